@@ -1,0 +1,128 @@
+"""Literals must never let a match slip: every property here says so in another way."""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import re
+from collections import defaultdict
+from re import _casefix  # type: ignore[attr-defined]
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tlqa.text.literals import MAX_STRINGS, MAX_UNION, fold, pattern_literals
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\bMonday['’]s main meeting\b", ("monday's main meeting",)),
+        (r"\bcolou?rs?\b", ("color", "colour")),
+        (r"(?:See|Read) also:?", ("read also", "see also")),
+        (r"[Ss]ee\u00a0also", ("see also",)),
+        (r"\d+ (?:km|miles) away", (" km away", " miles away")),
+        (r"the (?:a|bc|def) ministry", (" ministry",)),
+        (r"prime\s+minister", ("minister",)),
+        (r"fo{3}bar", ("fooobar",)),
+        (r"fo+bar", ("bar",)),
+        (r"\w+(?= préfecture)", (" préfecture",)),
+        (r"(?<!see )also known", ("also known",)),
+        (r"(?P<a>tele)graph(?P=a)", ("telegraph",)),
+        (r"“[^”]*$", ("“",)),
+        (r"[A-Z][a-z]+", None),
+        (r"a|", None),
+        (r"(?:word)?", None),
+        (r"(?:word|\d+)", None),
+        (r"e", None),
+        (r"", None),
+    ],
+)
+def test_the_best_set_is_chosen(pattern: str, expected: tuple[str, ...] | None) -> None:
+    assert pattern_literals(pattern) == expected
+
+
+def test_alternatives_are_bounded() -> None:
+    many = "|".join(f"word{i:03}x" for i in range(MAX_STRINGS + 1))
+    assert pattern_literals(f"(?:{many}) of the ministry") == (" of the ministry",)
+    assert len(pattern_literals(many) or ()) == MAX_STRINGS + 1
+    assert pattern_literals("|".join(f"word{i:04}" for i in range(MAX_UNION + 1))) is None
+
+
+def test_a_rare_word_is_better_than_longer_common_ones() -> None:
+    assert pattern_literals(r"of the\s+sejm") == ("sejm",)
+
+
+def test_verbose_patterns_are_read_as_they_are_compiled() -> None:
+    assert pattern_literals("see  also  # comment", re.VERBOSE) == ("seealso",)
+    assert pattern_literals("(?x)see  also") == ("seealso",)
+
+
+def test_a_bad_pattern_is_an_error() -> None:
+    with pytest.raises(re.error):
+        pattern_literals("(")
+
+
+def test_fold_keeps_every_offset_over_all_of_unicode() -> None:
+    assert all(len(fold(chr(code))) == 1 for code in range(0x110000))
+
+
+def test_fold_makes_equal_whatever_ignorecase_holds_equal() -> None:
+    same_lower = defaultdict(set)
+    for code in range(0x110000):
+        same_lower[_sre.unicode_tolower(code)].add(code)
+    for lower, codes in list(same_lower.items()):
+        extra = (same_lower[other] for other in _casefix._EXTRA_CASES.get(lower, ()))
+        assert len({fold(chr(code)) for code in codes.union(*extra)}) == 1, hex(lower)
+
+
+@given(st.text(), st.text())
+def test_fold_works_character_by_character(one: str, other: str) -> None:
+    assert fold(one + other) == fold(one) + fold(other) == "".join(map(fold, one + other))
+
+
+_ALPHABET = "abAB 's’ſıİςΣé1\u00a0.-“"
+_CHARS = st.sampled_from(_ALPHABET)
+_ATOMS = st.one_of(
+    _CHARS.map(re.escape),
+    st.text(_CHARS, min_size=1, max_size=3).map(lambda s: f"[{re.escape(s)}]"),
+    st.text(_CHARS, min_size=1, max_size=2).map(lambda s: f"[^{re.escape(s)}]"),
+    st.sampled_from([".", r"\w", r"\s", r"\d", r"\b", "^", "$", "[a-e]", "[0-9]"]),
+)
+
+
+def _combine(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    repeats = ["*", "+", "?", "{2}", "{1,2}", "{0,2}", "*?", "+?", "??", "?+", "{2,}"]
+    return st.one_of(
+        st.lists(inner, min_size=1, max_size=5).map("".join),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
+        st.tuples(inner, st.sampled_from(repeats)).map(lambda p: f"(?:{p[0]}){p[1]}"),
+        st.tuples(st.sampled_from(["(", "(?=", "(?!", "(?i:", "(?>"]), inner).map(lambda p: f"{p[0]}{p[1]})"),
+    )
+
+
+_PATTERNS = st.recursive(_ATOMS, _combine, max_leaves=12)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(_PATTERNS, st.lists(st.text(_ALPHABET, max_size=25), min_size=5, max_size=20), st.booleans())
+def test_every_match_holds_a_literal(pattern: str, texts: list[str], ignore_case: bool) -> None:
+    literals = pattern_literals(pattern)
+    if literals is None:
+        return
+    compiled = re.compile(pattern, re.IGNORECASE if ignore_case else 0)
+    for text in texts:
+        if compiled.search(text):
+            assert any(literal in fold(text) for literal in literals), (pattern, text, literals)
+
+
+@settings(max_examples=800, deadline=None)
+@given(st.data())
+def test_every_text_made_from_the_pattern_holds_a_literal(data: st.DataObject) -> None:
+    pattern = data.draw(_PATTERNS)
+    literals = pattern_literals(pattern)
+    if literals is None:
+        return
+    text = data.draw(st.from_regex(re.compile(pattern), alphabet=st.sampled_from(_ALPHABET + "cdez2")))
+    if re.search(pattern, text):
+        assert any(literal in fold(text) for literal in literals), (pattern, text, literals)

@@ -1,0 +1,75 @@
+"""What a check is: the Python that gives a rule kind its meaning.
+
+Every module of this package that has a ``KIND`` is a check. It exposes
+
+* ``KIND``: the word that rules write after ``kind:``;
+* its docstring: the published documentation of the kind (``tlqa rules kinds``);
+* ``SCHEMA``: the JSON Schema of the kind's own parameters, ``{"properties": {...}, "required": [...]}``;
+* ``required_literals(params, macros)``: folded strings of which at least one stands in every text the
+  rule can fire on, or ``None`` when there is no such set (the rule then runs on every story);
+* ``prepare(rule, macros)``: the rule made ready to run.
+
+Packages are scanned, so a new kind is a new module here, and third parties register modules under the
+entry-point group ``tlqa.checks``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.model import Block, Confidence, Fix, Related, Rule
+    from tlqa.text.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a rule fires, before the engine makes a Finding of it.
+
+    ``groups`` fill the message's and the fix's templates; ``confidence`` replaces the rule's own when
+    the check knows better.
+    """
+
+    start: int
+    end: int
+    groups: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    confidence: Confidence | None = None
+    fix: Fix | None = None
+
+
+class Prepared(Protocol):
+    """A rule made ready to run on any number of stories."""
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        """Yield the hits in ``blocks``: the story's blocks in the rule's scope that hold a literal."""
+
+
+class CheckModule(Protocol):
+    """The shape of a module of this package."""
+
+    KIND: str
+    SCHEMA: dict[str, Any]
+    __doc__: str | None
+
+    def required_literals(
+        self, params: Mapping[str, Any], macros: Mapping[str, str]
+    ) -> tuple[str, ...] | None: ...
+
+    def prepare(self, rule: Rule, macros: Mapping[str, str]) -> Prepared: ...
+
+
+_MACRO = re.compile(r"\{\{(\w+)\}\}")
+
+
+def expand(pattern: str, macros: Mapping[str, str]) -> str:
+    """Replace ``{{NAME}}`` by the macro's pattern.
+
+    Raises:
+        KeyError: a macro that the language does not define.
+    """
+    return _MACRO.sub(lambda m: macros[m.group(1)], pattern)

@@ -1,0 +1,99 @@
+"""Furniture of the web page that was scraped into the story.
+
+``line`` holds regular expressions; one of them must match a whole block (case is ignored).
+``where`` narrows to the ``top`` of the page (before the second paragraph) or its ``bottom`` (after the
+last but one); ``at_least`` asks for so many such blocks in the story. ``takes`` says what goes with
+the line: ``following`` takes the short lines after it (a list of related titles), ``rest`` all that
+follows when no ordinary prose does. What this kind finds is not part of the story for any other rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks.base import Hit, expand
+from tlqa.model import BlockKind
+from tlqa.text.literals import pattern_literals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Block, Rule
+    from tlqa.text.analysis import Analysis
+
+KIND = "boilerplate"
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "line": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+        "where": {"enum": ["top", "bottom"]},
+        "takes": {"enum": ["following", "rest"]},
+        "at_least": {"type": "integer", "minimum": 1},
+    },
+    "required": ["line"],
+}
+
+_SHORT = 14
+
+
+def _source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
+    return "|".join(f"(?:{expand(p, macros)})" for p in params["line"])
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    return pattern_literals(_source(params, macros))
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    expression = re.compile(rf"\W{{0,3}}(?:{_source(rule.params, macros)})\W{{0,3}}", re.IGNORECASE)
+    params = rule.params
+    return _Boilerplate(expression, params.get("where"), params.get("takes"), params.get("at_least", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Boilerplate:
+    line: re.Pattern[str]
+    where: str | None
+    takes: str | None
+    at_least: int
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        low, high = self._range(story)
+        fits = [
+            b for b in blocks if low <= b.start < high and self.line.fullmatch(story.text[b.start : b.end])
+        ]
+        if len(fits) < self.at_least:
+            return
+        taken = -1
+        for block in fits:
+            if block.start < taken:
+                continue
+            taken = self._end(story, block)
+            yield Hit(block.start, taken)
+
+    def _range(self, story: Analysis) -> tuple[int, int]:
+        prose = [b for b in story.blocks if b.kind is BlockKind.PARAGRAPH and b.confidence > 0.8]
+        if self.where == "top":
+            return 0, prose[1].start if len(prose) > 1 else len(story.text)
+        if self.where == "bottom":
+            return prose[-2].end if len(prose) > 1 else 0, len(story.text)
+        return 0, len(story.text)
+
+    def _end(self, story: Analysis, block: Block) -> int:
+        if self.takes is None:
+            return block.end
+        index = story.block_index(block.start)
+        assert index is not None
+        following = story.blocks[index + 1 :]
+        if self.takes == "rest":
+            prose = any(b.kind is BlockKind.PARAGRAPH and b.confidence > 0.8 for b in following[:40])
+            return block.end if prose or not following else following[-1].end
+        end = block.end
+        for other in following:
+            words = story.text.count(" ", other.start, other.end) + 1
+            if words > _SHORT or story.text[other.end - 1] in '.!?”"':
+                break
+            end = other.end
+        return end

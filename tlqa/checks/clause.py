@@ -1,0 +1,140 @@
+"""Sentences that are none: fragments and halves, by what they lack and how they begin.
+
+All the conditions given must hold of a sentence of running text:
+
+* ``verbless``: true: no word of it could be a finite verb;
+* ``words``: [least, most] words;
+* ``begins``: ``lower`` (in lower case after a full stop), ``capital``, ``day`` (a weekday or month,
+  with or without 's);
+* ``follows``: ``sentence`` (it is not the first of its block), ``quotation`` (it comes right after a
+  closing mark and full stop);
+* ``match``: a regular expression that is found in it; ``avoid``: one that is not;
+* ``echo``: true: its content words all stand in this paragraph or the two before, which is how a
+  leftover of the source's word order looks.
+
+The finding is the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks.base import Hit, expand
+from tlqa.text.finite import may_be_finite, stems
+from tlqa.text.literals import pattern_literals
+from tlqa.text.tokens import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Block, Rule, Sentence
+    from tlqa.text.analysis import Analysis
+
+KIND = "clause"
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "verbless": {"type": "boolean"},
+        "words": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
+        "begins": {"enum": ["lower", "capital", "day"]},
+        "follows": {"enum": ["sentence", "quotation"]},
+        "match": {"type": "string", "minLength": 1},
+        "avoid": {"type": "string", "minLength": 1},
+        "echo": {"type": "boolean"},
+    },
+    "required": ["words"],
+}
+
+_ECHO_REACH = 1200
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    return pattern_literals(expand(params["match"], macros)) if "match" in params else None
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    params = rule.params
+
+    def compiled(name: str) -> re.Pattern[str] | None:
+        return re.compile(expand(params[name], macros)) if name in params else None
+
+    low, high = params["words"]
+    return _Clause(
+        bool(params.get("verbless")),
+        low,
+        high,
+        params.get("begins"),
+        params.get("follows"),
+        compiled("match"),
+        compiled("avoid"),
+        bool(params.get("echo")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    verbless: bool
+    low: int
+    high: int
+    begins: str | None
+    follows: str | None
+    match: re.Pattern[str] | None
+    avoid: re.Pattern[str] | None
+    echo: bool
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        for block in blocks:
+            previous: Sentence | None = None
+            for sentence in story.sentences(block):
+                if self._fits(story, previous, sentence):
+                    yield Hit(sentence.start, sentence.end)
+                previous = sentence
+
+    def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
+        """Cheap signs first: most sentences are out after one comparison."""
+        text = story.text
+        if self.follows and not _after(text, previous, self.follows):
+            return False
+        if self.begins and not self._begins(story, sentence):
+            return False
+        if not self.low <= text.count(" ", sentence.start, sentence.end) + 1 <= self.high:
+            return False
+        body = text[sentence.start : sentence.end]
+        if self.match and not self.match.search(body):
+            return False
+        if self.avoid and self.avoid.search(body):
+            return False
+        if self.verbless and may_be_finite(story.tokens(sentence), story.language):
+            return False
+        return not self.echo or _echoes(story, sentence)
+
+    def _begins(self, story: Analysis, sentence: Sentence) -> bool:
+        first = story.text[sentence.start]
+        if self.begins == "lower":
+            return sentence.soft and first.islower()
+        if self.begins == "capital":
+            return first.isupper()
+        word = WORD.match(story.text, sentence.start)
+        language = story.language
+        names = (*language.weekdays, *language.months)
+        return word is not None and re.split("['’]", word.group())[0] in names
+
+
+def _after(text: str, previous: Sentence | None, what: str) -> bool:
+    if previous is None:
+        return False
+    return what == "sentence" or text[previous.end - 1] in '”"»'
+
+
+def _echoes(story: Analysis, sentence: Sentence) -> bool:
+    words = _content(story, story.text[sentence.start : sentence.end])
+    near = story.text[max(0, sentence.start - _ECHO_REACH) : sentence.start]
+    return bool(words) and words <= _content(story, near)
+
+
+def _content(story: Analysis, text: str) -> frozenset[str]:
+    """The content words of a text, singular, in lower case."""
+    words = (w.lower() for w in WORD.findall(text))
+    return frozenset(min((w, *stems(w)), key=len) for w in words if w not in story.language.function_words)

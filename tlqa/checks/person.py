@@ -1,0 +1,101 @@
+"""First or second person in narration, where a sign says that quotation marks were lost or moved.
+
+``person`` is ``first`` or ``second``. A reporter's own text has no I and no we; when it has, and the
+same paragraph holds a closing mark that nothing opened, a quotation with its attribution later in the
+same sentence, or a bracketed ellipsis in narration, then the speaker's words stand outside the marks.
+A story told in the first person (a column, a letter, an interview) is left alone: there, most such
+sentences have no such sign. The finding is the pronoun with the words that follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks.base import Hit
+from tlqa.text.quotations import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Block, Rule, Sentence
+    from tlqa.text.analysis import Analysis
+
+KIND = "person"
+SCHEMA: dict[str, Any] = {
+    "properties": {"person": {"enum": ["first", "second"]}},
+    "required": ["person"],
+}
+
+_WORDS = {
+    "first": re.compile(
+        r"\b(?:I(?:['’](?:m|d|ll|ve))?|[Ww]e(?:['’](?:re|d|ll|ve))?|my|our)\b(?:\s[\w'’]+){0,2}"
+    ),
+    "second": re.compile(r"\b(?:[Yy]ou(?:['’](?:re|d|ll|ve))?|[Yy]our|yourselves)\b(?:\s[\w'’]+){0,2}"),
+}
+_LITERALS = {"first": ("i", "we", "my", "our"), "second": ("you",)}
+_ROMAN_BEFORE = re.compile(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
+_CUT = re.compile(r"\[(?:…|\.\.\.)\]")
+_REPORTED = re.compile(r"\b(?:that|whether|if)\b")
+_TOLD_IN_FIRST_PERSON = 3
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    return _LITERALS[params["person"]]
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    said = macros["SAID"]
+    who = r"(?:the|a|an|he|she|they|it|[A-ZÀ-Ý][\w’'.-]+)"
+    attribution = re.compile(rf"[,.]?[”\"»]?,?\s(?:{who}\s(?:[\w’'.-]+\s){{0,5}}?{said}|{said}\s{who})\b")
+    return _Person(_WORDS[rule.params["person"]], re.compile(rf"\b{said}\b"), attribution)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    words: re.Pattern[str]
+    said: re.Pattern[str]
+    attribution: re.Pattern[str]
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        lost = [e.start for e in story.quotations.events if e.kind in (Event.UNOPENED, Event.TURNED_CLOSE)]
+        if not lost and not story.quotations.spans:
+            return
+        signed: list[Hit] = []
+        unsigned = 0
+        for block in blocks:
+            closes = [at for at in lost if block.start <= at < block.end] if lost else []
+            for sentence in story.sentences(block):
+                hit = self._narrated(story, sentence)
+                if hit is None:
+                    continue
+                if self._signed(story, block, sentence, hit, closes):
+                    signed.append(hit)
+                else:
+                    unsigned += 1
+        if unsigned < max(_TOLD_IN_FIRST_PERSON, len(signed)):
+            yield from signed
+
+    def _narrated(self, story: Analysis, sentence: Sentence) -> Hit | None:
+        """The first such pronoun of the sentence that stands in narration."""
+        text = story.text
+        for low, high in story.quotations.narration(sentence.start, sentence.end):
+            for match in self.words.finditer(text, low, high):
+                roman = match.group().startswith("I") and _ROMAN_BEFORE.search(text[: match.start()][-20:])
+                if not roman:
+                    return Hit(match.start(), match.end())
+        return None
+
+    def _signed(self, story: Analysis, block: Block, sentence: Sentence, hit: Hit, closes: list[int]) -> bool:
+        before = story.text[sentence.start : hit.start]
+        if self.said.search(before) or _REPORTED.search(before):
+            return False
+        if any(at >= hit.end for at in closes):
+            return True
+        narration = story.quotations.narration(block.start, block.end)
+        if any(_CUT.search(story.text, low, high) for low, high in narration):
+            return True
+        spoken = story.quotations.speech(hit.end, sentence.end)
+        return any(self.attribution.match(story.text, high, sentence.end) for _, high in spoken)

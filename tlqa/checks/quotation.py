@@ -1,0 +1,88 @@
+"""What the quotation machine found wrong with the marks (see ``tlqa.text.quotations``).
+
+``event`` names it: ``unopened`` (a closing mark nothing opened), ``unclosed`` (an opening mark nothing
+closes, and no running quotation), ``continuation-unopened`` (a running quotation whose next paragraph
+lacks its opening mark), ``turned-open`` and ``turned-close`` (a mark of the wrong shape for its
+place), ``mixed-pair`` (opened in one system of marks, closed in another), ``nested-same-level`` (the
+inner quotation uses the outer mark). The finding is the mark with the word it stands at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks.base import Hit
+from tlqa.model import Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Block, Rule
+    from tlqa.text.analysis import Analysis
+    from tlqa.text.quotations import QuoteEvent
+
+KIND = "quotation"
+EVENTS = (
+    "unopened",
+    "unclosed",
+    "continuation-unopened",
+    "turned-open",
+    "turned-close",
+    "mixed-pair",
+    "nested-same-level",
+)
+SCHEMA: dict[str, Any] = {"properties": {"event": {"enum": list(EVENTS)}}, "required": ["event"]}
+
+_MARKS = "“”„‟\"«»‹›「」『』‘’'"
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    return None
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    return _Quotation(rule.params["event"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    event: str
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        wanted = {b.start for b in blocks}
+        for event in story.quotations.events:
+            block = story.blocks[event.block]
+            if event.kind == self.event and block.start in wanted:
+                start, end = self._span(story.text, event, block)
+                related = () if event.other is None else (Related(*event.other, "the mark it goes with"),)
+                yield Hit(start, end, {"mark": story.text[event.start]}, related)
+
+    def _span(self, text: str, event: QuoteEvent, block: Block) -> tuple[int, int]:
+        """The mark and the word it should belong to: the one before a close, the one after an open."""
+        start, end = event.start, event.end
+        if self.event in {"unopened", "turned-close", "mixed-pair"}:
+            start = _back(text, start, block.start)
+        elif self.event == "nested-same-level":
+            start, end = event.other if event.other else (start, end)
+            start, end = min(start, event.start), max(end, event.end)
+        if self.event in {"unclosed", "turned-open", "continuation-unopened"}:
+            end = _forth(text, end if text[start] in _MARKS else start, block.end)
+        return start, end
+
+
+def _back(text: str, at: int, start: int) -> int:
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _forth(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    while at < end and (text[at].isalnum() or text[at] in "'’-"):
+        at += 1
+    return at

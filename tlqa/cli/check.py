@@ -1,0 +1,161 @@
+"""``tlqa check``: the stories named, through the engine, to a report and a status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tlqa.cli.console import is_terminal, progress, split_list, wants_color
+from tlqa.cli.destinations import destinations, refuse_overwriting
+from tlqa.cli.discover import STDIN, discover
+from tlqa.errors import InputError, UsageError
+from tlqa.model import FileReport, Severity, Verdict
+from tlqa.outputs.base import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tlqa.engine import Checker
+
+CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
+
+_SEVERITIES = [severity.value for severity in Severity]
+_MANY: dict[str, Any] = {"multiple": True, "metavar": "RULE,…"}
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """What makes the status 1: a finding of ``severity`` (None: no finding does), a score below ``score``."""
+
+    severity: Severity | None
+    score: float | None
+
+    def crossed_by(self, file: FileReport) -> bool:
+        """A story too short to score has a number, but too little text to hold it against."""
+        if self.score is not None and file.score.verdict is not Verdict.TOO_SHORT:
+            return file.score.value < self.score or self._found(file)
+        return self._found(file)
+
+    def _found(self, file: FileReport) -> bool:
+        lowest = self.severity
+        return lowest is not None and any(each.severity.rank >= lowest.rank for each in file.findings)
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILE]…")
+@click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
+@click.option("--output", "-o", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable.")
+@click.option("--select", **_MANY, help="Only these rules: ids, prefixes such as en/quotes, globs.")
+@click.option("--ignore", **_MANY, help="Not these rules.")
+@click.option("--severity", type=click.Choice(_SEVERITIES), help="Report only findings this grave or graver.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*_SEVERITIES, "never"]),
+    default=Severity.MINOR.value,
+    show_default=True,
+    help="Status 1 from findings this grave.",
+)
+@click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="Status 1 below this score.")
+@click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
+@click.option("--quiet", "-q", is_flag=True, help="One line a story.")
+@click.option("--lines", is_flag=True, help="Also a table of each story's lines, worst first.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours; NO_COLOR and FORCE_COLOR are heeded.",
+)
+@click.option("--profile", default="wire", show_default=True, metavar="NAME|FILE", help="Scoring profile.")
+@click.option(
+    "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A pack of further rules."
+)
+@click.option("--preview", is_flag=True, help="Also run rules that are still being measured.")
+@click.option("--language", default="en", show_default=True, metavar="CODE", help="Language of the stories.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the stories where it is not UTF-8.")
+@click.option("--stdin-filename", metavar="PATH", help="What to call standard input in the report.")
+@click.pass_context
+def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
+    """Check stories: files, directories (every *.txt in them), globs, or - for standard input.
+
+    \b
+    Status: 0 nothing found
+            1 findings (see --fail-on), or a score below --min-score
+            2 something could not be read or run; the rest has been checked
+    """
+    if not files:
+        raise UsageError("no story to check: name files or directories, or - for standard input")
+    chosen = destinations(given["format_"], given["output"])
+    checker = _checker(given)
+    sources, errors = discover(files)
+    refuse_overwriting(chosen, sources)
+    reports = _check_all(checker, sources, given, errors)
+    report = checker.report([_at_least(given["severity"], file) for file in reports], errors)
+    for destination in chosen:
+        destination.send(report, _options(given, to_stdout=destination.path is None))
+    for error in errors:
+        click.echo(f"tlqa: error: {error}", err=True)
+    ctx.exit(COULD_NOT_RUN if errors else _status(report.files, given))
+
+
+def _checker(given: dict[str, Any]) -> Checker:
+    from tlqa.engine import Checker
+
+    return Checker(
+        select=split_list(given["select"]),
+        ignore=split_list(given["ignore"]),
+        rules=given["rules"],
+        profile=given["profile"],
+        preview=given["preview"],
+        language=given["language"],
+        encoding=given["encoding"],
+    )
+
+
+def _check_all(
+    checker: Checker, sources: Sequence[str], given: dict[str, Any], errors: list[str]
+) -> list[FileReport]:
+    """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
+    reports: list[FileReport] = []
+    with progress(sources) as items:
+        for source in items:
+            try:
+                reports.append(_check_one(checker, source, given["stdin_filename"]))
+            except InputError as problem:
+                errors.append(str(problem))
+    return reports
+
+
+def _check_one(checker: Checker, source: str, stdin_name: str | None) -> FileReport:
+    if source == STDIN:
+        return checker.check_bytes(sys.stdin.buffer.read(), stdin_name or "<stdin>")
+    return checker.check_file(Path(source))
+
+
+def _at_least(severity: str | None, file: FileReport) -> FileReport:
+    """The story with only its graver findings. Its score still counts them all: it is the story's."""
+    if severity is None:
+        return file
+    lowest = Severity(severity).rank
+    return replace(file, findings=tuple(each for each in file.findings if each.severity.rank >= lowest))
+
+
+def _options(given: dict[str, Any], *, to_stdout: bool) -> Options:
+    terminal = to_stdout and is_terminal(sys.stdout)
+    environment = os.environ if to_stdout else {}
+    return Options(
+        color=wants_color(given["color"], environment, terminal=terminal),
+        quiet=given["quiet"],
+        lines=given["lines"],
+    )
+
+
+def _status(files: Sequence[FileReport], given: dict[str, Any]) -> int:
+    fail_on = None if given["fail_on"] == "never" else Severity(given["fail_on"])
+    threshold = Threshold(fail_on, given["min_score"])
+    crossed = any(threshold.crossed_by(file) for file in files)
+    return FOUND if crossed and not given["exit_zero"] else CLEAN

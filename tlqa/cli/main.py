@@ -1,0 +1,95 @@
+"""``tlqa``: the commands, each loaded when it is called, and what becomes of errors.
+
+Only click is imported here, so that ``tlqa --version`` and a wrong option answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any, cast
+
+import click
+
+from tlqa._version import __version__
+from tlqa.errors import TlqaError
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+
+# Where each command lies, and its line of help: to list the commands none need be loaded.
+COMMANDS = {
+    "check": ("tlqa.cli.check", "Check stories and report what is wrong with them, line by line."),
+    "rules": ("tlqa.cli.rules", "List, show, test and write rules."),
+    "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),
+    "evaluate": ("tlqa.cli.evaluate", "Measure the rules on annotated stories."),
+    "outputs": ("tlqa.cli.listings", "List the output formats."),
+    "profiles": ("tlqa.cli.listings", "List the scoring profiles."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules that define a command of the same name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(COMMANDS[cmd_name][0])
+        return cast("click.Command", getattr(module, cmd_name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from pathlib import Path
+
+        if args and args[0] not in COMMANDS and Path(args[0]).exists():
+            ctx.fail(f"'{args[0]}' is a file; to check it: tlqa check {args[0]}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error that a person can mend is one line and status 2, never a traceback."""
+        try:
+            return super().invoke(ctx)
+        except TlqaError as problem:
+            click.echo(f"tlqa: error: {problem}", err=True)
+            ctx.exit(COULD_NOT_RUN)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"tlqa {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
+def cli() -> None:
+    """Find what machine translation leaves in news copy."""
+
+
+def main() -> None:
+    """The program. A fault of ours shows its traceback and ends with status 2: 1 means findings."""
+    try:
+        cli(prog_name="tlqa")
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        click.echo("tlqa: this is a fault of tlqa itself; please report it with the lines above", err=True)
+        sys.exit(COULD_NOT_RUN)

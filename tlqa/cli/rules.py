@@ -1,0 +1,145 @@
+"""``tlqa rules``: list, show, test and write rules; the kinds that a rule can have."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tlqa.cli.console import write
+from tlqa.errors import TlqaError, UsageError
+
+if TYPE_CHECKING:
+    from tlqa.model import Rule
+
+_PACKS = click.option(
+    "--rules", "packs", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Further rules."
+)
+
+
+@click.group()
+def rules() -> None:
+    """List, show, test and write rules."""
+
+
+@rules.command("list")
+@_PACKS
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def list_rules(packs: tuple[Path, ...], as_json: bool) -> None:
+    """List every rule of the book."""
+    from tlqa.rulebook.load import load_book
+
+    book = load_book(packs)
+    if as_json:
+        import json
+
+        write(json.dumps([_facts(rule) for rule in book.rules], ensure_ascii=False, indent=2) + "\n")
+        return
+    for rule in book.rules:
+        preview = "  [preview]" if rule.status == "preview" else ""
+        write(f"{rule.id:44} {rule.severity:9} {rule.confidence:7} {rule.name}{preview}\n")
+
+
+def _facts(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "message": rule.message,
+        "why": rule.why,
+        "category": rule.category,
+        "severity": rule.severity.value,
+        "confidence": rule.confidence.value,
+        "weight": rule.weight,
+        "kind": rule.kind,
+        "languages": list(rule.languages),
+        "scope": sorted(kind.value for kind in rule.scope),
+        "speech": rule.speech,
+        "status": rule.status,
+        "since": rule.since,
+        "evidence": rule.evidence,
+        "references": list(rule.references),
+        "path": rule.path,
+    }
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@_PACKS
+def show(rule_id: str, packs: tuple[Path, ...]) -> None:
+    """Say what the rule ID finds, why it matters and how to mend it."""
+    from tlqa.cli.ruletext import describe
+    from tlqa.rulebook.load import load_book
+
+    write(describe(load_book(packs).with_examples().get(rule_id)))
+
+
+@rules.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def test(ctx: click.Context, /, path: Path | None) -> None:
+    """Run the examples of every rule: the rule book's, or those of a pack of your own at PATH.
+
+    \b
+    Status: 0 every rule fires where it must and nowhere else
+            1 an example is not as it says
+            2 a rule cannot be read
+    """
+    from tlqa.cli.selftest import run
+
+    outcome = run(path)
+    for line in outcome.lines:
+        click.echo(line, err=True)
+    write(outcome.summary + "\n")
+    ctx.exit(outcome.status)
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@click.option(
+    "--kind", "-k", default="pattern", show_default=True, metavar="KIND", help="See 'tlqa rules kinds'."
+)
+@click.option("--dir", "directory", default="rules", show_default=True, type=click.Path(path_type=Path))
+def new(rule_id: str, kind: str, directory: Path) -> None:
+    """Write a skeleton of the rule ID, such as en/quotes/unopened, into a pack."""
+    from tlqa.rulebook.skeleton import skeleton
+
+    text = skeleton(rule_id, kind)
+    path = directory / f"{rule_id}.yaml"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as problem:
+        raise UsageError("is there already", path=str(path)) from problem
+    except OSError as problem:
+        raise TlqaError(f"cannot be written: {problem.strerror or problem}", path=str(path)) from problem
+    write(f"{path}\n")
+
+
+@rules.command()
+@click.argument("kind", required=False)
+def kinds(kind: str | None) -> None:
+    """List the kinds that a rule can have; with KIND, say all about one."""
+    from tlqa.rulebook.kinds import find_kind
+    from tlqa.rulebook.kinds import kinds as all_kinds
+
+    if kind is not None:
+        write(inspect.cleandoc(find_kind(kind).__doc__ or "") + "\n")
+        return
+    for name, check in all_kinds().items():
+        first = inspect.cleandoc(check.__doc__ or "").partition("\n\n")[0]
+        write(f"{name:14} {' '.join(first.split())}\n")
+
+
+@rules.command()
+@click.argument("kind")
+def schema(kind: str) -> None:
+    """Print the JSON Schema of rules of a KIND, for editors."""
+    import json
+
+    from tlqa.rulebook.kinds import find_kind
+    from tlqa.rulebook.schema import rule_schema
+
+    write(json.dumps(rule_schema(find_kind(kind)), ensure_ascii=False, indent=2) + "\n")

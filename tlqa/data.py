@@ -1,0 +1,131 @@
+"""Where the rule book's files lie, and YAML that remembers its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yaml import Node
+
+    from tlqa.errors import TlqaError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+Key = tuple[str | int, ...]
+
+_MOST_DEPTH = 20
+
+
+def data_dir() -> Path:
+    """The directory of the rule book: inside the installed package, else ``rules`` of the checkout."""
+    packaged = _PACKAGE / "_data" / "rules"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Yaml:
+    """A YAML file as read: its value, and the line (from 1) on which each key or item stands."""
+
+    value: Any
+    path: str
+    lines: Mapping[Key, int]
+
+    def line(self, *key: str | int) -> int:
+        """The line of a key, or of the nearest thing around it that has one."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+
+def read_yaml(path: Path, error: type[TlqaError]) -> Yaml:
+    """Read one YAML document with the safe loader.
+
+    Args:
+        path: the file.
+        error: the kind of error that names the file and the line when it cannot be read.
+
+    Raises:
+        TlqaError: of the kind ``error``: no such file, not UTF-8, not YAML, a key twice, an alias.
+    """
+    import yaml
+
+    shown = str(path)
+    try:
+        text = path.read_text("utf-8")
+    except OSError as problem:
+        raise error(f"cannot be read: {problem.strerror or problem}", path=shown) from problem
+    except UnicodeDecodeError as problem:
+        raise error("is not UTF-8 text", path=shown) from problem
+    try:
+        return _parse(text, shown, error)
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        said = getattr(problem, "problem", None) or str(problem)
+        raise error(f"is not YAML: {said}", path=shown, line=mark.line + 1 if mark else None) from problem
+
+
+def _parse(text: str, path: str, error: type[TlqaError]) -> Yaml:
+    import yaml
+
+    loader_type: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    _refuse_traps(text, loader_type, path, error)
+    loader = loader_type(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return Yaml(None, path, {})
+        return Yaml(loader.construct_document(node), path, _Lines(path, error).of(node))
+    finally:
+        loader.dispose()
+
+
+def _refuse_traps(text: str, loader_type: Any, path: str, error: type[TlqaError]) -> None:
+    """Refuse what makes a small file explode (aliases) or the recursive composer crash (deep nesting)."""
+    import yaml
+
+    depth = 0
+    events: Any = yaml.parse(text, Loader=loader_type)
+    for event in events:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            raise error("aliases are not allowed here", path=path, line=line)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _MOST_DEPTH:
+                raise error(f"is nested more than {_MOST_DEPTH} deep", path=path, line=line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+class _Lines:
+    """Collects the line of every key; refuses a key that stands twice."""
+
+    def __init__(self, path: str, error: type[TlqaError]) -> None:
+        self._path, self._error = path, error
+        self._lines: dict[Key, int] = {}
+
+    def of(self, node: Node) -> dict[Key, int]:
+        self._visit(node, ())
+        return self._lines
+
+    def _visit(self, node: Node, key: Key) -> None:
+        self._lines.setdefault(key, node.start_mark.line + 1)
+        if not isinstance(node.value, list):
+            return
+        for number, item in enumerate(node.value):
+            if isinstance(item, tuple):
+                name, inner = item
+                self._visit_pair(name, inner, key)
+            else:
+                self._visit(item, (*key, number))
+
+    def _visit_pair(self, name: Node, value: Node, key: Key) -> None:
+        inner, line = (*key, str(name.value)), name.start_mark.line + 1
+        if inner in self._lines:
+            raise self._error(f"the key '{name.value}' stands twice", path=self._path, line=line)
+        self._lines[inner] = line
+        self._visit(value, inner)

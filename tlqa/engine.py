@@ -1,0 +1,173 @@
+"""The whole program on a page: a story in, what is wrong with it out.
+
+    document → analysis → furniture told apart → every rule on its blocks → one finding an artefact → score
+
+``Checker`` holds what does not change from story to story: the rules selected, their prefilter, the
+scoring profile. It keeps no state between stories.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tlqa import languages
+from tlqa._version import __version__
+from tlqa.errors import InputError
+from tlqa.findings import heaviest, make_finding, origin
+from tlqa.inputs import read
+from tlqa.model import Block, BlockKind, FileReport, Report
+from tlqa.rulebook.book import book_digest
+from tlqa.rulebook.kinds import find_kind
+from tlqa.rulebook.load import load_book
+from tlqa.rulebook.matcher import Prefilter
+from tlqa.rulebook.select import select as select_rules
+from tlqa.scoring.profiles import load_profile
+from tlqa.scoring.score import score_story
+from tlqa.scoring.signature import signature
+from tlqa.text.analysis import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Document, Finding, Rule
+    from tlqa.rulebook.book import RuleBook
+    from tlqa.text.language import Language
+
+_FURNITURE = "boilerplate"
+
+
+class Checker:
+    """Checks stories against a selection of the rule book.
+
+    Args:
+        select: only these rules: ids, prefixes (``en/quotes``), families (``quotes``) or globs.
+        ignore: not these.
+        rules: directories of further rule packs.
+        profile: a scoring profile's name, or the path of one.
+        preview: also run the rules that are still being measured.
+        language: the language of the stories, ISO 639-1.
+        encoding: of the files, where it is not UTF-8 and no byte-order mark says so.
+
+    Raises:
+        TlqaError: a rule, profile, language or selection that cannot be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        rules: Sequence[Path] = (),
+        profile: str = "wire",
+        preview: bool = False,
+        language: str = "en",
+        encoding: str | None = None,
+        book: RuleBook | None = None,
+    ) -> None:
+        self.version = __version__
+        self.language: Language = languages.get(language)
+        self.book = book if book is not None else load_book(rules)
+        chosen = select_rules(self.book.rules, select, ignore, preview)
+        self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
+        self.profile = load_profile(profile)
+        self.encoding = encoding
+        self._prepared: dict[int, Prepared] = {}
+
+    @cached_property
+    def signature(self) -> str:
+        """What the score depends on, in one line."""
+        return signature(self.version, book_digest(self.rules), self.profile)
+
+    @cached_property
+    def _prefilter(self) -> Prefilter:
+        return Prefilter(self.rules)
+
+    def check_text(self, text: str, path: str = "<text>") -> FileReport:
+        """Check a story given as plain text; offsets in the report are code points of ``text``."""
+        return self.check_bytes(text.encode("utf-8", "surrogatepass"), path)
+
+    def check_file(self, path: Path | str) -> FileReport:
+        """Check a story in a file.
+
+        Raises:
+            InputError: it cannot be read as text.
+        """
+        try:
+            data = Path(path).read_bytes()
+        except OSError as problem:
+            raise InputError(f"cannot be read: {problem.strerror or problem}", path=str(path)) from problem
+        return self.check_bytes(data, str(path))
+
+    def check_bytes(self, data: bytes, path: str) -> FileReport:
+        """Check a story given as the bytes of a file; ``path`` names it in the report.
+
+        Raises:
+            InputError: it cannot be read as text.
+        """
+        return self.check(read(data, path, self.language, self.encoding))
+
+    def check(self, document: Document) -> FileReport:
+        """Check a document: the program's picture, from top to bottom."""
+        story = Analysis(document, self.language)
+        places = self._prefilter.candidates(story.folded, story.blocks)
+        furniture = self._furniture(story, places)
+        story = Analysis(_without_furniture(document, furniture), self.language)
+        findings = furniture + list(self._run(story, places, furniture=False))
+        kept = heaviest(findings)
+        score = score_story(kept, story.word_count, story.lines.line_of, self.profile)
+        return FileReport(story.document, tuple(kept), score, origin(kept, self.book))
+
+    def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
+        """Bind the stories of a run together."""
+        return Report(self.version, self.signature, tuple(files), tuple(errors))
+
+    def _furniture(self, story: Analysis, places: dict[int, list[int]]) -> list[Finding]:
+        return list(self._run(story, places, furniture=True))
+
+    def _run(self, story: Analysis, places: dict[int, list[int]], *, furniture: bool) -> Iterator[Finding]:
+        """Every rule on the blocks it reads, furniture rules or all the others."""
+        in_scope: dict[frozenset[BlockKind], list[Block]] = {}
+        for number, rule in enumerate(self.rules):
+            if (rule.kind == _FURNITURE) is not furniture:
+                continue
+            if rule.literals is not None and number not in places:
+                continue
+            if rule.literals is None or rule.params.get("unit") == "story":
+                blocks = in_scope.get(rule.scope)
+                if blocks is None:
+                    blocks = in_scope[rule.scope] = [b for b in story.blocks if b.kind in rule.scope]
+            else:
+                blocks = [b for i in places[number] if (b := story.blocks[i]).kind in rule.scope]
+            if blocks:
+                yield from self._apply(number, rule, story, blocks)
+
+    def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> Iterator[Finding]:
+        prepared = self._prepared.get(number)
+        if prepared is None:
+            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
+        for hit in prepared.find(story, blocks):
+            finding = make_finding(rule, hit, story, self.profile)
+            if finding is not None:
+                yield finding
+
+
+def _speaks(rule: Rule, language: str) -> bool:
+    return "*" in rule.languages or language in rule.languages
+
+
+def _without_furniture(document: Document, furniture: Sequence[Finding]) -> Document:
+    """The document with the blocks that furniture findings cover told apart as boilerplate."""
+    if not furniture:
+        return document
+    spans = sorted((f.start, f.end) for f in furniture)
+    blocks: list[Block] = []
+    at = 0
+    for block in document.blocks:
+        while at < len(spans) and spans[at][1] <= block.start:
+            at += 1
+        covered = any(s < block.end and block.start < e and e >= block.end for s, e in spans[at : at + 4])
+        blocks.append(Block(block.start, block.end, BlockKind.BOILERPLATE, 0.9) if covered else block)
+    return document.with_blocks(tuple(blocks))

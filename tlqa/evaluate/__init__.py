@@ -1,0 +1,1 @@
+"""How good the rules are, measured on stories whose artefacts people have marked."""

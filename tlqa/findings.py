@@ -1,0 +1,137 @@
+"""From a rule's hits to a story's findings: judged by speech and near context, one an artefact."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tlqa.checks.base import expand
+from tlqa.model import Finding, Fix, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tlqa.checks.base import Hit
+    from tlqa.model import Block, Rule
+    from tlqa.rulebook.book import RuleBook
+    from tlqa.scoring.profiles import Profile
+    from tlqa.text.analysis import Analysis
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_SURROUNDINGS = 40
+_EVIDENCE_NEEDED = 2.0
+_ONE_ARTEFACT = 0.5
+
+
+def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Finding | None:
+    """The finding of a hit; None where the rule's scope, its ``speech`` or its ``unless`` take it back."""
+    block = story.block_at(hit.start)
+    if block is None or block.kind not in rule.scope:
+        return None
+    spoken = story.quotations.touches_speech(hit.start, hit.end)
+    if (rule.speech == "skip" and spoken) or (rule.speech == "only" and not spoken):
+        return None
+    if rule.unless and _excused(rule, story, block):
+        return None
+    text = story.text[hit.start : hit.end]
+    groups = {**hit.groups, "text": text}
+    confidence = hit.confidence or rule.confidence
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        confidence=confidence,
+        category=rule.category,
+        message=fill(rule.message, groups),
+        why=rule.why,
+        start=hit.start,
+        end=hit.end,
+        text=text,
+        points=profile.penalty(rule.severity, confidence, rule.weight),
+        block=block.kind,
+        in_quotation=spoken,
+        fix=hit.fix or _fix(rule, groups, spoken),
+        related=hit.related,
+        fingerprint=_fingerprint(rule.id, story.text, hit.start, hit.end),
+    )
+
+
+def fill(template: str, groups: Mapping[str, str]) -> str:
+    """Put the groups into a template's ``{name}`` places; nothing in it is evaluated."""
+    return _PLACE.sub(lambda m: groups.get(m.group(1), m.group()), template)
+
+
+def _fix(rule: Rule, groups: Mapping[str, str], spoken: bool) -> Fix | None:
+    """The rule's own fix. What somebody said is never changed without being asked."""
+    if rule.fix is None:
+        return None
+    return Fix(fill(rule.fix.replacement, groups), rule.fix.safe and not spoken)
+
+
+@lru_cache(maxsize=1024)
+def _unless(pattern: str, language_macros: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return re.compile(expand(pattern, dict(language_macros)))
+
+
+def _excused(rule: Rule, story: Analysis, block: Block) -> bool:
+    macros = tuple(story.language.macros.items())
+    text = story.text[block.start : block.end]
+    return any(_unless(pattern, macros).search(text) for pattern in rule.unless)
+
+
+def _fingerprint(rule: str, text: str, start: int, end: int) -> str:
+    """A name for the finding that survives moves: rule, normalised text and surroundings, no position."""
+    around = text[max(0, start - _SURROUNDINGS) : end + _SURROUNDINGS]
+    normal = " ".join(around.casefold().split())
+    return hashlib.sha256(
+        f"{rule}\0{text[start:end].casefold()}\0{normal}".encode("utf-8", "replace")
+    ).hexdigest()[:16]
+
+
+def heaviest(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding an artefact, in order of place: of two that overlap much, the heavier one stays.
+
+    Two findings are one artefact when they share half of the shorter one and are of the same family
+    (``quotes``, ``fragments`` …), or when one is furniture and holds the other.
+    """
+    ranked = sorted(findings, key=lambda f: (-f.severity.rank, -f.points, f.start, f.end - f.start, f.rule))
+    kept: list[Finding] = []
+    by_bucket: dict[int, list[Finding]] = {}
+    for finding in ranked:
+        buckets = range(finding.start // 256, max(finding.end - 1, finding.start) // 256 + 1)
+        near = (other for b in buckets for other in by_bucket.get(b, ()))
+        if any(_one_artefact(finding, other) for other in near):
+            continue
+        kept.append(finding)
+        for b in buckets:
+            by_bucket.setdefault(b, []).append(finding)
+    return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+
+
+def _one_artefact(light: Finding, heavy: Finding) -> bool:
+    shared = min(light.end, heavy.end) - max(light.start, heavy.start)
+    if shared <= 0:
+        return False
+    shorter = min(light.end - light.start, heavy.end - heavy.start)
+    if _family(light) == "boilerplate" or _family(heavy) == "boilerplate":
+        return shared >= shorter * _ONE_ARTEFACT
+    longer = max(light.end - light.start, heavy.end - heavy.start)
+    same = _family(light) == _family(heavy)
+    return shared >= (shorter if same else longer) * _ONE_ARTEFACT
+
+
+def _family(finding: Finding) -> str:
+    return finding.rule.split("/")[-2] if "/" in finding.rule else finding.rule
+
+
+def origin(findings: Sequence[Finding], book: RuleBook) -> Origin | None:
+    """The language the story was probably translated from: evidence summed once a rule."""
+    totals: dict[str, float] = {}
+    for rule_id in sorted({f.rule for f in findings}):
+        for code, log_odds in book.get(rule_id).evidence.items():
+            totals[code] = totals.get(code, 0.0) + log_odds
+    if not totals:
+        return None
+    code = max(sorted(totals), key=lambda c: totals[c])
+    return Origin(code, round(totals[code], 2)) if totals[code] >= _EVIDENCE_NEEDED else None

@@ -1,0 +1,254 @@
+"""The frozen types that pass between the parts. Nothing of ours is imported here.
+
+Positions are half-open code-point offsets into the file's decoded text, always. Lines and columns
+count from 1 and are computed at the edge (see ``tlqa.text.positions``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """MQM severities, lightest first."""
+
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        return _SEVERITY_RANK[self]
+
+
+_SEVERITY_RANK = {Severity.MINOR: 0, Severity.MAJOR: 1, Severity.CRITICAL: 2}
+
+
+class Confidence(StrEnum):
+    """How often a rule of this kind is right on copy it was not tuned to."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Verdict(StrEnum):
+    """What the score means for the desk."""
+
+    PASS = "pass"
+    REVIEW = "review"
+    FAIL = "fail"
+    TOO_SHORT = "too short to score"
+
+
+class BlockKind(StrEnum):
+    """What a block of the page is to its reader."""
+
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    DATE = "date"
+    PARAGRAPH = "paragraph"
+    SUBHEADING = "subheading"
+    LIST_ITEM = "list-item"
+    BLOCK_QUOTE = "block-quote"
+    CAPTION = "caption"
+    TABLE_CELL = "table-cell"
+    BOILERPLATE = "boilerplate"
+    BIOGRAPHY = "biography"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text with one role on the page; never empty, no surrounding white space.
+
+    ``confidence`` is 1.0 where the format says the kind and less where it was guessed.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block. ``soft`` when it begins after a full stop but in lower case."""
+
+    start: int
+    end: int
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark, with its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of speech, marks included; ``end`` is the end of the block where the close was lost."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A story as it was read: its text, where it came from, and its blocks in order."""
+
+    text: str
+    path: str
+    format: str
+    language: str
+    blocks: tuple[Block, ...]
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Document:
+        """The same story with its blocks told apart anew."""
+        return replace(self, blocks=blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A proposed replacement of the finding's text. ``safe`` only where the meaning cannot change."""
+
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place of the same finding: the second spelling, the other half of a cut sentence."""
+
+    start: int
+    end: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One artefact, at one place, under one rule. ``points`` are penalty points before capping."""
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    category: str
+    message: str
+    why: str
+    start: int
+    end: int
+    text: str
+    points: float
+    block: BlockKind | None = None
+    in_quotation: bool = False
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineScore:
+    """The penalty points of the findings that begin on a line (from 1)."""
+
+    line: int
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A story's score: 100 is clean, 0 the floor. ``points`` are capped penalty points."""
+
+    value: float
+    verdict: Verdict
+    points: float
+    words: int
+    lines: tuple[LineScore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The language a story was probably translated from, with the summed evidence (natural log-odds)."""
+
+    language: str
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one story."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    score: Score
+    translated_from: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one run found, story by story in the order given."""
+
+    version: str
+    signature: str
+    files: tuple[FileReport, ...]
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text of a rule's own test. ``text`` is free of marks; ``spans`` are what must be found."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+    fixed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FixTemplate:
+    """How a rule proposes to mend a finding: a template over its groups, or one per matched text."""
+
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of the rule book; its id is its path under rules/.
+
+    ``literals`` are folded strings of which one must stand in a block before the rule is run on it;
+    ``None`` runs the rule everywhere. ``params`` are the parameters of its kind, as written.
+    """
+
+    id: str
+    name: str
+    message: str
+    why: str
+    category: str
+    severity: Severity
+    confidence: Confidence
+    kind: str
+    params: dict[str, Any]
+    weight: float
+    languages: tuple[str, ...]
+    scope: frozenset[BlockKind]
+    speech: str
+    status: str
+    since: str
+    path: str
+    literals: tuple[str, ...] | None = None
+    unless: tuple[str, ...] = ()
+    evidence: dict[str, float] = field(default_factory=dict)
+    fix: FixTemplate | None = None
+    references: tuple[str, ...] = ()
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()

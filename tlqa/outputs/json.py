@@ -1,0 +1,85 @@
+"""JSON: the contract that everything else reads. Schema 1, every key always there."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tlqa.text.positions import LineIndex
+
+if TYPE_CHECKING:
+    from tlqa.model import FileReport, Finding, Related, Report
+    from tlqa.outputs.base import Options
+
+NAME = "json"
+DESCRIPTION = "everything, for programs; positions in code points, lines and columns from 1"
+SCHEMA = 1
+
+
+def render(report: Report, options: Options) -> str:
+    """The report as one JSON object."""
+    value = {
+        "schema": SCHEMA,
+        "tool": "tlqa",
+        "version": report.version,
+        "signature": report.signature,
+        "files": [_file(file) for file in report.files],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    document, score, origin = file.document, file.score, file.translated_from
+    index = LineIndex(document.text)
+    return {
+        "path": document.path,
+        "format": document.format,
+        "language": document.language,
+        "words": score.words,
+        "score": score.value,
+        "verdict": score.verdict.value,
+        "points": score.points,
+        "translated_from": {"language": origin.language, "log_odds": origin.log_odds} if origin else None,
+        "lines": [{"line": each.line, "points": each.points} for each in score.lines],
+        "findings": [_finding(finding, document.text, index) for finding in file.findings],
+    }
+
+
+def _finding(finding: Finding, text: str, index: LineIndex) -> dict[str, Any]:
+    line, column = index.line_column(finding.start)
+    end_line, end_column = index.line_column(finding.end)
+    fix = finding.fix
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "category": finding.category,
+        "message": finding.message,
+        "why": finding.why,
+        "start": finding.start,
+        "end": finding.end,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": text[finding.start : finding.end],
+        "block": finding.block.value if finding.block else None,
+        "in_quotation": finding.in_quotation,
+        "fix": {"replacement": fix.replacement, "safe": fix.safe} if fix else None,
+        "fingerprint": finding.fingerprint,
+        "related": [_related(related, text, index) for related in finding.related],
+        "segment": None,
+        "source": None,
+    }
+
+
+def _related(related: Related, text: str, index: LineIndex) -> dict[str, Any]:
+    line, column = index.line_column(related.start)
+    return {
+        "start": related.start,
+        "end": related.end,
+        "line": line,
+        "column": column,
+        "text": text[related.start : related.end],
+        "note": related.note,
+    }

@@ -1,0 +1,158 @@
+"""For people: what is wrong, where in the line, why it matters, and how to mend it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tlqa.model import Severity, Verdict
+from tlqa.outputs.terminal import WIDTH, excerpt, paint, printable, shorten
+from tlqa.text.positions import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tlqa.model import FileReport, Finding, Fix, Report
+    from tlqa.outputs.base import Options
+
+NAME = "text"
+DESCRIPTION = "for people: the line, what is wrong with it, why, and a fix"
+
+_INDENT = "    "
+
+# A shape and a word for each severity, since colour alone says nothing to many readers and to no log.
+_SHAPES = {Severity.MINOR: "·", Severity.MAJOR: "▲", Severity.CRITICAL: "✖"}
+_COLORS = {Severity.MINOR: "cyan", Severity.MAJOR: "yellow", Severity.CRITICAL: "red"}
+_VERDICTS = {
+    Verdict.PASS: "green",
+    Verdict.REVIEW: "yellow",
+    Verdict.FAIL: "red",
+    Verdict.TOO_SHORT: "dim",
+}
+
+_LANGUAGES = {
+    "ar": "Arabic", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fr": "French", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish",
+    "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+
+def render(report: Report, options: Options) -> str:
+    """The report for a person; ``options`` has colours, one line a story, and the table of lines."""
+    if options.quiet:
+        return "".join(f"{_heading(file, options)}  {_count(file.findings)}\n" for file in report.files)
+    stories = ["\n".join(_story(file, options)) + "\n" for file in report.files]
+    return "\n".join([*stories, "\n".join(_summary(report, options)) + "\n"])
+
+
+def _story(file: FileReport, options: Options) -> Iterator[str]:
+    index = LineIndex(file.document.text)
+    yield _heading(file, options)
+    for finding in file.findings:
+        yield ""
+        yield from _finding(finding, printable(file.document.path), index, options)
+    if file.findings:
+        yield ""
+        score = file.score
+        yield (
+            f"score {score.value:.1f} of 100 ({score.verdict.value}), {_points(score.points)} in"
+            f" {_number(score.words, 'word')}, {_count(file.findings)}"
+        )
+    if file.translated_from is not None:
+        origin = file.translated_from
+        name = _LANGUAGES.get(origin.language, origin.language)
+        yield f"probably translated from {name} (log-odds {origin.log_odds:.1f})"
+    if options.lines:
+        yield from _lines(file, index, options)
+
+
+def _heading(file: FileReport, options: Options) -> str:
+    path, score = printable(file.document.path), file.score
+    verdict = paint(score.verdict.value, _VERDICTS[score.verdict], options.color)
+    return f"{paint(path, 'bold', options.color)}  {score.value:.1f}  {verdict}"
+
+
+def _finding(finding: Finding, path: str, index: LineIndex, options: Options) -> Iterator[str]:
+    line, column = index.line_column(finding.start)
+    color = _COLORS[finding.severity]
+    severity = paint(f"{_SHAPES[finding.severity]} {finding.severity.value}", color, options.color)
+    yield f"{path}:{line}:{column}  {severity}  {finding.rule} ({finding.confidence.value})"
+    shown = excerpt(index, finding.start, finding.end)
+    more = f" (and {_number(shown.more, 'more line')})" if shown.more else ""
+    yield _INDENT + shown.line
+    yield _INDENT + " " * shown.indent + paint("^" * shown.width, color, options.color) + more
+    yield from _wrapped("", finding.message)
+    yield from _wrapped("why: ", finding.why)
+    if finding.fix is not None:
+        yield f"{_INDENT}fix: {_fix(finding.text, finding.fix)}"
+    for related in finding.related:
+        place = "{}:{}".format(*index.line_column(related.start))
+        note = f" ({printable(related.note)})" if related.note else ""
+        yield f"{_INDENT}see: {place} {shorten(index.text[related.start : related.end], 60)}{note}"
+
+
+def _fix(old: str, fix: Fix) -> str:
+    new = _edges(fix.replacement) or "(nothing)"
+    return f"{_edges(old)} → {new}  ({'safe' if fix.safe else 'suggested'})"
+
+
+def _edges(text: str) -> str:
+    """Text with the spaces at its edges made visible."""
+    inner = text.strip(" ")
+    before = len(text) - len(text.lstrip(" "))
+    after = len(text) - before - len(inner)
+    return "␣" * before + shorten(inner, 60) + "␣" * after
+
+
+def _wrapped(label: str, text: str) -> Iterable[str]:
+    if not text.strip():
+        return []
+    return textwrap.wrap(
+        label + printable(" ".join(text.split())),
+        WIDTH,
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT + " " * len(label),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _lines(file: FileReport, index: LineIndex, options: Options) -> Iterator[str]:
+    if not file.score.lines:
+        return
+    yield ""
+    yield paint("  line  points", "dim", options.color)
+    for each in sorted(file.score.lines, key=lambda each: (-each.points, each.line)):
+        start, end = index.line_span(each.line)
+        text = shorten(index.text[start:end].lstrip(), 60)
+        yield f"{each.line:6}  {each.points:6.1f}  {text}"
+
+
+def _summary(report: Report, options: Options) -> Iterator[str]:
+    verdicts = Counter(file.score.verdict for file in report.files)
+    parts = [f"{verdicts[verdict]} {verdict.value}" for verdict in Verdict if verdicts[verdict]]
+    findings = [finding for file in report.files for finding in file.findings]
+    stories = _number(len(report.files), "story", "stories")
+    if len(report.files) != 1:
+        yield f"{stories}{': ' if parts else ''}{', '.join(parts)}; {_count(findings)}"
+    if report.errors:
+        yield f"{_number(len(report.errors), 'file')} could not be checked"
+    yield paint(report.signature, "dim", options.color)
+
+
+def _count(findings: Iterable[Finding]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    if not counts:
+        return "nothing found"
+    parts = [f"{counts[severity]} {severity.value}" for severity in reversed(Severity) if counts[severity]]
+    return f"{_number(counts.total(), 'finding')} ({', '.join(parts)})"
+
+
+def _points(points: float) -> str:
+    return f"{points:.1f} penalty point{'' if points == 1 else 's'}"
+
+
+def _number(count: int, one: str, many: str | None = None) -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,178 @@
+"""The loaded book on disk, as JSON, so that a check of one story need not read hundreds of YAML files.
+
+Reading and checking 300 rules takes about a second, the cache a few milliseconds. A book is good while
+nothing it was made of has changed: the rule files (path, size, time of change), the modules that read them,
+the packages installed. Examples lie in a file of their own, since a check does not need them. JSON and
+not pickle: whoever can write to the cache can then change rules, but not run code. Any trouble with the
+cache is silent and means reading the YAML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tlqa._version import __version__
+from tlqa.rulebook.book import RuleBook
+from tlqa.rulebook.packs import rule_files
+from tlqa.rulebook.serial import examples_from, examples_to, rule_from, rule_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tlqa.rulebook.book import Examples
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_READERS = ("checks", "languages", "rulebook", "text")
+_KEEP_DAYS = 30
+
+
+def load(builtin: Path, extra: Sequence[Path]) -> RuleBook:
+    """The book of the built-in pack, the installed ones and ``extra``; from the cache when it is good.
+
+    Raises:
+        RuleError: as ``load_book``.
+    """
+    name = _name(builtin, extra)
+    cached = _read(f"book-{name}.json")
+    with suppress(Exception):
+        packs = [Path(p) for p in cached["packs"]]
+        if cached["state"] == _state(packs) and cached["watch"] == _times(dict(cached["watch"])):
+            rules = tuple(rule_from(row) for row in cached["rules"])
+            return RuleBook(rules, partial(_examples, name, cached["state"], packs))
+    return _load_and_store(name, builtin, extra)
+
+
+def directory() -> Path:
+    """Where the cache lies: ``TLQA_CACHE_DIR``, else the user's cache directory of the platform."""
+    own = os.environ.get("TLQA_CACHE_DIR")
+    if own:
+        return Path(own)
+    if sys.platform.startswith("linux"):  # as platformdirs would say, without its import
+        return Path(os.environ.get("XDG_CACHE_HOME", "").strip() or Path.home() / ".cache") / "tlqa"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("tlqa"))
+
+
+def _load_and_store(name: str, builtin: Path, extra: Sequence[Path]) -> RuleBook:
+    from tlqa.rulebook.packs import installed_packs
+    from tlqa.rulebook.read import read_book
+
+    packs = [builtin, *installed_packs(), *extra]
+    state: str | None = None
+    with suppress(Exception):
+        state = _state(packs)  # before reading: what changes meanwhile makes the next look a miss
+    book = read_book(packs)
+    if state is not None:
+        with suppress(Exception):
+            _store(name, state, packs, book)
+    return book
+
+
+def _store(name: str, state: str, packs: list[Path], book: RuleBook) -> None:
+    _write(f"examples-{name}.json", {"state": state, "examples": examples_to(book.rules)})
+    head = {"state": state, "packs": [str(pack) for pack in packs], "watch": _times(_foreign_modules(book))}
+    _write(f"book-{name}.json", {**head, "rules": [rule_to(rule) for rule in book.rules]})
+    _sweep()
+
+
+def _examples(name: str, state: str, packs: list[Path]) -> Examples:
+    stored = _read(f"examples-{name}.json")
+    with suppress(Exception):
+        if stored["state"] == state:
+            return examples_from(stored["examples"])
+    from tlqa.rulebook.read import read_book
+
+    return {rule.id: (rule.bad, rule.good) for rule in read_book(packs).rules}
+
+
+def _name(builtin: Path, extra: Sequence[Path]) -> str:
+    """Tells apart the books of different packs, versions and sets of installed packages."""
+    paths = [str(path.absolute()) for path in (builtin, *extra)]
+    return _digest([__version__, sys.version_info[:3], paths, _installed()])[:20]
+
+
+def _installed() -> list[list[Any]]:
+    """The directories of installed packages, with the time of the last change to what is in them.
+
+    Looking up entry points takes longer than all the rest. The working directory is left out: it
+    changes with every report written to it.
+    """
+    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    return _times(p for p in sys.path if p and (p.endswith("-packages") or p in named))
+
+
+def _state(packs: Sequence[Path]) -> str:
+    """Everything the content of a book depends on, short of reading it."""
+    found: list[object] = [
+        [str(pack.absolute()), [(rel, st.st_size, st.st_mtime_ns) for rel, st in rule_files(pack)]]
+        for pack in packs
+    ]
+    for part in _READERS:
+        with os.scandir(_PACKAGE / part) as entries:
+            found.append(sorted((e.name, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".py")))
+    return _digest(found)
+
+
+def _times(paths: Iterable[str]) -> list[list[Any]]:
+    """The time of the last change of each path that is there."""
+    found: list[list[Any]] = []
+    for path in paths:
+        with suppress(OSError):
+            found.append([path, Path(path).stat().st_mtime_ns])
+    return found
+
+
+def _foreign_modules(book: RuleBook) -> list[str]:
+    """The files of the kinds that other packages brought."""
+    from tlqa.rulebook.kinds import find_kind
+
+    files = {getattr(find_kind(kind), "__file__", None) for kind in {rule.kind for rule in book.rules}}
+    return sorted(f for f in files if f and not Path(f).is_relative_to(_PACKAGE))
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()
+
+
+def _read(name: str) -> Any:
+    try:
+        return json.loads((directory() / name).read_bytes())
+    except Exception:
+        return {}
+
+
+def _write(name: str, value: object) -> None:
+    """Write so that a reader sees the old file or the new one, never a part."""
+    import tempfile
+
+    folder = directory()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, temporary_name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".json")
+    temporary = Path(temporary_name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(value, file, ensure_ascii=False, separators=(",", ":"))
+        temporary.replace(folder / name)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _sweep() -> None:
+    """Books of old versions and old packs go when nobody has rewritten them for a month."""
+    import time
+
+    limit = time.time() - _KEEP_DAYS * 86_400
+    for pattern in ("book-*.json", "examples-*.json", ".*.json"):
+        for file in directory().glob(pattern):
+            with suppress(OSError):
+                if file.stat().st_mtime < limit:
+                    file.unlink()

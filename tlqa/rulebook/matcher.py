@@ -1,0 +1,56 @@
+"""The literal prefilter: which rules can fire on which blocks, from one pass over the story.
+
+Every rule names, by its pattern, strings of which one must stand where it fires. All rules' strings go
+into one Aho-Corasick automaton; a block that holds none of a rule's strings is never shown to it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tlqa.model import Block, Rule
+
+
+class Prefilter:
+    """Built once for a selection of rules."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        import ahocorasick
+
+        by_literal: defaultdict[str, list[int]] = defaultdict(list)
+        for number, rule in enumerate(rules):
+            for literal in rule.literals or ():
+                by_literal[literal].append(number)
+        self._automaton = ahocorasick.Automaton()
+        for literal, numbers in by_literal.items():
+            self._automaton.add_word(literal, tuple(numbers))
+        self._automaton.make_automaton()
+        self._empty = not by_literal
+
+    def candidates(self, folded: str, blocks: Sequence[Block]) -> dict[int, list[int]]:
+        """For each rule by number, the indices of the blocks that hold one of its literals, in order.
+
+        ``folded`` is the story's text as ``tlqa.text.literals.fold`` gives it. A literal between
+        blocks, as a pattern over several lines may need, counts for the block before it.
+        """
+        found: dict[int, list[int]] = {}
+        if self._empty or not blocks:
+            return found
+        ends = [b.start for b in blocks[1:]]
+        ends.append(len(folded) + 1)
+        index, limit = 0, ends[0]
+        for position, numbers in self._automaton.iter(folded):
+            while position >= limit:
+                index += 1
+                limit = ends[index]
+            for number in numbers:
+                places = found.get(number)
+                if places is None:
+                    found[number] = [index]
+                elif places[-1] != index:
+                    places.append(index)
+        return found

@@ -1,0 +1,101 @@
+"""A first draft of a rule file, with every field explained: `tlqa rules new`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tlqa.rulebook.kinds import find_kind
+from tlqa.rulebook.packs import rule_id as checked_id
+
+if TYPE_CHECKING:
+    from tlqa.checks.base import CheckModule
+
+_SKELETON = """\
+# {id}: a rule's id is its path. The bad examples must be found, the good ones left alone: tlqa rules test
+name: {name}
+# What the editor reads at the place; {{text}} is the words found, {{group}} a named group of the pattern.
+message: '“{{text}}” is …'
+# What it does to the reader, in an editor's words.
+why: >-
+  …
+category: accuracy/mistranslation   # MQM 2.0: dimension/sub-type
+severity: minor                     # minor (1 point) | major (5) | critical (25)
+confidence: medium                  # how often it is right: high | medium | low
+# weight: 0.5                       # points, where the severity's own do not fit
+kind: {kind}
+{params}
+# unless: ['as they say']           # patterns that, in the same block, take the finding back
+# scope: [paragraph, list-item, block-quote]   # block kinds, or any
+# speech: skip                      # inside quotations: skip | only | both
+# evidence: {{fr: 0.4}}               # log-odds that the story was translated from French
+# fix: {{replacement: '…', safe: false}}   # safe only where the meaning cannot change
+# references: ['AP Stylebook, …']
+status: preview                     # stable once measured
+since: 0.1.0
+examples:
+  bad:                              # what is found stands in ⟦ ⟧
+    - '{bad}'
+  good:                             # near misses: at least two
+    - '{good}'
+    - 'The minister spoke in the capital on Tuesday.'
+"""
+
+_PATTERN = r"match: '\bplaceholder (?:word|phrase)s?\b'   # a regular expression; {{DAY}} and the like are macros"
+
+
+def skeleton(rule_id: str, kind: str = "pattern") -> str:
+    """The text of a new rule's file: it loads, and for the kind ``pattern`` passes its own test.
+
+    Raises:
+        RuleError: an id that makes no path.
+        UsageError: no such kind.
+    """
+    checked_id(f"{rule_id}.yaml", rule_id)
+    module = find_kind(kind)
+    own = kind == "pattern"
+    return _SKELETON.format(
+        id=rule_id,
+        name=rule_id.rpartition("/")[2].replace("-", " ").capitalize(),
+        kind=kind,
+        params=_PATTERN if own else _parameters(module),
+        bad="A ⟦placeholder word⟧ stands here." if own else "Write a ⟦text⟧ that must be found.",
+        good="A placeholder stands here." if own else "Write a text that must not be found.",
+    )
+
+
+def _parameters(kind: CheckModule) -> str:
+    """What the kind says of itself, then its parameters: the required ones set, the others as comments."""
+    required = kind.SCHEMA.get("required", ())
+    lines = [f"# {line}".rstrip() for line in (kind.__doc__ or "").strip().splitlines()]
+    properties: dict[str, dict[str, Any]] = kind.SCHEMA.get("properties", {})
+    for name, schema in sorted(properties.items(), key=lambda item: item[0] not in required):
+        lead = "" if name in required else "# "
+        shown = json.dumps(_sample(schema), ensure_ascii=False)
+        lines.append(f"{lead}{name}: {shown}{_comment(schema)}")
+    return "\n".join(lines)
+
+
+def _sample(schema: dict[str, Any]) -> Any:
+    """A value that fits a schema, as simple as can be."""
+    for word in ("const", "default"):
+        if word in schema:
+            return schema[word]
+    if "enum" in schema:
+        return schema["enum"][0]
+    for word in ("oneOf", "anyOf"):
+        if word in schema:
+            return _sample(schema[word][0])
+    kind = schema.get("type")
+    if kind == "array":
+        return [_sample(schema.get("items", {}))] * max(1, schema.get("minItems", 1))
+    if kind == "object":
+        return {name: _sample(schema["properties"][name]) for name in schema.get("required", ())}
+    if kind in ("integer", "number"):
+        return schema.get("minimum", schema.get("maximum", 1))
+    return True if kind == "boolean" else "placeholder"
+
+
+def _comment(schema: dict[str, Any]) -> str:
+    said = schema.get("description") or " | ".join(map(str, schema.get("enum", ())))
+    return f"   # {said}" if said else ""

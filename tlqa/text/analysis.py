@@ -1,0 +1,108 @@
+"""All that is known of one story, computed when first asked and then kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tlqa.model import BlockKind
+from tlqa.text.literals import fold
+from tlqa.text.positions import LineIndex
+from tlqa.text.quotations import find_quotations
+from tlqa.text.sentences import split
+from tlqa.text.tokens import count_words, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tlqa.model import Block, Document, Sentence, Token
+    from tlqa.text.language import Language
+    from tlqa.text.quotations import Quotations
+
+BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+
+
+class Analysis:
+    """A document with its sentences, tokens and quotations; nothing is computed before it is needed."""
+
+    def __init__(self, document: Document, language: Language) -> None:
+        self.document = document
+        self.language = language
+        self.text = document.text
+        self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        self._tokens: dict[int, tuple[Token, ...]] = {}
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.document.blocks
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with plain spaces and apostrophes, offset for offset."""
+        return fold(self.text)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        return LineIndex(self.text)
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        return find_quotations(self.text, self.blocks)
+
+    @cached_property
+    def word_count(self) -> int:
+        """Words of the story proper: boilerplate and code do not count."""
+        skipped = {BlockKind.BOILERPLATE, BlockKind.CODE}
+        return sum(count_words(self.text[b.start : b.end]) for b in self.blocks if b.kind not in skipped)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The blocks of running text, in order."""
+        return tuple(b for b in self.blocks if b.kind in BODY)
+
+    @cached_property
+    def headline(self) -> Block | None:
+        """The first headline, if the story has one."""
+        return next((b for b in self.blocks if b.kind is BlockKind.HEADLINE), None)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [b.start for b in self.blocks]
+
+    def block_index(self, position: int) -> int | None:
+        """The index of the block that holds this code-point offset, or None between blocks."""
+        i = bisect_right(self._starts, position) - 1
+        return i if i >= 0 and position < self.blocks[i].end else None
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds this code-point offset."""
+        i = self.block_index(position)
+        return None if i is None else self.blocks[i]
+
+    def sentences(self, block: Block) -> tuple[Sentence, ...]:
+        """The sentences of a block."""
+        found = self._sentences.get(block.start)
+        if found is None:
+            found = self._sentences[block.start] = split(self.text, block.start, block.end, self.language)
+        return found
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds this code-point offset."""
+        block = self.block_at(position)
+        sentences = self.sentences(block) if block else ()
+        i = bisect_right(sentences, position, key=lambda s: s.start) - 1
+        return sentences[i] if i >= 0 and position < sentences[i].end else None
+
+    def tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        found = self._tokens.get(sentence.start)
+        if found is None or (found and found[-1].end != sentence.end):
+            found = self._tokens[sentence.start] = tokenize(self.text, sentence.start, sentence.end)
+        return found
+
+    def body_sentences(self) -> Iterator[tuple[Block, Sentence]]:
+        """Every sentence of running text with its block, in order."""
+        for block in self.paragraphs:
+            for sentence in self.sentences(block):
+                yield block, sentence

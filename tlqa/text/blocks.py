@@ -1,0 +1,201 @@
+"""Blocks of plain text: what each line is to the reader, and how sure that is.
+
+In plain text the kind is a guess from position, length, final punctuation, neighbours and the
+language's cue words; the guess carries its confidence. Boilerplate is not guessed here: the rules that
+report it also say which lines it is (see ``tlqa.engine``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tlqa.model import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tlqa.text.language import Language
+
+_LINE = re.compile(r"[^\r\n]+")
+_LIST_MARK = re.compile(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))\s+\S")
+_DASH_MARK = re.compile(r"[-–—]\s+\S")
+_SENTENCE_END = ".!?…:;”\"’')»]"
+_WRAP_WIDTH = (45, 100)
+_HEAD_BLOCKS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its surrounding white space; ``gap`` when a blank line stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+
+def plain_blocks(text: str, language: Language) -> tuple[Block, ...]:
+    """Tell the blocks of a plain-text story apart. Offsets are code points, end exclusive."""
+    lines = _unwrap(_lines(text))
+    kinds = _Classifier(lines, language).kinds()
+    blocks: list[Block] = []
+    for line, (kind, confidence) in zip(lines, kinds, strict=True):
+        blocks.extend(_split_prefix(text, line, kind, confidence, language))
+    return tuple(blocks)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip("\ufeff \t\u00a0\u202f\u200b\x0b\x0c")
+        if not stripped:
+            continue
+        start = match.start() + match.group().index(stripped)
+        between = text[last_end : match.start()]
+        gap = between.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
+        lines.append(_Line(start, start + len(stripped), stripped, gap or not lines))
+        last_end = match.end()
+    return lines
+
+
+def _unwrap(lines: list[_Line]) -> list[_Line]:
+    """Join the lines of paragraphs that were wrapped at a fixed width."""
+    joined: list[_Line] = []
+    group: list[_Line] = []
+    for line in lines:
+        if line.gap and group:
+            joined.extend(_join(group))
+            group = []
+        group.append(line)
+    return joined + _join(group) if group else joined
+
+
+def _join(group: list[_Line]) -> list[_Line]:
+    if len(group) < 2 or not _wrapped(group):
+        return group
+    first, last = group[0], group[-1]
+    return [_Line(first.start, last.end, " ".join(line.text for line in group), first.gap)]
+
+
+def _wrapped(group: list[_Line]) -> bool:
+    """Whether the lines are one paragraph: even in width, and broken within sentences."""
+    widths = [len(line.text) for line in group[:-1]]
+    low, high = _WRAP_WIDTH
+    if max(len(line.text) for line in group) > high or min(widths) < low or min(widths) < 0.65 * max(widths):
+        return False
+    if any(_LIST_MARK.match(line.text) for line in group[1:]):
+        return False
+    broken = sum(line.text[-1] not in '.!?…”"' for line in group[:-1])
+    lower = sum(line.text[:1].islower() for line in group[1:])
+    return broken * 2 >= len(widths) and (lower > 0 or len(group) > 3)
+
+
+@cache
+def _cue(language: Language, name: str) -> re.Pattern[str]:
+    return re.compile(language.cues.get(name, r"(?!)"))
+
+
+class _Classifier:
+    """Gives each line its kind; holds what the guesses look at."""
+
+    def __init__(self, lines: Sequence[_Line], language: Language) -> None:
+        self._lines = lines
+        self._language = language
+        self._first_paragraph = next((i for i, line in enumerate(lines) if _prose(line.text)), len(lines))
+        self._seen_headline = False
+
+    def kinds(self) -> list[tuple[BlockKind, float]]:
+        return [self._kind(i) for i in range(len(self._lines))]
+
+    def _kind(self, i: int) -> tuple[BlockKind, float]:
+        text = self._lines[i].text
+        words = text.count(" ") + 1
+        language = self._language
+        if words <= 16 and _cue(language, "date").fullmatch(text):
+            return BlockKind.DATE, 0.9
+        if words <= 20 and _cue(language, "byline").fullmatch(text):
+            return BlockKind.BYLINE, 0.9
+        if i <= self._first_paragraph and i < _HEAD_BLOCKS:
+            head = self._head_kind(i, text, words)
+            if head is not None:
+                return head
+        if _LIST_MARK.match(text) and self._is_list_item(i, text):
+            return BlockKind.LIST_ITEM, 0.8
+        if words <= 45 and _cue(language, "caption").fullmatch(text):
+            return BlockKind.CAPTION, 0.8
+        if _heading_shape(text, words):
+            return BlockKind.SUBHEADING, 0.7 if words <= 8 else 0.5
+        return BlockKind.PARAGRAPH, 0.9 if _prose(text) else 0.6
+
+    def _head_kind(self, i: int, text: str, words: int) -> tuple[BlockKind, float] | None:
+        """Headline, kicker, byline or biography: what stands before the first paragraph."""
+        named = self._seen_headline and words <= 4 and _cue(self._language, "person").fullmatch(text)
+        if named:
+            return BlockKind.BYLINE, 0.6
+        if i <= 8 and words <= 40 and self._biography(i, text):
+            return BlockKind.BIOGRAPHY, 0.7
+        if i == self._first_paragraph and _prose(text) and not self._quoted_headline(i, text, words):
+            return None
+        if self._seen_headline or _LIST_MARK.match(text):
+            return None
+        if words <= 2 and self._better_headline(i):
+            return BlockKind.KICKER, 0.6
+        if words <= 40 and (text[-1] not in ".:;" or text.endswith(("...", ".."))):
+            self._seen_headline = True
+            return BlockKind.HEADLINE, 0.9 if words > 3 else 0.6
+        return None
+
+    def _biography(self, i: int, text: str) -> bool:
+        if _cue(self._language, "biography").fullmatch(text):
+            return True
+        return (
+            i > 0 and text[0] in '"“' and text.count(". ") >= 2 and text.count(" ") < 20 and text[-1] in '"”'
+        )
+
+    def _quoted_headline(self, i: int, text: str, words: int) -> bool:
+        """A headline that ends in a quotation: '…: “We shall win.”' as the first line of the page."""
+        return i == 0 and words <= 20 and text[-1] in '”"’!?' and len(self._lines) > 1 and self._lines[1].gap
+
+    def _better_headline(self, i: int) -> bool:
+        """Whether one of the next lines has more of a headline's length before the text begins."""
+        following = self._lines[i + 1 : i + 4]
+        return any(2 < line.text.count(" ") + 1 <= 30 and line.text[-1] not in ".:;" for line in following)
+
+    def _is_list_item(self, i: int, text: str) -> bool:
+        """A dash before a full sentence with no other dash beside it is speech, not a list."""
+        if not _DASH_MARK.match(text):
+            return True
+        around = self._lines[max(0, i - 1) : i] + self._lines[i + 1 : i + 2]  # type: ignore[operator]
+        beside = any(_DASH_MARK.match(line.text) for line in around)
+        return beside or not _prose(text)
+
+
+def _prose(text: str) -> bool:
+    """Whether a line reads as running text: long enough, and ends as a sentence does."""
+    words = text.count(" ") + 1
+    stripped = text.rstrip(" \u00a0\u202f”\"’')»]")
+    ends = bool(stripped) and stripped[-1] in ".!?…:"
+    return (words >= 8 and ends) or words > 30
+
+
+def _heading_shape(text: str, words: int) -> bool:
+    return words <= 12 and text[-1] not in '.!:;,…”"' and any(c.isalpha() for c in text)
+
+
+def _split_prefix(
+    text: str, line: _Line, kind: BlockKind, confidence: float, language: Language
+) -> list[Block]:
+    """Cut the dateline off a paragraph and the kicker off a headline."""
+    name = {BlockKind.PARAGRAPH: "dateline", BlockKind.HEADLINE: "kicker"}.get(kind)
+    match = _cue(language, name).match(text, line.start, line.end) if name else None
+    if match is None or match.end() - line.start > (line.end - line.start) * 0.6:
+        return [Block(line.start, line.end, kind, confidence)]
+    begin = match.end()
+    while begin < line.end and text[begin].isspace():
+        begin += 1
+    prefix = BlockKind.DATELINE if name == "dateline" else BlockKind.KICKER
+    return [Block(line.start, match.end(), prefix, 0.8), Block(begin, line.end, kind, confidence)]

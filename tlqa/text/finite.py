@@ -1,0 +1,52 @@
+"""Has this sentence a finite verb? Closed lists settle most sentences; the rest are left in doubt.
+
+The answer is for rules that report verbless fragments, so doubt counts as yes: any word that could be
+the finite verb, where it stands, acquits the sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tlqa.model import Token
+    from tlqa.text.language import Language
+
+_CLITICS = ("n't", "'ll", "'re", "'ve", "'m", "'d")
+_PRONOUN_IS = frozenset("it's he's she's that's there's what's who's here's where's how's let's".split())
+
+
+def may_be_finite(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether any token could be a finite verb in its place."""
+    before = ""
+    for token in tokens:
+        word = token.text.lower().replace("’", "'")
+        if word in language.finite_verbs or word in _PRONOUN_IS or word.endswith(_CLITICS):
+            return True
+        if token.text[:1].islower() and _looks_finite(word, before, language):
+            return True
+        before = word
+    return False
+
+
+def _looks_finite(word: str, before: str, language: Language) -> bool:
+    """A regular preterite or a present form that does not follow a determiner or preposition."""
+    if before in language.determiners or before.endswith("'s"):
+        return False
+    if len(word) > 4 and word.endswith("ed"):
+        return True
+    return word in language.base_verbs or bool(stems(word) & language.base_verbs)
+
+
+def stems(word: str) -> frozenset[str]:
+    """What a word in -s may be a form of: 'talks' → talk, 'crosses' → crosse, cross, 'tries' → try."""
+    if not word.endswith("s") or word.endswith("ss") or len(word) < 4:
+        return frozenset()
+    found = {word[:-1]}
+    if word.endswith("es"):
+        found.add(word[:-2])
+    if word.endswith("ies"):
+        found.add(word[:-3] + "y")
+    return frozenset(found)

@@ -1,0 +1,36 @@
+"""The shape of what is known of a target language; ``tlqa.languages`` has one module for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """Data of one target language. Words are lower case unless their case matters.
+
+    ``macros`` are regular expressions that patterns name as ``{{NAME}}``; ``cues`` are regular
+    expressions that tell block kinds in plain text, by the name of the kind.
+    """
+
+    code: str
+    name: str
+    opening_quotes: str
+    closing_quotes: str
+    abbreviations: frozenset[str]
+    title_abbreviations: frozenset[str]
+    finite_verbs: frozenset[str]
+    base_verbs: frozenset[str]
+    determiners: frozenset[str]
+    function_words: frozenset[str]
+    reporting_verbs: frozenset[str]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    macros: Mapping[str, str] = field(default_factory=dict)
+    cues: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,85 @@
+"""From code-point offsets to lines and columns, once, at the edge.
+
+A line ends at LF, CR LF or a lone CR, as editors have it; the other separators that ``str.splitlines``
+knows (form feed, U+2028 …) stand inside a line. Lines and columns count from 1 in every unit, so a
+writer whose format counts from 0 (LSP) subtracts 1.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class LineIndex:
+    """The line starts of a text, for looking up positions in logarithmic time.
+
+    A text that ends in a line end has an empty last line, as in an editor, so that every offset from 0
+    to ``len(text)``, both included, has a line.
+
+    Args:
+        text: the whole text that the offsets count in.
+    """
+
+    text: str
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        object.__setattr__(self, "starts", starts)
+
+    @property
+    def lines(self) -> int:
+        """How many lines the text has; 1 for an empty text."""
+        return len(self.starts)
+
+    def line_of(self, offset: int) -> int:
+        """The line, from 1, of a code-point offset.
+
+        Raises:
+            ValueError: an offset outside 0 to ``len(text)``.
+        """
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"offset {offset} is outside a text of {len(self.text)} characters")
+        return bisect_right(self.starts, offset)
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, the column in code points."""
+        line = self.line_of(offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Half-open offsets of a line (from 1) without its line end.
+
+        Raises:
+            ValueError: a line that the text has not.
+        """
+        if not 1 <= line <= len(self.starts):
+            raise ValueError(f"line {line} is not one of {len(self.starts)}")
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
+        if line < len(self.starts):
+            end -= 2 if self.text.startswith("\r\n", end - 2) and end - 2 >= start else 1
+        return start, end
+
+    def utf8_column(self, offset: int) -> int:
+        """Column from 1 in UTF-8 bytes (rdjson)."""
+        return utf8_column(self.text, self.starts[self.line_of(offset) - 1], offset)
+
+    def utf16_column(self, offset: int) -> int:
+        """Column from 1 in UTF-16 code units (SARIF's default; LSP counts the same from 0)."""
+        return utf16_column(self.text, self.starts[self.line_of(offset) - 1], offset)
+
+
+def utf8_column(text: str, line_start: int, offset: int) -> int:
+    """Column from 1, in UTF-8 bytes, of ``offset`` on the line that begins at ``line_start``."""
+    return len(text[line_start:offset].encode("utf-8", "surrogatepass")) + 1
+
+
+def utf16_column(text: str, line_start: int, offset: int) -> int:
+    """Column from 1, in UTF-16 code units, of ``offset`` on the line that begins at ``line_start``."""
+    return len(text[line_start:offset].encode("utf-16-le", "surrogatepass")) // 2 + 1

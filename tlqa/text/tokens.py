@@ -1,0 +1,31 @@
+"""Tokens: words with their inner apostrophes, hyphens and points, numbers, and single marks."""
+
+from __future__ import annotations
+
+import re
+
+from tlqa.model import Token
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|[^\W\d_]+(?:['’.\-‑&][^\W_]+)*"
+    r"|\w+"
+    r"|\.{2,}|[^\w\s]"
+)
+WORD = re.compile(r"[^\W\d_][\w'’\-‑]*")
+
+
+def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of ``text[start:end]``; offsets are code points of the whole text, end exclusive."""
+    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end))
+
+
+def words(text: str, start: int, end: int) -> list[str]:
+    """The words of ``text[start:end]``, as written, without numbers and marks."""
+    return WORD.findall(text, start, end)
+
+
+def count_words(text: str) -> int:
+    """Words as newsrooms count them: runs between white space that hold a letter or digit."""
+    return sum(1 for run in text.split() if any(c.isalnum() for c in run))
