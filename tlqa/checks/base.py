@@ -9,6 +9,9 @@ Every module of this package that has a ``KIND`` is a check. It exposes
   rule can fire on, or ``None`` when there is no such set (the rule then runs on every story);
 * ``prepare(rule, macros)``: the rule made ready to run.
 
+It may have ``complete(params, pack)`` too, which gives the parameters with what the kind reads from other
+files of the rule's pack, and ``GROUPS``, the names its hits give to messages and fixes.
+
 Packages are scanned, so a new kind is a new module here, and third parties register modules under the
 entry-point group ``tlqa.checks``.
 """

@@ -3,8 +3,9 @@
 ``line`` holds regular expressions; one of them must match a whole block (case is ignored).
 ``where`` narrows to the ``top`` of the page (before the second paragraph) or its ``bottom`` (after the
 last but one); ``at_least`` asks for so many such blocks in the story. ``takes`` says what goes with
-the line: ``following`` takes the short lines after it (a list of related titles), ``rest`` all that
-follows when no ordinary prose does. What this kind finds is not part of the story for any other rule.
+the line: ``following`` takes the short lines after it (a list of related titles; not at the top of the
+page, where the headline comes next), ``rest`` all that follows when no ordinary prose but its own lines
+does. What this kind finds is not part of the story for any other rule.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ SCHEMA: dict[str, Any] = {
     "required": ["line"],
 }
 
-_SHORT = 14
+_SHORT = 18
+_SPOKEN_OR_WHOLE = re.compile(r"[.!]['”\")]?$|[,?…][”\"]$")
 
 
 def _source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
@@ -61,9 +63,7 @@ class _Boilerplate:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         low, high = self._range(story)
-        fits = [
-            b for b in blocks if low <= b.start < high and self.line.fullmatch(story.text[b.start : b.end])
-        ]
+        fits = [b for b in blocks if low <= b.start < high and self._fits(story, b)]
         if len(fits) < self.at_least:
             return
         taken = -1
@@ -73,8 +73,11 @@ class _Boilerplate:
             taken = self._end(story, block)
             yield Hit(block.start, taken)
 
+    def _fits(self, story: Analysis, block: Block) -> bool:
+        return self.line.fullmatch(story.text, block.start, block.end) is not None
+
     def _range(self, story: Analysis) -> tuple[int, int]:
-        prose = [b for b in story.blocks if b.kind is BlockKind.PARAGRAPH and b.confidence > 0.8]
+        prose = [b for b in story.blocks if _prose(b)]
         if self.where == "top":
             return 0, prose[1].start if len(prose) > 1 else len(story.text)
         if self.where == "bottom":
@@ -88,12 +91,22 @@ class _Boilerplate:
         assert index is not None
         following = story.blocks[index + 1 :]
         if self.takes == "rest":
-            prose = any(b.kind is BlockKind.PARAGRAPH and b.confidence > 0.8 for b in following[:40])
+            prose = any(_prose(b) and not self._fits(story, b) for b in following[:40])
             return block.end if prose or not following else following[-1].end
+        if not any(_prose(b) for b in story.blocks[:index]):
+            return block.end
         end = block.end
         for other in following:
-            words = story.text.count(" ", other.start, other.end) + 1
-            if words > _SHORT or story.text[other.end - 1] in '.!?”"':
+            if not _title(story.text[other.start : other.end]):
                 break
             end = other.end
         return end
+
+
+def _prose(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and block.confidence > 0.8
+
+
+def _title(text: str) -> bool:
+    """Whether a line can be the title of a linked story: short, no sentence, nothing said."""
+    return text.count(" ") < _SHORT and not _SPOKEN_OR_WHOLE.search(text)

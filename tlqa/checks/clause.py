@@ -8,6 +8,7 @@ All the conditions given must hold of a sentence of running text:
   with or without 's);
 * ``follows``: ``sentence`` (it is not the first of its block), ``quotation`` (it comes right after a
   closing mark and full stop);
+* ``previous``: a regular expression that is found in the sentence before it;
 * ``match``: a regular expression that is found in it; ``avoid``: one that is not;
 * ``echo``: true: its content words all stand in this paragraph or the two before, which is how a
   leftover of the source's word order looks.
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
-from tlqa.text.finite import may_be_finite, stems
+from tlqa.text.finite import has_finite_word, may_be_finite, stems
 from tlqa.text.literals import pattern_literals
 from tlqa.text.tokens import WORD
 
@@ -40,6 +41,7 @@ SCHEMA: dict[str, Any] = {
         "words": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
         "begins": {"enum": ["lower", "capital", "day"]},
         "follows": {"enum": ["sentence", "quotation"]},
+        "previous": {"type": "string", "minLength": 1},
         "match": {"type": "string", "minLength": 1},
         "avoid": {"type": "string", "minLength": 1},
         "echo": {"type": "boolean"},
@@ -67,6 +69,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         high,
         params.get("begins"),
         params.get("follows"),
+        compiled("previous"),
         compiled("match"),
         compiled("avoid"),
         bool(params.get("echo")),
@@ -80,6 +83,7 @@ class _Clause:
     high: int
     begins: str | None
     follows: str | None
+    previous: re.Pattern[str] | None
     match: re.Pattern[str] | None
     avoid: re.Pattern[str] | None
     echo: bool
@@ -97,6 +101,8 @@ class _Clause:
         text = story.text
         if self.follows and not _after(text, previous, self.follows):
             return False
+        if self.previous and (previous is None or not self.previous.search(text, *_span(previous))):
+            return False
         if self.begins and not self._begins(story, sentence):
             return False
         if not self.low <= text.count(" ", sentence.start, sentence.end) + 1 <= self.high:
@@ -106,7 +112,7 @@ class _Clause:
             return False
         if self.avoid and self.avoid.search(body):
             return False
-        if self.verbless and may_be_finite(story.tokens(sentence), story.language):
+        if self.verbless and _finite(story, sentence, body):
             return False
         return not self.echo or _echoes(story, sentence)
 
@@ -122,10 +128,20 @@ class _Clause:
         return word is not None and re.split("['’]", word.group())[0] in names
 
 
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
 def _after(text: str, previous: Sentence | None, what: str) -> bool:
     if previous is None:
         return False
     return what == "sentence" or text[previous.end - 1] in '”"»'
+
+
+def _finite(story: Analysis, sentence: Sentence, body: str) -> bool:
+    if has_finite_word(body.lower().replace("’", "'").split(), story.language):
+        return True
+    return may_be_finite(story.tokens(sentence), story.language)
 
 
 def _echoes(story: Analysis, sentence: Sentence) -> bool:

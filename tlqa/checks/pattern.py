@@ -1,7 +1,8 @@
 """A regular expression over a block, a sentence or the whole story.
 
 ``match`` is a Python regular expression, or a list of them; ``{{DAY}}`` and its like are the
-language's macros. The finding is the group named ``mark`` where there is one, else the whole match.
+language's macros. The finding is the group named ``mark`` (or ``mark2``, ``mark3`` in
+other alternatives) where there is one, else the whole match.
 ``unit`` says what the expression sees: ``block`` (the default; ``^`` and ``$`` are its ends),
 ``sentence``, or ``story`` (``^`` and ``$`` are line ends, and a match may span blocks).
 ``ignore_case`` does what it says. ``where`` narrows to the ``top`` or ``bottom`` blocks of the page.
@@ -66,7 +67,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         rule.params.get("unit", "block"),
         rule.params.get("where"),
         rule.params.get("at_most"),
-        "mark" if "mark" in expression.groupindex else 0,
+        tuple(name for name in expression.groupindex if name.startswith("mark")),
     )
 
 
@@ -76,15 +77,13 @@ class _Pattern:
     unit: str
     where: str | None
     at_most: int | None
-    group: str | int
+    marks: tuple[str, ...]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         left = self.at_most
         for start, end in self._units(story, blocks):
             for match in self.expression.finditer(story.text[start:end]):
-                low, high = match.span(self.group)
-                if low < 0:  # the alternative that matched has no mark of its own
-                    low, high = match.span()
+                low, high = self._span(match)
                 if low == high:
                     continue
                 yield Hit(start + low, start + high, {k: v or "" for k, v in match.groupdict().items()})
@@ -92,6 +91,12 @@ class _Pattern:
                     left -= 1
                     if left == 0:
                         return
+
+    def _span(self, match: re.Match[str]) -> tuple[int, int]:
+        for name in self.marks:
+            if match.start(name) >= 0:
+                return match.span(name)
+        return match.span()
 
     def _units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if self.unit == "story":

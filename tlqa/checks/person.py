@@ -1,8 +1,9 @@
 """First or second person in narration, where a sign says that quotation marks were lost or moved.
 
 ``person`` is ``first`` or ``second``. A reporter's own text has no I and no we; when it has, and the
-same paragraph holds a closing mark that nothing opened, a quotation with its attribution later in the
-same sentence, or a bracketed ellipsis in narration, then the speaker's words stand outside the marks.
+same paragraph holds a closing mark that nothing opened, a quotation with its attribution right after
+it, or a bracketed ellipsis in narration, then the speaker's words stand outside the marks. So they do
+after ‘said that’, when marks follow in the same sentence.
 A story told in the first person (a column, a letter, an interview) is left alone: there, most such
 sentences have no such sign. The finding is the pronoun with the words that follow it.
 """
@@ -31,11 +32,11 @@ SCHEMA: dict[str, Any] = {
 
 _WORDS = {
     "first": re.compile(
-        r"\b(?:I(?:['’](?:m|d|ll|ve))?|[Ww]e(?:['’](?:re|d|ll|ve))?|my|our)\b(?:\s[\w'’]+){0,2}"
+        r"\b(?:I(?:['’](?:m|d|ll|ve))?|[Ww]e(?:['’](?:re|d|ll|ve))?|my|our|us)\b(?:\s[\w'’]+){0,2}"
     ),
     "second": re.compile(r"\b(?:[Yy]ou(?:['’](?:re|d|ll|ve))?|[Yy]our|yourselves)\b(?:\s[\w'’]+){0,2}"),
 }
-_LITERALS = {"first": ("i", "we", "my", "our"), "second": ("you",)}
+_LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
 _ROMAN_BEFORE = re.compile(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
 _CUT = re.compile(r"\[(?:…|\.\.\.)\]")
 _REPORTED = re.compile(r"\b(?:that|whether|if)\b")
@@ -50,13 +51,15 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     said = macros["SAID"]
     who = r"(?:the|a|an|he|she|they|it|[A-ZÀ-Ý][\w’'.-]+)"
     attribution = re.compile(rf"[,.]?[”\"»]?,?\s(?:{who}\s(?:[\w’'.-]+\s){{0,5}}?{said}|{said}\s{who})\b")
-    return _Person(_WORDS[rule.params["person"]], re.compile(rf"\b{said}\b"), attribution)
+    reported = re.compile(rf"\b{said} that $")
+    return _Person(_WORDS[rule.params["person"]], re.compile(rf"\b{said}\b"), reported, attribution)
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
     words: re.Pattern[str]
     said: re.Pattern[str]
+    reported: re.Pattern[str]
     attribution: re.Pattern[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
@@ -75,7 +78,7 @@ class _Person:
                     signed.append(hit)
                 else:
                     unsigned += 1
-        if unsigned < max(_TOLD_IN_FIRST_PERSON, len(signed)):
+        if unsigned < _TOLD_IN_FIRST_PERSON:
             yield from signed
 
     def _narrated(self, story: Analysis, sentence: Sentence) -> Hit | None:
@@ -89,13 +92,20 @@ class _Person:
         return None
 
     def _signed(self, story: Analysis, block: Block, sentence: Sentence, hit: Hit, closes: list[int]) -> bool:
-        before = story.text[sentence.start : hit.start]
+        text = story.text
+        before = text[sentence.start : hit.start]
+        spoken = list(story.quotations.speech(hit.end, block.end))
+        if self.reported.search(before):
+            return bool(spoken) and spoken[0][0] < sentence.end
         if self.said.search(before) or _REPORTED.search(before):
             return False
         if any(at >= hit.end for at in closes):
             return True
         narration = story.quotations.narration(block.start, block.end)
-        if any(_CUT.search(story.text, low, high) for low, high in narration):
+        if any(_CUT.search(text, low, high) for low, high in narration):
             return True
-        spoken = story.quotations.speech(hit.end, sentence.end)
-        return any(self.attribution.match(story.text, high, sentence.end) for _, high in spoken)
+        if not spoken or self.said.search(text, hit.end, spoken[0][0]):
+            return False
+        # the rest of the sentence, or the sentence after it, is speech that has its attribution
+        near = spoken if spoken[0][0] < sentence.end else spoken[:1]
+        return any(self.attribution.match(text, high, block.end) for _, high in near)

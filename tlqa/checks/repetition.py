@@ -3,8 +3,16 @@
 ``of`` says what is repeated: ``paragraph`` (two paragraphs whose words agree to ``similarity``, the
 share of the shorter one's distinct words found in the other), ``sentence`` (the same sentence twice in
 running text), ``line`` (two neighbouring lines alike, such as a byline), ``headline`` (the headline
-again as a line or as the first sentence of the text). ``words`` is the least length that counts.
-The finding is the second occurrence; the first is its related place.
+again as a line of its own), ``phrase`` (words said again at once: 'the army said the army said').
+``words`` is the least length that counts. A paragraph that stands in quotation marks from end to end may
+be a pull quote, which repeats by design: ``paragraph`` and ``sentence`` leave it out.
+
+For ``phrase``, ``most`` is the greatest length and ``times`` (default 2) how often it stands in a row;
+``except`` lists words that are doubled on purpose. Left out are also numbers, function words by
+themselves, names that the story always doubles (Duran Duran), and pairs round a small word ('more and
+more and more').
+
+The finding is the second occurrence, of a phrase all but the first; the first is its related place.
 """
 
 from __future__ import annotations
@@ -26,8 +34,11 @@ if TYPE_CHECKING:
 KIND = "repetition"
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["paragraph", "sentence", "line", "headline"]},
+        "of": {"enum": ["paragraph", "sentence", "line", "headline", "phrase"]},
         "words": {"type": "integer", "minimum": 1},
+        "most": {"type": "integer", "minimum": 1, "maximum": 12},
+        "times": {"type": "integer", "minimum": 2},
+        "except": {"type": "array", "items": {"type": "string", "minLength": 1}},
         "similarity": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
     },
     "required": ["of"],
@@ -35,6 +46,10 @@ SCHEMA: dict[str, Any] = {
 
 _WORD = re.compile(r"\w+")
 _WINDOW = 40
+_PULLED = re.compile(r"""[“"«‘].*[”"»’]""", re.DOTALL)
+_BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
+_BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
+_SMALL = frozenset("and or by after to for in on over upon with".split())
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -49,6 +64,12 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         "sentence": _Sentences(words),
         "line": _Lines(words),
         "headline": _Headline(words),
+        "phrase": _Phrase(
+            words,
+            params.get("most", words),
+            params.get("times", 2),
+            frozenset(word.lower() for word in params.get("except", ())),
+        ),
     }
     return kinds[params["of"]]
 
@@ -92,6 +113,8 @@ class _Sentences:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         seen: dict[tuple[str, ...], tuple[int, int, int]] = {}
         for number, block in enumerate(blocks):
+            if _PULLED.fullmatch(story.text, block.start, block.end):
+                continue
             for sentence in story.sentences(block):
                 if sentence.end - sentence.start < self.words * 3:
                     continue
@@ -116,6 +139,8 @@ class _Paragraphs:
         for block in blocks:
             if block.end - block.start < self.words * 4:
                 continue
+            if _PULLED.fullmatch(story.text, block.start, block.end):
+                continue
             words = _WORD.findall(story.folded[block.start : block.end])
             if len(words) < self.words:
                 continue
@@ -136,3 +161,77 @@ def _alike(one: frozenset[str], other: frozenset[str], similarity: float) -> boo
     if shared < similarity * small:
         return False
     return {w for w in one if w[0].isdigit()} == {w for w in other if w[0].isdigit()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words said again at once; candidates come from the last place of each word, so it is linear."""
+
+    words: int
+    most: int
+    times: int
+    exempt: frozenset[str]
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        for block in blocks:
+            words = _WORD.findall(story.folded, block.start, block.end)
+            starts = self._starts(words)
+            if starts:
+                places = [m.span() for m in _WORD.finditer(story.folded, block.start, block.end)]
+                yield from self._hits(story, words, places, starts)
+
+    def _starts(self, words: list[str]) -> list[tuple[int, int]]:
+        """Where ``length`` words stand ``times`` in a row: (index of the first word, length)."""
+        found: list[tuple[int, int]] = []
+        last: dict[str, int] = {}
+        far = -self.most - 1
+        for i, word in enumerate(words):
+            length = i - last.get(word, far)
+            last[word] = i
+            if self.words <= length <= self.most and self._often(words, i - length, length):
+                found.append((i - length, length))
+        return found
+
+    def _often(self, words: list[str], start: int, length: int) -> bool:
+        wanted = words[start : start + length] * self.times
+        return words[start : start + length * self.times] == wanted
+
+    def _hits(
+        self,
+        story: Analysis,
+        words: list[str],
+        places: list[tuple[int, int]],
+        starts: list[tuple[int, int]],
+    ) -> Iterator[Hit]:
+        done = -1
+        for start, length in starts:
+            if start < done or not self._counts(story, words, places[start:], start, length):
+                continue
+            done = start + length
+            while words[done : done + length] == words[start : start + length]:
+                done += length
+            first = Related(places[start][0], places[start + length - 1][1], "the first time")
+            yield Hit(places[start + length][0], places[done - 1][1], {}, (first,))
+
+    def _counts(
+        self, story: Analysis, words: list[str], places: list[tuple[int, int]], start: int, length: int
+    ) -> bool:
+        """Whether the repetition is a fault, and not a figure of speech, a name or a list."""
+        phrase = words[start : start + length]
+        content = [w for w in phrase if w not in story.language.function_words]
+        if all(w.isdigit() for w in phrase) or not self.exempt.isdisjoint(phrase):
+            return False
+        if length <= 2 and (not content or not _SMALL.isdisjoint(phrase)):
+            return False
+        if length == 1 and (len(phrase[0]) < 3 or _doubled_name(story.text, *places[0])):
+            return False
+        between = _BETWEEN if self.times == 2 else _BETWEEN_MANY
+        joints = range(length - 1, length * self.times - 1, length)
+        return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
+
+
+def _doubled_name(text: str, start: int, end: int) -> bool:
+    """A capitalised word that the story doubles more than once, and never has by itself."""
+    word = text[start:end]
+    doubled = text.count(f"{word} {word}")
+    return word[0].isupper() and doubled > 1 and text.count(word) <= 2 * doubled

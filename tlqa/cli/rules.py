@@ -75,11 +75,11 @@ def show(rule_id: str, packs: tuple[Path, ...]) -> None:
     write(describe(load_book(packs).with_examples().get(rule_id)))
 
 
-@rules.command()
+@rules.command(short_help="Run the examples of every rule.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.pass_context
 def test(ctx: click.Context, /, path: Path | None) -> None:
-    """Run the examples of every rule: the rule book's, or those of a pack of your own at PATH.
+    """Run the examples of every rule: the rule book's, or those at PATH (a pack, one rule's file).
 
     \b
     Status: 0 every rule fires where it must and nowhere else
@@ -95,7 +95,7 @@ def test(ctx: click.Context, /, path: Path | None) -> None:
     ctx.exit(outcome.status)
 
 
-@rules.command()
+@rules.command(short_help="Write a skeleton of a rule.")
 @click.argument("rule_id", metavar="ID")
 @click.option(
     "--kind", "-k", default="pattern", show_default=True, metavar="KIND", help="See 'tlqa rules kinds'."

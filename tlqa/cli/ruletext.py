@@ -44,7 +44,7 @@ def _examples(title: str, examples: tuple[Example, ...]) -> Iterator[str]:
     for example in examples:
         lines = _marked(example).splitlines() or [""]
         yield f"  - {printable(lines[0])}"
-        yield from (f"    {printable(line)}" for line in lines[1:])
+        yield from (f"    {printable(line)}".rstrip() for line in lines[1:])
         if example.fixed is not None:
             yield f"    → {printable(example.fixed)}"
 

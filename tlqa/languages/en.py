@@ -23,7 +23,7 @@ _REPORTING_PAST = frozenset(
     admitted acknowledged assured affirmed pointed indicated specified commented observed remarked
     complained lamented joked quipped wrote tweeted posted promised pledged vowed urged called cautioned
     predicted suggested testified maintained contended conceded recounted confided assessed summarized
-    summarised objected agreed believed thought boasted regretted deplored welcomed reported informed
+    summarised denounced deplored criticised criticized objected agreed believed thought boasted regretted deplored welcomed reported informed
     """.split()
 )
 _REPORTING_PRESENT = frozenset(
@@ -48,6 +48,10 @@ _FINITE = (
     knew knows laid leapt led left lent lost made meant met overcame oversaw paid proved proves quit ran
     rang remained remains resumed rose sank sang sat saw seemed seems sent shook shot shrank shut slept
     sought sold spent spoke sprang stole stood strode struck stuck swam swept swore taught tended tends
+    ate awoke beat bet bid bit bore bound bred burnt burst cast caught cost cut dealt did drank drew dug
+    dreamt fed flung forecast foresaw froze hung hurt knelt learnt lay let lit mistook outdid overthrew
+    put read rebuilt rid rode saw set shed shone slid spat split spread sprang spun spelt stank stung
+    strode strove strung swung thrust trod undid upheld withheld withstood wound wrung
     threw took tore undertook understood underwent wants wanted withdrew woke won wore wept went
     comes goes gets gives makes takes becomes brings keeps knows lets means needs owes says sees seems
     sends stands tells thinks tries wants includes included contains contained belongs belonged consists

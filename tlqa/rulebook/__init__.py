@@ -1,0 +1,1 @@
+"""The rule book: YAML files in, frozen rules out."""

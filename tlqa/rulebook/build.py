@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tlqa import languages
@@ -51,6 +53,12 @@ def _schema(kind: str) -> dict[str, Any]:
     return rule_schema(find_kind(kind))
 
 
+def _unknown_macro(name: str, macros: Mapping[str, str]) -> str:
+    near = get_close_matches(name, macros, n=1)
+    hint = f"did you mean {{{{{near[0]}}}}}?" if near else f"there is {', '.join(sorted(macros))}"
+    return f"unknown macro {{{{{name}}}}}; {hint}"
+
+
 class _Builder:
     def __init__(self, rule_id: str, yaml: Yaml) -> None:
         self._id, self._yaml = rule_id, yaml
@@ -62,7 +70,7 @@ class _Builder:
         kind = self._kind()
         for key, message in problems(self._data, _schema(kind.KIND)):
             raise self._fail(self._told(key, message), *key)
-        rule = self._rule(kind)
+        rule = self._completed(self._rule(kind), kind)
         macros = self._macros(rule)
         groups = self._groups(kind, macros)
         self._templates(kind, groups)
@@ -161,9 +169,8 @@ class _Builder:
             try:
                 compiled = check_pattern(expand(pattern, macros), ignore_case=ignore_case)
             except KeyError as problem:
-                raise self._fail(
-                    self._told(key, f"unknown macro {{{{{problem.args[0]}}}}}"), *key
-                ) from problem
+                message = _unknown_macro(problem.args[0], macros)
+                raise self._fail(self._told(key, message), *key) from problem
             except BadPattern as problem:
                 where = " (macros expanded)" if "{{" in pattern else ""
                 raise self._fail(self._told(key, f"{problem}{where}"), *key) from problem
@@ -197,6 +204,17 @@ class _Builder:
             if name not in known:
                 listed = ", ".join(f"{{{k}}}" for k in sorted(known))
                 raise self._fail(f"{'.'.join(key)}: {{{name}}} names no group; there is {listed}", *key)
+
+    def _completed(self, rule: Rule, kind: CheckModule) -> Rule:
+        """The rule with what its kind reads beside the rule file: a kind's ``complete(params, pack)``."""
+        complete = getattr(kind, "complete", None)
+        if complete is None:
+            return rule
+        pack = Path(rule.path).parents[rule.id.count("/")]
+        try:
+            return replace(rule, params=complete(rule.params, pack))
+        except RuleError as problem:
+            raise self._fail(str(problem), "table") from problem
 
     def _with_literals(self, rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Rule:
         """Ask the kind itself last: what it cannot prepare is no rule."""

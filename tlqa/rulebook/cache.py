@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa._version import __version__
 from tlqa.rulebook.book import RuleBook
-from tlqa.rulebook.packs import rule_files
+from tlqa.rulebook.packs import rule_files, table_files
 from tlqa.rulebook.serial import examples_from, examples_to, rule_from, rule_to
 
 if TYPE_CHECKING:
@@ -112,8 +112,9 @@ def _installed() -> list[list[Any]]:
 def _state(packs: Sequence[Path]) -> str:
     """Everything the content of a book depends on, short of reading it."""
     found: list[object] = [
-        [str(pack.absolute()), [(rel, st.st_size, st.st_mtime_ns) for rel, st in rule_files(pack)]]
+        [str(pack.absolute()), [(rel, st.st_size, st.st_mtime_ns) for rel, st in files]]
         for pack in packs
+        for files in (rule_files(pack), table_files(pack))
     ]
     for part in _READERS:
         with os.scandir(_PACKAGE / part) as entries:

@@ -35,6 +35,12 @@ def rule_files(directory: Path) -> list[tuple[str, os.stat_result]]:
         raise RuleError(f"cannot be read: {problem.strerror or problem}", path=str(directory)) from problem
 
 
+def table_files(directory: Path) -> list[tuple[str, os.stat_result]]:
+    """The tables that rules of a pack may name: relative path with slashes, and its stat; sorted."""
+    tables = directory / "tables"
+    return sorted(_walk(str(tables), "tables/")) if tables.is_dir() else []
+
+
 def _walk(directory: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(directory) as entries:
         for entry in entries:

@@ -41,7 +41,9 @@ examples:
     - 'The minister spoke in the capital on Tuesday.'
 """
 
-_PATTERN = r"match: '\bplaceholder (?:word|phrase)s?\b'   # a regular expression; {{DAY}} and the like are macros"
+_PATTERN = (
+    r"match: '\bplaceholder (?:word|phrase)s?\b'   # a regular expression; {{DAY}} and the like are macros"
+)
 
 
 def skeleton(rule_id: str, kind: str = "pattern") -> str:

@@ -133,7 +133,7 @@ def _additional(value: Any, wanted: Any, schema: dict[str, Any], key: Key) -> It
         if isinstance(wanted, dict):
             yield from _check(inner, wanted, (*key, name))
         elif wanted is False:
-            near = get_close_matches(name, list(known), n=1)
+            near = get_close_matches(name, list(known), n=1, cutoff=0.7)
             yield Problem(
                 (*key, name), f"unknown key '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
             )

@@ -18,6 +18,11 @@ _CLITICS = ("n't", "'ll", "'re", "'ve", "'m", "'d")
 _PRONOUN_IS = frozenset("it's he's she's that's there's what's who's here's where's how's let's".split())
 
 
+def has_finite_word(words: Sequence[str], language: Language) -> bool:
+    """Whether a word of a closed class settles it: quicker than looking at every word in its place."""
+    return not language.finite_verbs.isdisjoint(words)
+
+
 def may_be_finite(tokens: Sequence[Token], language: Language) -> bool:
     """Whether any token could be a finite verb in its place."""
     before = ""
@@ -25,6 +30,8 @@ def may_be_finite(tokens: Sequence[Token], language: Language) -> bool:
         word = token.text.lower().replace("’", "'")
         if word in language.finite_verbs or word in _PRONOUN_IS or word.endswith(_CLITICS):
             return True
+        if not before and word in language.base_verbs:
+            return True  # an imperative, or a word that may be one
         if token.text[:1].islower() and _looks_finite(word, before, language):
             return True
         before = word

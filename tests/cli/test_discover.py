@@ -1,0 +1,57 @@
+"""From arguments to files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tlqa.cli.discover import discover
+
+
+def names(paths: list[str]) -> list[str]:
+    return [path.replace(os.sep, "/") for path in paths]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["clean.txt"], ["clean.txt"]),
+        (["desk"], ["desk/a.TXT", "desk/b.txt", "desk/sport/c.txt"]),
+        (["desk/"], ["desk/a.TXT", "desk/b.txt", "desk/sport/c.txt"]),
+        (["desk/notes.md"], ["desk/notes.md"]),
+        (["desk/.hidden"], ["desk/.hidden/d.txt"]),
+        (["*.txt"], ["clean.txt", "damaged.txt"]),
+        (["desk/**/*.txt"], ["desk/b.txt", "desk/sport/c.txt"]),
+        (["desk/s*"], ["desk/sport/c.txt"]),
+        (["damaged.txt", "clean.txt", "./damaged.txt"], ["damaged.txt", "clean.txt"]),
+        (["-", "clean.txt", "-"], ["-", "clean.txt"]),
+    ],
+)
+def test_found(stories: Path, arguments: list[str], expected: list[str]) -> None:
+    found, errors = discover(arguments)
+    assert names(found) == expected
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("absent.txt", "absent.txt: no such file or directory"),
+        ("empty", "empty: no story (*.txt) in this directory"),
+        ("*.rtf", "*.rtf: nothing matches"),
+    ],
+)
+def test_what_leads_nowhere_is_said_and_the_rest_found(stories: Path, argument: str, said: str) -> None:
+    assert discover([argument, "clean.txt"]) == (["clean.txt"], [said])
+
+
+def test_a_file_that_is_named_like_a_glob(stories: Path) -> None:
+    Path("what[1].txt").write_text("x", "utf-8")
+    assert discover(["what[1].txt"]) == (["what[1].txt"], [])
+
+
+def test_a_link_round_in_circles(stories: Path) -> None:
+    (stories / "desk" / "again").symlink_to(stories / "desk", target_is_directory=True)
+    assert len(discover(["desk"])[0]) == 3

@@ -1,0 +1,52 @@
+"""A new rule's file is a rule from the start."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from tlqa.errors import RuleError, UsageError
+from tlqa.model import Finding
+from tlqa.rulebook.kinds import kinds
+from tlqa.rulebook.load import load_rules
+from tlqa.rulebook.schema import rule_schema
+from tlqa.rulebook.selftest import run
+from tlqa.rulebook.skeleton import skeleton
+
+if TYPE_CHECKING:
+    from rulebook_pack import Pack
+
+    from tlqa.model import Rule
+
+
+def find(rule: Rule, text: str) -> list[Finding]:
+    common = (rule.id, rule.severity, rule.confidence, rule.category, rule.message, rule.why)
+    return [
+        Finding(*common, m.start(), m.end(), m.group(), 1.0) for m in re.finditer(rule.params["match"], text)
+    ]
+
+
+def test_a_pattern_loads_and_passes_its_own_test(pack: Pack) -> None:
+    pack.write("en/house/new-rule", text=skeleton("en/house/new-rule"))
+    (rule,), errors = load_rules(pack.path)
+    assert (rule.name, errors) == ("New rule", ())
+    assert run([rule], find) == []
+
+
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_every_kind_has_one_that_fits_its_schema(kind: str) -> None:
+    text = skeleton("en/house/new", kind)
+    assert Draft202012Validator(rule_schema(kinds()[kind])).is_valid(yaml.safe_load(text))
+    for parameter in kinds()[kind].SCHEMA["properties"]:
+        assert kind == "pattern" or f"{parameter}: " in text
+
+
+def test_bad_arguments() -> None:
+    with pytest.raises(RuleError, match="a rule lies at"):
+        skeleton("new")
+    with pytest.raises(UsageError, match="no kind"):
+        skeleton("en/house/new", "none")

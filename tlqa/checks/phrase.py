@@ -1,0 +1,167 @@
+"""Fixed words and phrases that should be others: a look-up in a table.
+
+``phrases`` maps what must not stand in the text to what should (``null`` where there is no one answer);
+``table`` names a YAML file of the rule's own pack, such as ``tables/acronyms.yaml``, that holds such a
+mapping under ``phrases``, beside its ``source`` and ``licence``. A phrase is found as whole words and in
+the case it is written in, but one that begins in lower case is found at the start of a sentence too.
+``ignore_case`` takes every case. ``alone`` leaves out what is part of a longer name: after or before
+another capitalised word, or after a particle such as *de*. ``except`` lists longer phrases, in any case,
+that are right although they hold a wrong one. Messages and fixes may use ``{right}``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks.base import Hit
+from tlqa.errors import RuleError
+from tlqa.text.literals import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Block, Rule
+    from tlqa.text.analysis import Analysis
+
+KIND = "phrase"
+GROUPS = ("right",)
+_MAPPING: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": {"type": ["string", "null"]},
+    "minProperties": 1,
+}
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "phrases": _MAPPING,
+        "table": {"type": "string", "minLength": 1},
+        "ignore_case": {"type": "boolean"},
+        "alone": {"type": "boolean"},
+        "except": {"type": "array", "items": {"type": "string", "minLength": 1}},
+    },
+    "required": [],
+}
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())
+_WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0\u202f-]$")
+_WORD_AFTER = re.compile(r"[ \u00a0\u202f-]([\w’'-]+)")
+_BEFORE = 40
+
+
+def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
+    """The parameters with the table of the rule's pack read into ``phrases``.
+
+    Raises:
+        RuleError: the table lies outside the pack, cannot be read, or is no table.
+    """
+    phrases = dict(params.get("phrases", {}))
+    if "table" in params:
+        phrases |= _read(params["table"], pack)
+    if not phrases:
+        raise RuleError("needs 'phrases' or a 'table' that has some")
+    return {**params, "phrases": phrases}
+
+
+def _read(name: str, pack: Path) -> dict[str, str | None]:
+    from tlqa.data import read_yaml
+
+    path = (pack / name).resolve()
+    if not path.is_relative_to(pack.resolve()):
+        raise RuleError(f"the table '{name}' lies outside the pack")
+    value = read_yaml(path, RuleError).value
+    phrases = value.get("phrases") if isinstance(value, dict) else None
+    if not isinstance(phrases, dict) or not all(_is_entry(*pair) for pair in phrases.items()):
+        raise RuleError("a table has texts under 'phrases', each with a text or null", path=str(path))
+    return phrases
+
+
+def _is_entry(wrong: object, right: object) -> bool:
+    return isinstance(wrong, str) and bool(wrong.strip()) and isinstance(right, str | None)
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    folded = {fold(wrong) for wrong in params["phrases"]}
+    return tuple(sorted(f for f in folded if not any(o != f and o in f for o in folded)))
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    params = rule.params
+    phrases: dict[str, str | None] = params["phrases"]
+    ignore_case = bool(params.get("ignore_case"))
+    flags = re.IGNORECASE if ignore_case else re.NOFLAG
+    exempt = params.get("except")
+    return _Phrases(
+        re.compile(_alternation(phrases, ignore_case=ignore_case), flags),
+        {_key(wrong): right or "" for wrong, right in phrases.items()},
+        bool(params.get("alone")),
+        re.compile(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
+    )
+
+
+def _alternation(phrases: Iterable[str], *, ignore_case: bool) -> str:
+    """One expression for all, the longest first, as whole words."""
+    ordered = sorted(phrases, key=lambda p: (-len(p), p))
+    return r"(?<!\w)(?:" + "|".join(_one(p, ignore_case=ignore_case) for p in ordered) + r")(?!\w)"
+
+
+def _one(phrase: str, *, ignore_case: bool) -> str:
+    body = re.escape(phrase).replace(r"\ ", _SPACE).replace("'", "['’]").replace("’", "['’]")
+    first = phrase[0]
+    if ignore_case or not first.islower():
+        return body
+    return f"[{first}{first.upper()}]{body[1:]}"
+
+
+def _key(text: str) -> str:
+    return fold(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    expression: re.Pattern[str]
+    right: dict[str, str]
+    alone: bool
+    exempt: re.Pattern[str] | None
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        text = story.text
+        for block in blocks:
+            allowed = self._allowed(text, block)
+            for match in self.expression.finditer(text, block.start, block.end):
+                start, end = match.span()
+                if self.alone and _in_longer_name(text, block, start, end):
+                    continue
+                if any(low <= start and end <= high for low, high in allowed):
+                    continue
+                yield Hit(start, end, {"right": self._mended(match.group())})
+
+    def _allowed(self, text: str, block: Block) -> list[tuple[int, int]]:
+        if self.exempt is None:
+            return []
+        return [m.span() for m in self.exempt.finditer(text, block.start, block.end)]
+
+    def _mended(self, wrong: str) -> str:
+        """The right form, with a capital where the wrong one stood at the start of a sentence."""
+        right = self.right[_key(wrong)]
+        return right[:1].upper() + right[1:] if wrong[0].isupper() else right
+
+
+def _in_longer_name(text: str, block: Block, start: int, end: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(block.start, start - _BEFORE), start)
+    after = _WORD_AFTER.match(text, end, block.end)
+    if after and after.group(1)[0].isupper():
+        return True
+    if before is None:
+        return False
+    word = before.group(1)
+    opens = before.start() == block.start or text[max(0, before.start() - 2) : before.start()].strip() in (
+        *'.!?“"',
+    )
+    return word in _PARTICLES or (word[0].isupper() and not (opens and word.lower() in _OPENERS))
+
+
+_OPENERS = frozenset("the in on at by from to of and but for with after before when if as since a an".split())
