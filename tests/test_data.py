@@ -41,7 +41,8 @@ def test_lines(tmp_path: Path) -> None:
     [
         (b"a: 1\nb: 2\na: 3\n", 3, "stands twice"),
         (b"a: &x [1]\nb: *x\n", 2, "aliases"),
-        (b"a:\n" + b"[" * 60_000, 2, "nested more than 20 deep"),
+        (b"a:\n" + b"  - " + b"[" * 30 + b"]" * 30, 2, "nested more than 20 deep"),
+        (b"a:\n" + b"[" * 60_000, 2, "not YAML"),
         (b"a: 1\n b: 2\n", 2, "not YAML"),
         (b"a: 1\n---\nb: 2\n", 2, "not YAML"),
         (b"caf\xe9: 1\n", None, "not UTF-8"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tlqa.cachefile import digest, read, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,6 +102,23 @@ def _refuse_traps(text: str, loader_type: Any, path: str, error: type[TlqaError]
                 raise error(f"is nested more than {_MOST_DEPTH} deep", path=path, line=line)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def read_built_in(path: Path, error: type[TlqaError]) -> Yaml:
+    """Read a YAML file of our own, from the cache when it has not changed: importing yaml takes longest.
+
+    The lines are left out of the cache; a file that came with the program has no errors to place.
+    """
+    with suppress(OSError):
+        state = path.stat()
+        name = f"yaml-{digest([str(path), state.st_size, state.st_mtime_ns])[:20]}.json"
+        cached = read(name)
+        if isinstance(cached, dict) and cached.get("path") == str(path):
+            return Yaml(cached["value"], str(path), {})
+        source = read_yaml(path, error)
+        write(name, {"path": str(path), "value": source.value})
+        return source
+    return read_yaml(path, error)
 
 
 class _Lines:

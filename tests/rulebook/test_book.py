@@ -19,7 +19,7 @@ def test_look_up_by_id(pack: Pack) -> None:
     book = RuleBook((rule,))
     assert book.get(rule.id) is rule
     assert (list(book), len(book)) == ([rule], 1)
-    with pytest.raises(UsageError, match="no rule 'en/leftover/word'; did you mean 'en/leftovers/word'?"):
+    with pytest.raises(UsageError, match="no rule 'en/leftover/word'; did you mean 'en/leftovers/word'"):
         book.get("en/leftover/word")
 
 
@@ -41,9 +41,7 @@ def test_what_decides_results_changes_the_digest(pack: Pack, change: dict[str, A
     assert book_digest([replace(rule, **change)]) != book_digest([rule])
 
 
-@pytest.mark.parametrize(
-    "change", [{"name": "x"}, {"why": "x"}, {"bad": ()}, {"path": "/x"}, {"status": "stable"}]
-)
+@pytest.mark.parametrize("change", [{"name": "x"}, {"why": "x"}, {"bad": ()}, {"status": "stable"}])
 def test_what_does_not_leaves_it(pack: Pack, change: dict[str, Any]) -> None:
     rule = pack.rule()
     assert book_digest([replace(rule, **change)]) == book_digest([rule])

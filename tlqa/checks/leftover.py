@@ -3,8 +3,8 @@
 ``words`` gives, for each source language (ISO 639-1), words that hold its sentences together and that
 English neither has nor borrows, nor uses in names (so no *de*, *la*, *van*). The rule fires where
 ``at_least`` of one language's words stand within ``within`` words of each other in narration, in lower
-case, one of them between spaces. Names, titles and glosses in brackets hold one such word at most. The finding runs from the first
-of them to the last.
+case, one of them between spaces. Names, titles and glosses in brackets hold one such word at most. The
+finding runs from the first of them to the last.
 """
 
 from __future__ import annotations

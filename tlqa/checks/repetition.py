@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
@@ -83,7 +84,7 @@ class _Lines:
     words: int
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        for first, second in zip(blocks, blocks[1:], strict=False):
+        for first, second in pairwise(blocks):
             key = _key(story.text[first.start : first.end])
             if len(key) >= self.words and key == _key(story.text[second.start : second.end]):
                 yield Hit(second.start, second.end, {}, (Related(first.start, first.end, "the first time"),))
@@ -205,7 +206,9 @@ class _Phrase:
     ) -> Iterator[Hit]:
         done = -1
         for start, length in starts:
-            if start < done or not self._counts(story, words, places[start:], start, length):
+            if start < done or not self._counts(
+                story, words, places[start : start + length * self.times], start, length
+            ):
                 continue
             done = start + length
             while words[done : done + length] == words[start : start + length]:

@@ -9,8 +9,6 @@ cache is silent and means reading the YAML.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
 from contextlib import suppress
@@ -19,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tlqa._version import __version__
+from tlqa.cachefile import digest, directory, read, write
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.packs import rule_files, table_files
 from tlqa.rulebook.serial import examples_from, examples_to, rule_from, rule_to
@@ -40,25 +39,13 @@ def load(builtin: Path, extra: Sequence[Path]) -> RuleBook:
         RuleError: as ``load_book``.
     """
     name = _name(builtin, extra)
-    cached = _read(f"book-{name}.json")
+    cached = read(f"book-{name}.json")
     with suppress(Exception):
         packs = [Path(p) for p in cached["packs"]]
         if cached["state"] == _state(packs) and cached["watch"] == _times(dict(cached["watch"])):
             rules = tuple(rule_from(row) for row in cached["rules"])
             return RuleBook(rules, partial(_examples, name, cached["state"], packs))
     return _load_and_store(name, builtin, extra)
-
-
-def directory() -> Path:
-    """Where the cache lies: ``TLQA_CACHE_DIR``, else the user's cache directory of the platform."""
-    own = os.environ.get("TLQA_CACHE_DIR")
-    if own:
-        return Path(own)
-    if sys.platform.startswith("linux"):  # as platformdirs would say, without its import
-        return Path(os.environ.get("XDG_CACHE_HOME", "").strip() or Path.home() / ".cache") / "tlqa"
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("tlqa"))
 
 
 def _load_and_store(name: str, builtin: Path, extra: Sequence[Path]) -> RuleBook:
@@ -77,14 +64,14 @@ def _load_and_store(name: str, builtin: Path, extra: Sequence[Path]) -> RuleBook
 
 
 def _store(name: str, state: str, packs: list[Path], book: RuleBook) -> None:
-    _write(f"examples-{name}.json", {"state": state, "examples": examples_to(book.rules)})
+    write(f"examples-{name}.json", {"state": state, "examples": examples_to(book.rules)})
     head = {"state": state, "packs": [str(pack) for pack in packs], "watch": _times(_foreign_modules(book))}
-    _write(f"book-{name}.json", {**head, "rules": [rule_to(rule) for rule in book.rules]})
+    write(f"book-{name}.json", {**head, "rules": [rule_to(rule) for rule in book.rules]})
     _sweep()
 
 
 def _examples(name: str, state: str, packs: list[Path]) -> Examples:
-    stored = _read(f"examples-{name}.json")
+    stored = read(f"examples-{name}.json")
     with suppress(Exception):
         if stored["state"] == state:
             return examples_from(stored["examples"])
@@ -96,7 +83,7 @@ def _examples(name: str, state: str, packs: list[Path]) -> Examples:
 def _name(builtin: Path, extra: Sequence[Path]) -> str:
     """Tells apart the books of different packs, versions and sets of installed packages."""
     paths = [str(path.absolute()) for path in (builtin, *extra)]
-    return _digest([__version__, sys.version_info[:3], paths, _installed()])[:20]
+    return digest([__version__, sys.version_info[:3], paths, _installed()])[:20]
 
 
 def _installed() -> list[list[Any]]:
@@ -119,7 +106,7 @@ def _state(packs: Sequence[Path]) -> str:
     for part in _READERS:
         with os.scandir(_PACKAGE / part) as entries:
             found.append(sorted((e.name, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".py")))
-    return _digest(found)
+    return digest(found)
 
 
 def _times(paths: Iterable[str]) -> list[list[Any]]:
@@ -137,34 +124,6 @@ def _foreign_modules(book: RuleBook) -> list[str]:
 
     files = {getattr(find_kind(kind), "__file__", None) for kind in {rule.kind for rule in book.rules}}
     return sorted(f for f in files if f and not Path(f).is_relative_to(_PACKAGE))
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value).encode()).hexdigest()
-
-
-def _read(name: str) -> Any:
-    try:
-        return json.loads((directory() / name).read_bytes())
-    except Exception:
-        return {}
-
-
-def _write(name: str, value: object) -> None:
-    """Write so that a reader sees the old file or the new one, never a part."""
-    import tempfile
-
-    folder = directory()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, temporary_name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".json")
-    temporary = Path(temporary_name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(value, file, ensure_ascii=False, separators=(",", ":"))
-        temporary.replace(folder / name)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _sweep() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from tlqa.data import Yaml, data_dir, read_yaml
+from tlqa.data import Yaml, data_dir, read_built_in, read_yaml
 from tlqa.errors import ProfileError
 from tlqa.model import Confidence, Severity
 from tlqa.scoring import formulas
@@ -98,7 +98,7 @@ def load_profile(name: str = DEFAULT) -> Profile:
         return _parse(read_yaml(Path(name), ProfileError), Path(name).stem)
     if name not in profile_names():
         raise ProfileError(f"there is no profile '{name}'; there are {', '.join(profile_names())}")
-    return _parse(read_yaml(_directory() / f"{name}.yaml", ProfileError), name)
+    return _parse(read_built_in(_directory() / f"{name}.yaml", ProfileError), name)
 
 
 def _directory() -> Path:

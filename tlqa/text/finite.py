@@ -26,13 +26,14 @@ def has_finite_word(words: Sequence[str], language: Language) -> bool:
 def may_be_finite(tokens: Sequence[Token], language: Language) -> bool:
     """Whether any token could be a finite verb in its place."""
     before = ""
-    for token in tokens:
+    for token, following in zip(tokens, (*tokens[1:], None), strict=True):
         word = token.text.lower().replace("’", "'")
         if word in language.finite_verbs or word in _PRONOUN_IS or word.endswith(_CLITICS):
             return True
         if not before and word in language.base_verbs:
             return True  # an imperative, or a word that may be one
-        if token.text[:1].islower() and _looks_finite(word, before, language):
+        agentive = following is not None and following.text == "by"  # 'contacted by', 'signed by'
+        if token.text[:1].islower() and not agentive and _looks_finite(word, before, language):
             return True
         before = word
     return False
