@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tlqa import cachefile
 from tlqa.errors import RuleError
 from tlqa.rulebook import cache, read
 from tlqa.rulebook.load import load_book
@@ -85,7 +86,7 @@ def test_broken_rules_are_reported_every_time(builtin: Pack) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"{", b"[]", b"null", b'{"state": 1}', b"\xff", b'{"packs": [], "watch": [], "state": "x"}'],
+    [b"", b"{", b"[]", b"null", b"\xff", b'{"state": 1}', b'{"packs": [], "state": "x"}'],
 )
 def test_damage_is_silent(builtin: Pack, tmp_path: Path, damage: bytes) -> None:
     builtin.write("en/a/one")
@@ -117,9 +118,21 @@ def test_a_cache_that_cannot_be_written(
 
 def test_nothing_is_left_half_written(builtin: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     builtin.write("en/a/one")
-    monkeypatch.setattr(cache.json, "dump", lambda *a, **k: (_ for _ in ()).throw(OSError("disk full")))
+    monkeypatch.setattr(cachefile.json, "dump", lambda *a, **k: (_ for _ in ()).throw(OSError("disk full")))
     assert len(load_book()) == 1
     assert not list((tmp_path / "cache").iterdir())
+
+
+def test_a_changed_table_is_read_again(builtin: Pack, reads: list[int]) -> None:
+    (builtin.path / "tables").mkdir()
+    table = builtin.path / "tables" / "words.yaml"
+    table.write_text("phrases: {foo: bar}")
+    examples = {"bad": ["a ⟦foo⟧"], "good": ["a bar", "a baz"]}
+    builtin.write("en/a/one", kind="phrase", match=None, table="tables/words.yaml", examples=examples)
+    assert load_book().rules[0].params["phrases"] == {"foo": "bar"}
+    table.write_text("phrases: {foo: barn}")
+    assert load_book().rules[0].params["phrases"] == {"foo": "barn"}
+    assert len(reads) == 2
 
 
 def test_old_books_go(builtin: Pack, tmp_path: Path) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 from rulebook_pack import Pack
 
 from tlqa.data import data_dir
 from tlqa.errors import RuleError
+from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book, load_rules
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tlqa.rulebook.schema import rule_schema
+from tlqa.text.literals import fold
 
 
 def test_the_built_in_rules_load() -> None:
@@ -20,6 +22,19 @@ def test_the_built_in_rules_load() -> None:
     assert not errors
     assert rules
     assert [r.id for r in rules] == sorted(r.id for r in rules)
+
+
+def test_the_built_in_rules_keep_the_promise_of_their_literals() -> None:
+    for rule in load_rules(data_dir())[0]:
+        for example in rule.bad if rule.literals is not None else ():
+            text = fold(example.text)
+            assert any(literal in text for literal in rule.literals or ()), (rule.id, example.text)
+
+
+def test_the_built_in_rules_fit_the_published_schema() -> None:
+    for rule in load_rules(data_dir())[0]:
+        raw = yaml.safe_load(Path(rule.path).read_text("utf-8"))
+        jsonschema.validate(raw, rule_schema(find_kind(rule.kind)))
 
 
 def test_directories_that_hold_no_rules_are_passed_over(pack: Pack) -> None:

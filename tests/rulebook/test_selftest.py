@@ -76,7 +76,7 @@ def test_fixes_are_applied_from_the_end(pack: Pack) -> None:
     assert run([rule], find) == []
     first, second = find(rule, "x and x")
     whole = replace(first, end=7, text="x and x")
-    assert apply_fixes("x and x", [first, second, whole]) == "x and yy"
+    assert apply_fixes("x and x", [first, second, whole]) == "yy and yy"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from tlqa.checks.base import Hit
 from tlqa.model import Related
@@ -131,7 +132,7 @@ class _Spellings:
     of: str
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        names = _names(story, blocks)
+        names = story.kept(f"names {blocks[0].start} {len(blocks)}", lambda: _names(story, blocks))
         for one, other in sorted(self._candidates(names)):
             if _same(names[one], names[other]) and not _ordinary(story, one, other):
                 yield _hit(names, one, other)
@@ -172,7 +173,20 @@ class _Spellings:
         return _skeleton(plain) != _skeleton(plain_other) and _one_letter(plain, plain_other)
 
 
+# The names of a story are the same for every rule of this kind; they go when the story does.
+_READ: WeakKeyDictionary[Analysis, dict[tuple[Block, ...], dict[str, _Name]]] = WeakKeyDictionary()
+
+
 def _names(story: Analysis, blocks: Sequence[Block]) -> dict[str, _Name]:
+    """The names in these blocks, by spelling."""
+    of_story = _READ.setdefault(story, {})
+    key = tuple(blocks)
+    if key not in of_story:
+        of_story[key] = _collect(story, blocks)
+    return of_story[key]
+
+
+def _collect(story: Analysis, blocks: Sequence[Block]) -> dict[str, _Name]:
     names: dict[str, _Name] = {}
     text = story.text
     for block in blocks:
@@ -187,7 +201,7 @@ def _read(text: str, block: Block, run: re.Match[str], names: dict[str, _Name]) 
     """Note the words of a run of capitalised ones; the first one's capital may be the sentence's."""
     parts = list(_PART.finditer(text, *run.span()))
     first = _SENTENCE_START.search(text[max(block.start, run.start() - 6) : run.start()]) is not None
-    words = [_POSSESSIVE.sub("", m.group()) for m in parts]
+    words = [_POSSESSIVE.sub("", m.group()).replace("’", "'") for m in parts]
     for i, (part, word) in enumerate(zip(parts, words, strict=True)):
         if (i == 0 and first and len(parts) == 1) or len(word) > _LONGEST or not word[:1].isupper():
             continue
@@ -221,7 +235,7 @@ def _given(name: _Name) -> set[str]:
 
 def _ordinary(story: Analysis, one: str, other: str) -> bool:
     """Whether the story has one of them as a word in lower case."""
-    return any(re.search(rf"\b{re.escape(name.lower())}\b", story.text) for name in (one, other))
+    return one.lower() in story.lower_words or other.lower() in story.lower_words
 
 
 def _hit(names: Mapping[str, _Name], one: str, other: str) -> Hit:
@@ -252,6 +266,7 @@ def _skeleton(plain: str) -> str:
 
 def _inflected(one: str, other: str) -> bool:
     """Plural, possessive, -ian and the like, or the two genders of a surname."""
+    one, other = one.removesuffix("s"), other.removesuffix("s")
     short, long = sorted((one, other), key=len)
     if long.startswith(short):
         return not (long[len(short) :] in ("y", "i") and short[-1] in "yi")

@@ -45,7 +45,7 @@ _LAST_YEAR = 2200
 _DAYS = 90
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # After 'in June 31 …' a count may follow; after these words a date is meant.
-_COUNTS = re.compile(r"(?i)\b(?:in|this|last|next|late|early|mid|since|of|by|during|and|than)[ -]$")
+_COUNTS = re.compile(r"(?i)\b(?:in|this|last|next|late|early|mid|since|during|than)[ -]$")
 _BEFORE_DATE = re.compile(r"(?i)\b(?:on|until|till|before|after|from)(?: the)? $")
 _GOES_ON = re.compile(
     r"(?=$|[.,;:)\]”\"’!?]|\s(?:and|to|in|at|on|of|when|the|but|with|for|after|before|as|is|was|will|that|by)\b)"

@@ -6,6 +6,8 @@ other alternatives) where there is one, else the whole match.
 ``unit`` says what the expression sees: ``block`` (the default; ``^`` and ``$`` are its ends),
 ``sentence``, or ``story`` (``^`` and ``$`` are line ends, and a match may span blocks).
 ``ignore_case`` does what it says. ``where`` narrows to the ``top`` or ``bottom`` blocks of the page.
+``needs`` is a class of characters without one of which the rule cannot fire: a story that has none is
+skipped at once, which is what a rule without a literal should say if it can.
 ``at_most`` stops after so many findings in a story: one is enough for what a page does throughout.
 """
 
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
@@ -37,6 +40,7 @@ SCHEMA: dict[str, Any] = {
         "unit": {"enum": ["block", "sentence", "story"]},
         "ignore_case": {"type": "boolean"},
         "where": {"enum": ["top", "bottom"]},
+        "needs": {"type": "string", "minLength": 1},
         "at_most": {"type": "integer", "minimum": 1},
     },
     "required": ["match"],
@@ -58,32 +62,38 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
-    flags = re.IGNORECASE if rule.params.get("ignore_case") else re.NOFLAG
-    if rule.params.get("unit") == "story":
+    params = rule.params
+    flags = re.IGNORECASE if params.get("ignore_case") else re.NOFLAG
+    if params.get("unit") == "story":
         flags |= re.MULTILINE
-    expression = re.compile(source(rule.params, macros), flags)
     return _Pattern(
-        expression,
-        rule.params.get("unit", "block"),
-        rule.params.get("where"),
-        rule.params.get("at_most"),
-        tuple(name for name in expression.groupindex if name.startswith("mark")),
+        source(params, macros),
+        flags,
+        params.get("unit", "block"),
+        params.get("where"),
+        params.get("needs"),
+        params.get("at_most"),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    expression: re.Pattern[str]
+    source: str
+    flags: re.RegexFlag
     unit: str
     where: str | None
+    needs: str | None
     at_most: int | None
-    marks: tuple[str, ...]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        if self.needs and not _compiled(self.needs).search(story.characters):
+            return
         left = self.at_most
+        expression = _compiled(self.source, self.flags)
+        marks = [name for name in expression.groupindex if name.startswith("mark")]
         for start, end in self._units(story, blocks):
-            for match in self.expression.finditer(story.text[start:end]):
-                low, high = self._span(match)
+            for match in expression.finditer(story.text[start:end]):
+                low, high = _span(match, marks)
                 if low == high:
                     continue
                 yield Hit(start + low, start + high, {k: v or "" for k, v in match.groupdict().items()})
@@ -91,12 +101,6 @@ class _Pattern:
                     left -= 1
                     if left == 0:
                         return
-
-    def _span(self, match: re.Match[str]) -> tuple[int, int]:
-        for name in self.marks:
-            if match.start(name) >= 0:
-                return match.span(name)
-        return match.span()
 
     def _units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if self.unit == "story":
@@ -114,3 +118,16 @@ class _Pattern:
             return blocks
         edge = set(story.blocks[:_EDGE_BLOCKS] if self.where == "top" else story.blocks[-_EDGE_BLOCKS:])
         return [b for b in blocks if b in edge]
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Compiled when a rule first runs: most rules run on no block of a story."""
+    return re.compile(pattern, flags)
+
+
+def _span(match: re.Match[str], marks: Sequence[str]) -> tuple[int, int]:
+    for name in marks:
+        if match.start(name) >= 0:
+            return match.span(name)
+    return match.span()

@@ -151,6 +151,8 @@ class _Phrases:
 
 
 def _in_longer_name(text: str, block: Block, start: int, end: int) -> bool:
+    if start > block.start and text[start - 1] in "'’":
+        return True
     before = _WORD_BEFORE.search(text, max(block.start, start - _BEFORE), start)
     after = _WORD_AFTER.match(text, end, block.end)
     if after and after.group(1)[0].isupper():

@@ -46,6 +46,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 _WORD = re.compile(r"\w+")
+_SPOKEN = re.compile(r"\w+(?:'\w+)*")
 _WINDOW = 40
 _PULLED = re.compile(r"""[“"«‘].*[”"»’]""", re.DOTALL)
 _BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
@@ -85,6 +86,8 @@ class _Lines:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         for first, second in pairwise(blocks):
+            if story.block_index(second.start) != (story.block_index(first.start) or 0) + 1:
+                continue
             key = _key(story.text[first.start : first.end])
             if len(key) >= self.words and key == _key(story.text[second.start : second.end]):
                 yield Hit(second.start, second.end, {}, (Related(first.start, first.end, "the first time"),))
@@ -175,10 +178,10 @@ class _Phrase:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         for block in blocks:
-            words = _WORD.findall(story.folded, block.start, block.end)
+            words = _SPOKEN.findall(story.folded, block.start, block.end)
             starts = self._starts(words)
             if starts:
-                places = [m.span() for m in _WORD.finditer(story.folded, block.start, block.end)]
+                places = [m.span() for m in _SPOKEN.finditer(story.folded, block.start, block.end)]
                 yield from self._hits(story, words, places, starts)
 
     def _starts(self, words: list[str]) -> list[tuple[int, int]]:
@@ -213,6 +216,8 @@ class _Phrase:
             done = start + length
             while words[done : done + length] == words[start : start + length]:
                 done += length
+            if story.text.startswith("@", places[done - 1][1]):
+                continue
             first = Related(places[start][0], places[start + length - 1][1], "the first time")
             yield Hit(places[start + length][0], places[done - 1][1], {}, (first,))
 

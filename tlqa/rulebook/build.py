@@ -30,7 +30,7 @@ DEFAULT_WEIGHT = {Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 2
 
 # Parameters that are patterns even where a kind's schema does not say ``format: regex``.
 _PLACE = re.compile(r"\{([^{}]*)\}")
-_PATTERN_KEYS = {"match", "avoid", "line", "pattern", "patterns", "before", "after", "near"}
+_PATTERN_KEYS = {"match", "avoid", "previous", "line", "pattern", "patterns", "before", "after", "near"}
 
 
 def build(rule_id: str, yaml: Yaml) -> Rule:

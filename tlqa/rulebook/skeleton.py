@@ -68,9 +68,9 @@ def skeleton(rule_id: str, kind: str = "pattern") -> str:
 
 def _parameters(kind: CheckModule) -> str:
     """What the kind says of itself, then its parameters: the required ones set, the others as comments."""
-    required = kind.SCHEMA.get("required", ())
     lines = [f"# {line}".rstrip() for line in (kind.__doc__ or "").strip().splitlines()]
     properties: dict[str, dict[str, Any]] = kind.SCHEMA.get("properties", {})
+    required = kind.SCHEMA.get("required") or list(properties)[:1]
     for name, schema in sorted(properties.items(), key=lambda item: item[0] not in required):
         lead = "" if name in required else "# "
         shown = json.dumps(_sample(schema), ensure_ascii=False)
@@ -92,10 +92,12 @@ def _sample(schema: dict[str, Any]) -> Any:
     if kind == "array":
         return [_sample(schema.get("items", {}))] * max(1, schema.get("minItems", 1))
     if kind == "object":
-        return {name: _sample(schema["properties"][name]) for name in schema.get("required", ())}
+        sample = {name: _sample(schema["properties"][name]) for name in schema.get("required", ())}
+        others = schema.get("additionalProperties")
+        return sample or {"placeholder": _sample(others if isinstance(others, dict) else {})}
     if kind in ("integer", "number"):
         return schema.get("minimum", schema.get("maximum", 1))
-    return True if kind == "boolean" else "placeholder"
+    return kind == "boolean" or "placeholder"
 
 
 def _comment(schema: dict[str, Any]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tlqa.model import BlockKind
 from tlqa.text.literals import fold
@@ -14,11 +15,14 @@ from tlqa.text.sentences import split
 from tlqa.text.tokens import count_words, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tlqa.model import Block, Document, Sentence, Token
     from tlqa.text.language import Language
     from tlqa.text.quotations import Quotations
+
+_T = TypeVar("_T")
+_LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_A-Z]+(?![\w'’-])")
 
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
@@ -32,6 +36,7 @@ class Analysis:
         self.text = document.text
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._tokens: dict[int, tuple[Token, ...]] = {}
+        self._kept: dict[str, object] = {}
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -41,6 +46,22 @@ class Analysis:
     def folded(self) -> str:
         """The text in lower case with plain spaces and apostrophes, offset for offset."""
         return fold(self.text)
+
+    @cached_property
+    def characters(self) -> str:
+        """The distinct characters of the text: what is not among them need not be looked for."""
+        return "".join(sorted(set(self.text)))
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the story has in lower case."""
+        return frozenset(_LOWER_WORD.findall(self.text))
+
+    def kept(self, key: str, make: Callable[[], _T]) -> _T:
+        """What ``make`` gives, made once for this story: for what several rules of a kind share."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("_T", self._kept[key])
 
     @cached_property
     def lines(self) -> LineIndex:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from tlqa.text.language import Language
 
-_LINE = re.compile(r"[^\r\n]+")
+_VISIBLE = r"[^\s\ufeff\u200b]"
+_LINE = re.compile(rf"{_VISIBLE}(?:[^\r\n]*{_VISIBLE})?")
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))\s+\S")
 _DASH_MARK = re.compile(r"[-–—]\s+\S")
 _SENTENCE_END = ".!?…:;”\"’')»]"
@@ -51,13 +52,9 @@ def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     last_end = 0
     for match in _LINE.finditer(text):
-        stripped = match.group().strip("\ufeff \t\u00a0\u202f\u200b\x0b\x0c")
-        if not stripped:
-            continue
-        start = match.start() + match.group().index(stripped)
         between = text[last_end : match.start()]
         gap = between.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
-        lines.append(_Line(start, start + len(stripped), stripped, gap or not lines))
+        lines.append(_Line(match.start(), match.end(), match.group(), gap or not lines))
         last_end = match.end()
     return lines
 

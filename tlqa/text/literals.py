@@ -60,7 +60,7 @@ _EQUAL_CASE = {
     "\ufb06": "\ufb05",
 }
 _SAME_IN_COPY = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'", "\u2018": "'"}
-_AFTER_LOWER = tuple((_EQUAL_CASE | _SAME_IN_COPY).items())
+_AFTER_LOWER = _EQUAL_CASE | _SAME_IN_COPY
 
 _COMMON = frozenset(
     "the and that with from this for was were has have had not but are his her its who which said will would "
@@ -74,8 +74,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = text.replace("\u0130", "i").lower()  # the one character whose lower case is longer
-    for old, new in _AFTER_LOWER:
-        text = text.replace(old, new)
+    for odd in _AFTER_LOWER.keys() & set(text):
+        text = text.replace(odd, _AFTER_LOWER[odd])
     return text
 
 
@@ -127,12 +127,15 @@ def _minimal(strings: frozenset[str]) -> frozenset[str]:
     return frozenset(s for s in strings if not any(t != s and t in s for t in strings))
 
 
+@lru_cache(maxsize=8192)
 def _worth(literal: str) -> int:
     """How rare a literal is, by its length; single letters are worth nothing, the commonest words little."""
     bare = literal.strip()
     words = bare.split()
     if words and _COMMON.issuperset(words):
         return len(words)
+    if len(bare) == 1 and bare in ",.'-" and literal != bare:
+        return 2  # a mark with a space on the wrong side
     if len(bare) == 1 and (bare.isalnum() or bare in ",.'-\n"):
         return 0
     return min(len(literal), _LONG_ENOUGH) if bare else 0

@@ -34,9 +34,7 @@ _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*
 _AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = re.compile(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
 _SPEECH_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
-_BETWEEN_KINDS = frozenset(
-    {BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.DATE, BlockKind.BYLINE, BlockKind.SUBHEADING}
-)
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 
 
 class Event(StrEnum):
@@ -121,8 +119,9 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> Quotations:
 def _single_house_style(text: str) -> bool:
     """Whether single marks are the outer level: several open speech, and hardly any double ones do."""
     doubles = sum(1 for _ in _DOUBLE.finditer(text))
+    outside = _QUOTED.sub(" ", text)  # a single pair within a double one is the inner level
     openers = len(
-        re.findall(r"(?<![\w’'])[‘'](?=[^\W\d_])[^\n‘]{2,400}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)", text)
+        re.findall(r"(?<![\w’'])[‘'](?=[^\W\d_])[^\n‘]{2,400}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)", outside)
     )
     return openers >= 2 and doubles <= openers // 2
 
@@ -152,19 +151,18 @@ class _Machine:
         return Quotations(tuple(spans), tuple(events), starts, ends)
 
     def read(self, index: int) -> None:
-        block = self._blocks[index]
-        if block.kind in _BETWEEN_KINDS and self._carried is not None and not self._closes_here(block):
-            return
+        block, carried = self._blocks[index], self._carried
         marks = self._marks(block)
+        # a caption or a teaser between two paragraphs of a running quotation is no part of it
+        between = carried is not None and block.kind not in _SPEECH_KINDS and not _closes_more(marks)
         open_marks: list[_Mark] = []
-        if self._carried is not None:
+        if carried is not None and not between:
             open_marks, marks = self._resume(block, marks)
         pairs = self._pair(index, marks, open_marks)
         self._nested(index, pairs)
         self._hand_on(index, open_marks)
-
-    def _closes_here(self, block: Block) -> bool:
-        return any(m.closes and not m.opens for m in self._marks(block))
+        if between:
+            self._carried = carried
 
     def _resume(self, block: Block, marks: list[_Mark]) -> tuple[list[_Mark], list[_Mark]]:
         """Go on with the quotation of the paragraph before; its opening mark here is no new level."""
@@ -186,7 +184,7 @@ class _Machine:
                 open_marks.append(mark)
             elif open_marks:
                 pairs.append(self._close(index, mark, open_marks))
-            elif self._is_measure(mark):
+            elif self._is_measure(mark) or self._is_possessive(mark):
                 continue
             else:
                 self._event(Event.UNOPENED, index, mark)
@@ -274,6 +272,11 @@ class _Machine:
         """Inches or seconds: a straight mark, prime or ” after a digit with nothing to close."""
         return mark.char in "\"”'’" and mark.at > 0 and self._text[mark.at - 1].isdigit()
 
+    def _is_possessive(self, mark: _Mark) -> bool:
+        """The apostrophe of 'the players’ union' where nothing is open."""
+        around = self._text[mark.at - 1 : mark.at + 2] if mark.at else ""
+        return mark.char in "’'" and around[:1] in "sS" and around[2:] in {" ", "\u00a0"}
+
     def _marks(self, block: Block) -> list[_Mark]:
         pattern = _SINGLE if self._single else _DOUBLE
         found = (self._mark(m.start(), block) for m in pattern.finditer(self._text, block.start, block.end))
@@ -311,11 +314,24 @@ class _Machine:
             return char == "'" and not _ELISIONS.match(self._text, at + 1)
         if char == "‘" and _ELISIONS.match(self._text, at + 1):
             return False
+        if char in "’'" and self._text[max(0, at - 2) : at].lower() in {"’n", "'n"}:
+            return False  # rock ’n’ roll
         if char in "’'" and before in "sS" and after in _SPACES:
             # 'the players’ union': a plural possessive unless something is open and nothing else closes it
             rest = self._text[at + 1 : at + 240].split("\n", 1)[0]
             return not re.match(r"[^‘\n]*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)", rest)
         return True
+
+
+def _closes_more(marks: Sequence[_Mark]) -> bool:
+    """Whether the marks of a block close something that was opened before it."""
+    depth = 0
+    for mark in marks:
+        opens = not depth if mark.opens == mark.closes else mark.opens
+        depth += 1 if opens else -1
+        if depth < 0:
+            return True
+    return False
 
 
 def _reversed_guillemets(text: str) -> bool:

@@ -15,7 +15,7 @@ from tlqa.model import Sentence
 if TYPE_CHECKING:
     from tlqa.text.language import Language
 
-_STOP = re.compile(r"(?:[.!?…]+[”\"’»'\])]*[ \u00a0\u202f]?[”»]?|[:;][”\"])(?=\s|$)|[。！？]")
+_STOP = re.compile(r"(?:[.!?…]+[”\"’»'\])]*(?:[ \u00a0\u202f][”»])?|[:;][”\"])(?=\s|$)|[。！？]")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLOSERS = "”\"’»'])"

@@ -1,0 +1,53 @@
+# Everything runs in .venv, which the first target to need it makes. Needed: make and Python 3.11 or newer.
+# Another Python: make demo PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint evaluate bench picture wheel clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+setup: $(INSTALLED) ## Install tlqa and the tools of its developers into .venv
+
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'tlqa needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ...' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(INSTALLED) ## Check a machine-translated story, line by line
+	@$(BIN)/tlqa check --lines --exit-zero demo/salt-works.txt
+
+test: $(INSTALLED) ## Run every test
+	$(BIN)/python -m pytest
+
+lint: $(INSTALLED) ## Check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: $(INSTALLED) ## Measure the rules on the annotated stories of corpus/
+	@$(BIN)/tlqa evaluate corpus
+
+bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/linear.py
+
+picture: $(INSTALLED) ## Draw docs/check.svg anew
+	$(BIN)/python tools/picture.py
+
+wheel: $(INSTALLED) ## Build a wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean: ## Remove what the other targets made
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,79 @@
+"""Is every rule linear in the length of the text? Run ``python benchmarks/linear.py``.
+
+Each rule runs alone on one text of 100 KB, 1 MB and 10 MB, whose sentences and quotations are known
+already. Prints seconds per megabyte and the exponent k of time ~ size^k between the last two, worst
+first; k near 1 is linear. Exits with 1 when a rule that takes any time has k above 1.25.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from dataclasses import dataclass
+
+from stories import one_text
+
+from tlqa import Checker
+from tlqa.inputs import read
+from tlqa.rulebook.kinds import find_kind
+from tlqa.rulebook.matcher import Prefilter
+from tlqa.text.analysis import Analysis
+
+_SIZES = (100_000, 1_000_000, 10_000_000)
+_WORTH_MEASURING = 0.02
+_LIMIT = 1.25
+
+
+@dataclass(frozen=True)
+class _Row:
+    rule: str
+    per_megabyte: tuple[float, ...]
+    exponent: float
+
+
+def main() -> int:
+    checker = Checker()
+    times: dict[str, list[float]] = {rule.id: [] for rule in checker.rules}
+    for size in _SIZES:
+        for rule, seconds in _measure(checker, one_text(size)).items():
+            times[rule].append(seconds)
+    rows = sorted((_row(rule, found) for rule, found in times.items()), key=lambda r: -r.exponent)
+    print(f"{'rule':48} " + " ".join(f"{size // 1000:>7} KB" for size in _SIZES) + "  exponent")
+    for row in rows:
+        print(
+            f"{row.rule:48} " + " ".join(f"{s:8.4f} s" for s in row.per_megabyte) + f"  {row.exponent:8.2f}"
+        )
+    worst = [row.rule for row in rows if row.exponent > _LIMIT]
+    print("not linear: " + ", ".join(worst) if worst else "every rule is linear")
+    return 1 if worst else 0
+
+
+def _row(rule: str, seconds: list[float]) -> _Row:
+    per_megabyte = tuple(s / (size / 1e6) for s, size in zip(seconds, _SIZES, strict=True))
+    small = seconds[-1] < _WORTH_MEASURING
+    exponent = 1.0 if small else math.log10(seconds[-1] / max(seconds[-2], 1e-6))
+    return _Row(rule, per_megabyte, exponent)
+
+
+def _measure(checker: Checker, text: str) -> dict[str, float]:
+    story = Analysis(read(text.encode(), "text", checker.language), checker.language)
+    for block in story.blocks:
+        story.sentences(block)
+    story.quotations.in_speech(0)
+    places = Prefilter(checker.rules).candidates(story.folded, story.blocks)
+    found: dict[str, float] = {}
+    for number, rule in enumerate(checker.rules):
+        prepared = find_kind(rule.kind).prepare(rule, checker.language.macros)
+        everywhere = rule.literals is None or rule.params.get("unit") == "story"
+        indices = range(len(story.blocks)) if everywhere else places.get(number, [])
+        blocks = [block for i in indices if (block := story.blocks[i]).kind in rule.scope]
+        start = time.perf_counter()
+        for _ in prepared.find(story, blocks):
+            pass
+        found[rule.id] = time.perf_counter() - start
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
