@@ -9,6 +9,7 @@ scoring profile. It keeps no state between stories.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from tlqa import languages
 from tlqa._version import __version__
 from tlqa.errors import InputError
 from tlqa.findings import heaviest, make_finding, origin
-from tlqa.inputs import read
+from tlqa.inputs import plain, read
 from tlqa.model import Block, BlockKind, FileReport, Report
 from tlqa.rulebook.book import book_digest
 from tlqa.rulebook.kinds import find_kind
@@ -87,7 +88,7 @@ class Checker:
 
     def check_text(self, text: str, path: str = "<text>") -> FileReport:
         """Check a story given as plain text; offsets in the report are code points of ``text``."""
-        return self.check_bytes(text.encode("utf-8", "surrogatepass"), path)
+        return self.check(plain.document(text, path, self.language))
 
     def check_file(self, path: Path | str) -> FileReport:
         """Check a story in a file.
@@ -148,10 +149,9 @@ class Checker:
         prepared = self._prepared.get(number)
         if prepared is None:
             prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
-        for hit in prepared.find(story, blocks):
-            finding = make_finding(rule, hit, story, self.profile)
-            if finding is not None:
-                yield finding
+        judged = (make_finding(rule, hit, story, self.profile) for hit in prepared.find(story, blocks))
+        findings = (finding for finding in judged if finding is not None)
+        yield from islice(findings, rule.params.get("at_most"))
 
 
 def _speaks(rule: Rule, language: str) -> bool:

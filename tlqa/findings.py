@@ -51,9 +51,9 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
         points=profile.penalty(rule.severity, confidence, rule.weight),
         block=block.kind,
         in_quotation=spoken,
-        fix=hit.fix or _fix(rule, groups, spoken),
+        fix=_fix(rule, hit, groups, spoken),
         related=hit.related,
-        fingerprint=_fingerprint(rule.id, story.text, hit.start, hit.end),
+        fingerprint=_fingerprint(rule.id, story.text, hit.start, hit.end, block),
     )
 
 
@@ -62,8 +62,10 @@ def fill(template: str, groups: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda m: groups.get(m.group(1), m.group()), template)
 
 
-def _fix(rule: Rule, groups: Mapping[str, str], spoken: bool) -> Fix | None:
-    """The rule's own fix. What somebody said is never changed without being asked."""
+def _fix(rule: Rule, hit: Hit, groups: Mapping[str, str], spoken: bool) -> Fix | None:
+    """The hit's fix or the rule's own. What somebody said is never changed without being asked."""
+    if hit.fix is not None:
+        return Fix(hit.fix.replacement, hit.fix.safe and not spoken)
     if rule.fix is None:
         return None
     return Fix(fill(rule.fix.replacement, groups), rule.fix.safe and not spoken)
@@ -80,20 +82,27 @@ def _excused(rule: Rule, story: Analysis, block: Block) -> bool:
     return any(_unless(pattern, macros).search(text) for pattern in rule.unless)
 
 
-def _fingerprint(rule: str, text: str, start: int, end: int) -> str:
-    """A name for the finding that survives moves: rule, normalised text and surroundings, no position."""
-    around = text[max(0, start - _SURROUNDINGS) : end + _SURROUNDINGS]
-    normal = " ".join(around.casefold().split())
-    return hashlib.sha256(
-        f"{rule}\0{text[start:end].casefold()}\0{normal}".encode("utf-8", "replace")
-    ).hexdigest()[:16]
+def _fingerprint(rule: str, text: str, start: int, end: int, block: Block) -> str:
+    """A name for the finding that survives moves: rule, text and surroundings in its block, no position.
+
+    White space is made one before the surroundings are cut to length, so that line ends do not count.
+    """
+    reach = 2 * _SURROUNDINGS
+    before = _normal(text[max(block.start, start - reach) : start])[-_SURROUNDINGS:]
+    after = _normal(text[end : min(block.end, end + reach)])[:_SURROUNDINGS]
+    parts = (rule, _normal(text[start:end]), before, after)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def heaviest(findings: Iterable[Finding]) -> list[Finding]:
     """One finding an artefact, in order of place: of two that overlap much, the heavier one stays.
 
     Two findings are one artefact when they share half of the shorter one and are of the same family
-    (``quotes``, ``fragments`` …), or when one is furniture and holds the other.
+    (``quotes``, ``fragments`` …) or one of them is furniture, or when they share half of the longer one.
     """
     ranked = sorted(findings, key=lambda f: (-f.severity.rank, -f.points, f.start, f.end - f.start, f.rule))
     kept: list[Finding] = []

@@ -29,7 +29,6 @@ def texts(text: str) -> list[str]:
         ("Łódź, Škoda, naïve", ["Łódź", ",", "Škoda", ",", "naïve"]),
         ("Киев и 北京", ["Киев", "и", "北京"]),
         ("the players’ union", ["the", "players", "’", "union"]),
-        ("snake_case B2B 3rd", ["snake", "_case", "B", "2B", "3", "rd"]),
         ("", []),
         (" \u00a0\n", []),
     ],

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
 
 KIND = "boilerplate"
+IGNORE_CASE = True
 SCHEMA: dict[str, Any] = {
     "properties": {
         "line": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
@@ -37,7 +38,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 _SHORT = 18
-_SPOKEN_OR_WHOLE = re.compile(r"[.!]['”\")]?$|[,?…][”\"]$")
+_SPOKEN_OR_WHOLE = re.compile(r"[.!]['’”\"»)]?$|[,?…]['’”\"»]$")
 
 
 def _source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:

@@ -9,7 +9,8 @@
 * ``diacritics``: the same letters with and without their marks (Erdogan and Erdoğan);
 * ``pairs``: two names of one place or person, given under ``pairs`` (Kiev and Kyiv).
 
-Only capitalised words seen in the middle of a sentence of running text are names. Two of them are held to
+Only capitalised words seen in the middle of a sentence of running text are names; a transliteration may
+stand at the start of one. Two of them are held to
 be one where both follow the same first name or title, or one of them stands alone; not where each has a
 first name of its own (two people), not where one is an inflection or a derivation of the other (Iran,
 Iranian; Kowalski, Kowalska), and not where the story has one of them as an ordinary word. The finding is
@@ -19,13 +20,12 @@ the rarer spelling, where it first stands; the others are its related places. Me
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from tlqa.checks._spelling import inflected, one_letter, plain, skeleton
 from tlqa.checks.base import Hit
 from tlqa.model import Related
 from tlqa.text.literals import fold
@@ -71,39 +71,6 @@ _TITLES = frozenset(
     senator coach professor sheikh ayatollah sultan emir
     """.split()
 )
-_ENDINGS = frozenset("a e i o s y á é í ě".split())
-
-# One spelling for each of the ways in which a sound of another script is written; longest first.
-_SOUNDS = (
-    ("shch", "s"),
-    ("sch", "s"),
-    ("tch", "s"),
-    ("tsch", "s"),
-    ("dzh", "j"),
-    ("zh", "j"),
-    ("dj", "j"),
-    ("sh", "s"),
-    ("ch", "s"),
-    ("kh", "h"),
-    ("gue", "ge"),
-    ("gui", "gi"),
-    ("ou", "u"),
-    ("oe", "u"),
-    ("iu", "u"),
-    ("yu", "u"),
-    ("ia", "a"),
-    ("ya", "a"),
-    ("iy", "i"),
-    ("yi", "i"),
-    ("yy", "i"),
-    ("ij", "i"),
-    ("ii", "i"),
-    ("y", "i"),
-    ("w", "v"),
-    ("ff", "v"),
-    ("q", "k"),
-    ("ck", "k"),
-)
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -113,7 +80,7 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     if params["of"] == "pairs":
-        return _Pairs(tuple((one, other) for one, other in params["pairs"]), tuple(params.get("except", ())))
+        return _pairs(params.get("pairs", ()), params.get("except", ()))
     return _Spellings(params["of"])
 
 
@@ -125,6 +92,7 @@ class _Name:
     before: set[str] = field(default_factory=set)
     after: set[str] = field(default_factory=set)
     alone: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +102,14 @@ class _Spellings:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         names = story.kept(f"names {blocks[0].start} {len(blocks)}", lambda: _names(story, blocks))
         for one, other in sorted(self._candidates(names)):
+            if not self._seen(names[one], names[other]):
+                continue
             if _same(names[one], names[other]) and not _ordinary(story, one, other):
                 yield _hit(names, one, other)
+
+    def _seen(self, one: _Name, other: _Name) -> bool:
+        """Whether the capitals are a name's: seen in mid-sentence, of both where only a letter tells."""
+        return (one.inside and other.inside) or (self.of != "spelling" and (one.inside or other.inside))
 
     def _candidates(self, names: Mapping[str, _Name]) -> set[tuple[str, str]]:
         """Pairs of spellings that differ as ``of`` says; linear in the number of names."""
@@ -153,24 +127,24 @@ class _Spellings:
         return {pair for pair in pairs if self._differ(*pair)}
 
     def _keys(self, name: str) -> Iterable[str]:
-        plain = _plain(name)
+        bare = plain(name)
         if self.of == "diacritics":
-            return (plain,)
+            return (bare,)
         if self.of == "transliteration":
-            return (_skeleton(plain),) if len(plain) >= _LEAST_SKELETON else ()
-        if len(plain) < _LEAST_SPELLING:
+            return (skeleton(bare),) if len(bare) >= _LEAST_SKELETON else ()
+        if len(bare) < _LEAST_SPELLING:
             return ()
-        return {plain[:i] + plain[i + 1 :] for i in range(1, len(plain))} | {plain}
+        return {bare[:i] + bare[i + 1 :] for i in range(1, len(bare))} | {bare}
 
     def _differ(self, one: str, other: str) -> bool:
-        plain, plain_other = _plain(one), _plain(other)
+        bare, bare_other = plain(one), plain(other)
         if self.of == "diacritics":
-            return one.lower() != other.lower() and plain == plain_other
-        if plain == plain_other or _inflected(plain, plain_other):
+            return one.lower() != other.lower() and bare == bare_other
+        if bare == bare_other or inflected(bare, bare_other):
             return False
         if self.of == "transliteration":
             return True
-        return _skeleton(plain) != _skeleton(plain_other) and _one_letter(plain, plain_other)
+        return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
 
 
 # The names of a story are the same for every rule of this kind; they go when the story does.
@@ -203,11 +177,12 @@ def _read(text: str, block: Block, run: re.Match[str], names: dict[str, _Name]) 
     first = _SENTENCE_START.search(text[max(block.start, run.start() - 6) : run.start()]) is not None
     words = [_POSSESSIVE.sub("", m.group()).replace("’", "'") for m in parts]
     for i, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if (i == 0 and first and len(parts) == 1) or len(word) > _LONGEST or not word[:1].isupper():
+        if len(word) > _LONGEST or not word[:1].isupper():
             continue
         if word.isupper() or any(c.isdigit() for c in word):
             continue
         name = names.setdefault(word, _Name())
+        name.inside |= not (i == 0 and first and len(parts) == 1)
         name.places.append((part.start(), part.start() + len(word)))
         if i > 0:
             name.before.add(words[i - 1])
@@ -226,7 +201,7 @@ def _same(one: _Name, other: _Name) -> bool:
         return False
     if one.after or other.after:
         return False
-    return (one.alone or bool(given)) and (other.alone or bool(given_other))
+    return (one.alone or bool(one.before)) and (other.alone or bool(other.before))
 
 
 def _given(name: _Name) -> set[str]:
@@ -247,67 +222,26 @@ def _hit(names: Mapping[str, _Name], one: str, other: str) -> Hit:
     return Hit(start, end, {"other": common}, related)
 
 
-@lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
-    """Lower case without diacritics."""
-    if name.isascii():
-        return name.lower()
-    lowered = name.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d")
-    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=4096)
-def _skeleton(plain: str) -> str:
-    """What is left of a name when all transliterations of it are made one."""
-    for written, sound in _SOUNDS:
-        plain = plain.replace(written, sound)
-    return re.sub(r"([^\W\d_])\1", r"\1", plain)
-
-
-def _inflected(one: str, other: str) -> bool:
-    """Plural, possessive, -ian and the like, or the two genders of a surname."""
-    one, other = one.removesuffix("s"), other.removesuffix("s")
-    short, long = sorted((one, other), key=len)
-    if long.startswith(short):
-        return not (long[len(short) :] in ("y", "i") and short[-1] in "yi")
-    last = {one[-1], other[-1]}
-    return one[:-1] == other[:-1] and last <= _ENDINGS and last != {"i", "y"}
-
-
-def _one_letter(one: str, other: str) -> bool:
-    """Whether one letter was changed, lost, added, or two neighbours swapped; never the first one."""
-    if one[0] != other[0]:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    rest, rest_other = one[start:], other[start:]
-    return (
-        rest[1:] == rest_other[1:]
-        or rest[1:] == rest_other
-        or rest == rest_other[1:]
-        or (rest[:2] == rest_other[1::-1] and rest[2:] == rest_other[2:] and len(rest) > 1)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Pairs:
+    expression: re.Pattern[str]
     pairs: tuple[tuple[str, str], ...]
-    exempt: tuple[str, ...]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        names: defaultdict[str, _Name] = defaultdict(_Name)
+        for block in blocks:
+            for match in self.expression.finditer(story.text, block.start, block.end):
+                name = match.group("name")
+                if name and not story.quotations.touches_speech(*match.span()):
+                    names[name].places.append(match.span())
         for one, other in self.pairs:
-            names = {name: _Name(self._places(story, blocks, name)) for name in (one, other)}
-            if names[one].places and names[other].places:
+            if one in names and other in names:
                 yield _hit(names, one, other)
 
-    def _places(self, story: Analysis, blocks: Sequence[Block], name: str) -> list[tuple[int, int]]:
-        """Where a name stands in narration, and not in a fixed phrase such as 'chicken Kiev'."""
-        fixed = "".join(f"{re.escape(phrase)}|" for phrase in self.exempt if name in phrase)
-        expression = re.compile(rf"{fixed}\b(?P<name>{re.escape(name)})\b")
-        return [
-            match.span()
-            for block in blocks
-            for match in expression.finditer(story.text, block.start, block.end)
-            if match.group("name") and not story.quotations.touches_speech(*match.span())
-        ]
+
+def _pairs(pairs: Sequence[Sequence[str]], exempt: Sequence[str]) -> _Pairs:
+    """One expression for all names; a fixed phrase such as 'chicken Kiev' is matched first, and is none."""
+    names = "|".join(re.escape(name) for name in sorted({n for pair in pairs for n in pair}, key=len)[::-1])
+    fixed = "".join(f"{re.escape(phrase)}|" for phrase in exempt)
+    expression = re.compile(rf"\b(?:{fixed}(?P<name>{names}))\b")
+    return _Pairs(expression, tuple((one, other) for one, other in pairs))

@@ -41,7 +41,6 @@ SCHEMA: dict[str, Any] = {
 }
 
 _FIRST_YEAR = 1900
-_LAST_YEAR = 2200
 _DAYS = 90
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # After 'in June 31 …' a count may follow; after these words a date is meant.
@@ -81,8 +80,8 @@ class _Written:
     weekday: int | None
 
     def date(self) -> date | None:
-        """The day meant; None without a year, for a day that never was, or for one too far off."""
-        if self.year is None or not _FIRST_YEAR <= self.year <= _LAST_YEAR:
+        """The day meant; None without a year, for a day that never was, or for one before 1900."""
+        if self.year is None or self.year < _FIRST_YEAR:
             return None
         try:
             return date(self.year, self.month, self.day)

@@ -40,13 +40,14 @@ SCHEMA: dict[str, Any] = {
         "unit": {"enum": ["block", "sentence", "story"]},
         "ignore_case": {"type": "boolean"},
         "where": {"enum": ["top", "bottom"]},
-        "needs": {"type": "string", "minLength": 1},
+        "needs": {"type": "string", "minLength": 1, "format": "regex"},
         "at_most": {"type": "integer", "minimum": 1},
     },
     "required": ["match"],
 }
 
 _EDGE_BLOCKS = 8
+_BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 
 
 def source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
@@ -72,7 +73,6 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         params.get("unit", "block"),
         params.get("where"),
         params.get("needs"),
-        params.get("at_most"),
     )
 
 
@@ -83,24 +83,20 @@ class _Pattern:
     unit: str
     where: str | None
     needs: str | None
-    at_most: int | None
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         if self.needs and not _compiled(self.needs).search(story.characters):
             return
-        left = self.at_most
         expression = _compiled(self.source, self.flags)
         marks = [name for name in expression.groupindex if name.startswith("mark")]
+        once = self.unit != "story" and _anchored(self.source)
         for start, end in self._units(story, blocks):
-            for match in expression.finditer(story.text[start:end]):
+            body = story.text[start:end]
+            for match in _first(expression, body) if once else expression.finditer(body):
                 low, high = _span(match, marks)
                 if low == high:
                     continue
                 yield Hit(start + low, start + high, {k: v or "" for k, v in match.groupdict().items()})
-                if left is not None:
-                    left -= 1
-                    if left == 0:
-                        return
 
     def _units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if self.unit == "story":
@@ -124,6 +120,25 @@ class _Pattern:
 def _compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """Compiled when a rule first runs: most rules run on no block of a story."""
     return re.compile(pattern, flags)
+
+
+@lru_cache(maxsize=4096)
+def _anchored(pattern: str) -> bool:
+    """Whether the pattern as a whole begins with ``^``: re's search would try it at every character."""
+    if not pattern.startswith("^"):
+        return False
+    depth = 0
+    for piece in _BRACKETS.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and depth == 0:
+            return False
+    return True
+
+
+def _first(expression: re.Pattern[str], body: str) -> Iterator[re.Match[str]]:
+    match = expression.match(body)
+    if match is not None:
+        yield match
 
 
 def _span(match: re.Match[str], marks: Sequence[str]) -> tuple[int, int]:

@@ -69,6 +69,8 @@ class _Person:
         signed: list[Hit] = []
         unsigned = 0
         for block in blocks:
+            if not self.words.search(story.text, block.start, block.end):
+                continue
             closes = [at for at in lost if block.start <= at < block.end] if lost else []
             for sentence in story.sentences(block):
                 hit = self._narrated(story, sentence)

@@ -233,7 +233,8 @@ class _Phrase:
             return False
         if length == 1 and (len(phrase[0]) < 3 or _doubled_name(story.text, *places[0])):
             return False
-        between = _BETWEEN if self.times == 2 else _BETWEEN_MANY
+        named = length > 2 and phrase[0] in ("the", "a", "an")
+        between = _BETWEEN_MANY if named or self.times > 2 else _BETWEEN
         joints = range(length - 1, length * self.times - 1, length)
         return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
 

@@ -34,7 +34,11 @@ def parse(data: bytes, path: str, language: Language, encoding: str | None = Non
     Raises:
         InputError: the bytes are binary, or not in the encoding.
     """
-    text = decode(data, path, encoding)
+    return document(decode(data, path, encoding), path, language)
+
+
+def document(text: str, path: str, language: Language) -> Document:
+    """The document of a text as it stands; offsets count its code points."""
     return Document(text, path, NAME, language.code, plain_blocks(text, language))
 
 
@@ -45,14 +49,15 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
         InputError: with the line, what was expected and what the bytes look like instead.
     """
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    name = marked if marked and encoding in (None, "utf-8") else encoding or "utf-8"
+    assumed = encoding is None or encoding.lower() in {"utf-8", "utf8", "utf_8"}
+    name = marked if marked and assumed else encoding or "utf-8"
     try:
-        text = data.decode(name)
-    except LookupError as problem:
-        raise InputError(f"there is no encoding called {name!r}", path=path) from problem
+        text = data.decode(name).removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise InputError(_complaint(data, name, problem), path=path, line=line) from problem
+    except (LookupError, ValueError) as problem:
+        raise InputError(f"there is no encoding called {name!r}", path=path) from problem
     if "\0" in text:
         raise InputError(
             "is not text: it holds NUL characters", path=path, line=text[: text.index("\0")].count("\n") + 1
@@ -63,9 +68,10 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
 def _complaint(data: bytes, name: str, problem: UnicodeDecodeError) -> str:
     if b"\0" in data[:4096]:
         return "is not text: it holds NUL bytes (a picture, an office document, or UTF-16 without its mark?)"
-    byte = data[problem.start]
+    at = problem.start + len(data) - len(problem.object)  # the mark is taken off before decoding
+    byte = data[at]
     advice = ""
     if name.startswith("utf-8"):
         guess = "windows-1252" if any(0x80 <= b < 0xA0 for b in data) else "iso-8859-1"
         advice = f"; if it is {guess}, say --encoding {guess}, or convert it"
-    return f"is not {name.upper().removesuffix('-SIG')}: byte 0x{byte:02x} at offset {problem.start}{advice}"
+    return f"is not {name.upper().removesuffix('-SIG')}: byte 0x{byte:02x} at offset {at}{advice}"

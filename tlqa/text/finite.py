@@ -26,7 +26,7 @@ def has_finite_word(words: Sequence[str], language: Language) -> bool:
 def may_be_finite(tokens: Sequence[Token], language: Language) -> bool:
     """Whether any token could be a finite verb in its place."""
     before = ""
-    for token, following in zip(tokens, (*tokens[1:], None), strict=True):
+    for token, following in zip(tokens, (*tokens[1:], None), strict=False):
         word = token.text.lower().replace("’", "'")
         if word in language.finite_verbs or word in _PRONOUN_IS or word.endswith(_CLITICS):
             return True

@@ -138,7 +138,9 @@ def _worth(literal: str) -> int:
         return 2  # a mark with a space on the wrong side
     if len(bare) == 1 and (bare.isalnum() or bare in ",.'-\n"):
         return 0
-    return min(len(literal), _LONG_ENOUGH) if bare else 0
+    if not bare:
+        return 2 if literal.count(" ") > 1 else 0
+    return min(len(literal), _LONG_ENOUGH)
 
 
 def _rank(strings: frozenset[str] | None) -> tuple[int, int, int]:

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|\w+"
     r"|\.{2,}|[^\w\s]"
 )
+_MARKS_ONLY = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
 WORD = re.compile(r"[^\W\d_][\w'’\-‑]*")
 
 
@@ -28,4 +29,4 @@ def words(text: str, start: int, end: int) -> list[str]:
 
 def count_words(text: str) -> int:
     """Words as newsrooms count them: runs between white space that hold a letter or digit."""
-    return sum(1 for run in text.split() if any(c.isalnum() for c in run))
+    return len(text.split()) - len(_MARKS_ONLY.findall(text))

@@ -1,0 +1,100 @@
+"""Fixed words and phrases that should be others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from helpers import assert_findings, find, rule_of
+
+from tlqa.checks import phrase
+from tlqa.errors import RuleError
+from tlqa.model import FixTemplate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The chief of ⟦OTAN⟧ met the press after the dinner.", "NATO"),
+        ("⟦The PIB⟧ grew by 2 percent in the second quarter.", "GDP"),
+        ("In the second quarter ⟦the PIB⟧ grew by 2 percent.", "GDP"),
+        ("The ship left ⟦Nueva\u00a0York⟧ on Monday with wheat on board.", "New York"),
+    ],
+)
+def test_whole_words_as_written(text: str, right: str) -> None:
+    phrases = {"OTAN": "NATO", "the PIB": "GDP", "Nueva York": "New York"}
+    assert_findings(rule_of("phrase", phrases=phrases), text)
+    (finding,) = find(rule_of("phrase", phrases=phrases, fix=FixTemplate("{right}")), text)
+    assert finding.fix is not None
+    assert finding.fix.replacement == right
+
+
+@pytest.mark.parametrize("text", ["The otan of the OTANO clan met the press after the dinner."])
+def test_no_parts_of_words_and_no_other_case(text: str) -> None:
+    assert find(rule_of("phrase", phrases={"OTAN": "NATO"}), text) == ()
+
+
+def test_ignore_case_takes_every_case() -> None:
+    text = "The ⟦prime pastor⟧ and the other ⟦Prime Pastor⟧ met the press after the dinner."
+    assert_findings(rule_of("phrase", phrases={"prime pastor": "prime minister"}, ignore_case=True), text)
+
+
+def test_the_longest_phrase_wins() -> None:
+    phrases = {"Divider Road": "Wall Street", "Divider Road Diary": "Wall Street Journal"}
+    text = "The ⟦Divider Road Diary⟧ was the first to report on the dinner by the lake."
+    assert_findings(rule_of("phrase", phrases=phrases), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orchestre de Genève played for the envoys after the dinner.",
+        "The Journal Genève reported on the envoys after the dinner.",
+        "The Genève Servette team met the envoys after the dinner.",
+        "The Hôtel d’Angleterre took the envoys in after the dinner.",
+    ],
+)
+def test_alone_leaves_longer_names(text: str) -> None:
+    assert (
+        find(rule_of("phrase", phrases={"Genève": "Geneva", "Angleterre": "England"}, alone=True), text) == ()
+    )
+
+
+def test_except_leaves_longer_phrases() -> None:
+    rule = {"phrases": {"Kiew": "Kyiv"}, "except": ["Hähnchen Kiew"]}
+    text = "The cook of ⟦Kiew⟧ served Hähnchen Kiew to the envoys after the talks."
+    assert_findings(rule_of("phrase", **rule), text)
+
+
+def test_table_of_the_pack(tmp_path: Path) -> None:
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "a.yaml").write_text("phrases: {OTAN: NATO}\n", "utf-8")
+    params = phrase.complete({"table": "tables/a.yaml", "phrases": {"ONU": "U.N."}}, tmp_path)
+    assert params["phrases"] == {"ONU": "U.N.", "OTAN": "NATO"}
+    assert phrase.required_literals(params, {}) == ("onu", "otan")
+
+
+@pytest.mark.parametrize(
+    ("table", "content", "said"),
+    [
+        ("../a.yaml", "phrases: {a: b}", "outside the pack"),
+        ("a.yaml", "phrases: [a, b]", "under 'phrases'"),
+        ("a.yaml", "phrases: {a: 1}", "under 'phrases'"),
+        ("b.yaml", "phrases: {a: b}", "cannot be read"),
+    ],
+)
+def test_tables_that_cannot_be_used(tmp_path: Path, table: str, content: str, said: str) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    for file in (pack / "a.yaml", tmp_path / "a.yaml"):
+        file.write_text(content, "utf-8")
+    with pytest.raises(RuleError, match=said):
+        phrase.complete({"table": table}, pack)
+
+
+def test_nothing_to_look_up(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="needs 'phrases'"):
+        phrase.complete({}, tmp_path)

@@ -1,0 +1,57 @@
+"""Which word a quotation event is shown at. What the events are: ``tests/text/test_quotations.py``."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import ANY, assert_findings, find, rule_of
+
+from tlqa.checks.quotation import EVENTS, required_literals
+from tlqa.model import Related
+from tlqa.text.quotations import Event
+
+
+def test_every_event_of_the_machine_has_its_name() -> None:
+    assert sorted(EVENTS) == sorted(Event)
+
+
+def test_marks_need_no_literal() -> None:
+    assert required_literals({"event": "unopened"}, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("event", "marked"),
+    [
+        ("unopened", "The deal is ⟦dead,”⟧ the envoy said."),
+        ("unopened", "The deal is ⟦dead »⟧, the envoy said."),
+        ("unclosed", "The envoy called ⟦“the⟧ deal dead and left."),
+        ("unclosed", "The envoy called ⟦“ well-known⟧ the deal and left."),
+        ("continuation-unopened", "“The road was cut.\n\n⟦We’ve⟧ walked,” the medic said."),
+        ("turned-open", "⟦”The⟧ deal is dead,” the envoy said."),
+        ("turned-close", "“The deal is ⟦dead,“⟧ the envoy said."),
+        ("mixed-pair", "“The deal is ⟦dead,»⟧ the envoy said."),
+        ("nested-same-level", "“He called it a ⟦“sham”⟧ and left,” she said."),
+        ("unopened", "The deal is dead, the envoy said."),
+        ("unclosed", "The deal is dead,” the envoy said."),
+    ],
+)
+def test_the_mark_is_shown_with_its_word(event: str, marked: str) -> None:
+    assert_findings(rule_of("quotation", event=event), marked)
+
+
+def test_the_mark_fills_the_message() -> None:
+    rule = rule_of("quotation", event="unopened", message="{mark} closes nothing at {text}")
+    (finding,) = find(rule, "The deal is dead,” the envoy said.")
+    assert finding.message == "” closes nothing at dead,”"
+
+
+def test_the_other_mark_is_related() -> None:
+    (finding,) = find(rule_of("quotation", event="mixed-pair"), "It is “dead,» the envoy said.")
+    assert finding.related == (Related(6, 7, "the mark it goes with"),)
+    (finding,) = find(rule_of("quotation", event="unopened"), "It is dead,” the envoy said.")
+    assert finding.related == ()
+
+
+def test_scope() -> None:
+    text = "Envoy: The deal is dead” after talks\n\nThe ferry between the islands sailed again on Monday."
+    assert_findings(rule_of("quotation", event="unopened"), text)
+    assert_findings(rule_of("quotation", event="unopened", scope=ANY), text.replace("dead”", "⟦dead”⟧"))

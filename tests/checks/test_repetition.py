@@ -1,0 +1,169 @@
+"""The same thing twice: paragraphs, sentences, lines, the headline, and words at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from helpers import ANY, assert_findings, find, rule_of
+
+from tlqa.model import Related, Rule
+
+HEAD = "Ferry service resumes after storm"
+ONE = "The ferry between the two islands sailed again on Monday after three days in port."
+TWO = "About forty drivers had slept in their cabs on the quay, the harbour master said."
+FILLER = "Wheat prices fell in the northern districts."
+
+
+def repeated(of: str, **params: Any) -> Rule:
+    return rule_of("repetition", of=of, scope=ANY, **params)
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+# Paragraphs
+
+
+def test_a_paragraph_again() -> None:
+    assert_findings(repeated("paragraph", words=8), page(ONE, TWO, f"⟦{ONE}⟧"))
+
+
+def test_a_paragraph_again_in_nearly_the_same_words() -> None:
+    near = ONE.replace("sailed again", "resumed sailing")
+    assert_findings(repeated("paragraph", words=8, similarity=0.6), page(ONE, TWO, f"⟦{near}⟧"))
+    assert_findings(repeated("paragraph", words=8, similarity=0.95), page(ONE, TWO, near))
+
+
+def test_numbers_tell_paragraphs_apart() -> None:
+    result = "Aran beat Venn by {} goals in the northern league on Monday before a full house."
+    assert_findings(repeated("paragraph", words=8), page(result.format(3), TWO, result.format(4)))
+
+
+def test_short_paragraphs_may_repeat() -> None:
+    assert_findings(repeated("paragraph", words=20), page(ONE, TWO, ONE))
+
+
+@pytest.mark.parametrize("of", ["paragraph", "sentence"])
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "‘{}’", "«{}»"])
+def test_a_pull_quote_repeats_by_design(of: str, marks: str) -> None:
+    quote = "We slept in our cabs on the quay for three nights and nobody told us when it would sail."
+    assert_findings(repeated(of, words=8), page(marks.format(quote), TWO, marks.format(quote)))
+
+
+def test_repetition_far_apart_is_not_compared() -> None:
+    between = [f"{FILLER} In district {n} they fell by {n} points." for n in range(50)]
+    assert_findings(repeated("paragraph", words=8), page(ONE, *between, ONE))
+
+
+# Sentences
+
+
+def test_a_sentence_again() -> None:
+    assert_findings(repeated("sentence", words=8), page(f"{ONE} {FILLER}", f"{TWO} ⟦{ONE}⟧"))
+
+
+def test_a_sentence_a_third_time_is_related_to_the_second() -> None:
+    text = page(ONE, ONE, ONE)
+    second, third = find(repeated("sentence", words=8), text)
+    assert second.related == (Related(0, len(ONE), "the first time"),)
+    assert third.related == (Related(second.start, second.end, "the first time"),)
+
+
+def test_short_sentences_may_repeat() -> None:
+    assert_findings(repeated("sentence", words=8), "It rained. Nobody spoke. It rained.")
+
+
+def test_case_apostrophes_and_marks_make_no_difference() -> None:
+    first = "The minister’s car stood on the quay all night, empty."
+    again = "The minister's car stood on the quay, all night empty."
+    assert_findings(repeated("sentence", words=8), page(first, f"⟦{again}⟧"))
+
+
+# Lines and the headline
+
+
+def test_neighbouring_lines_alike() -> None:
+    assert_findings(repeated("line"), page(HEAD, "By Orla Venn", "⟦By Orla Venn⟧", ONE, "By Orla Venn"))
+
+
+def test_lines_have_a_least_length() -> None:
+    assert_findings(repeated("line", words=4), page(HEAD, "By Orla Venn", "By Orla Venn", ONE))
+
+
+def test_lines_of_marks_are_no_lines() -> None:
+    assert_findings(repeated("line"), page(HEAD, ONE, "* * *", "* * *", TWO))
+
+
+def test_the_headline_as_a_line_again() -> None:
+    assert_findings(repeated("headline", words=3), page(HEAD, ONE, f"⟦{HEAD.upper()}⟧", TWO))
+    assert_findings(repeated("headline", words=3), page(HEAD, ONE, f"{HEAD} on Monday", TWO))
+    assert_findings(repeated("headline", words=9), page(HEAD, ONE, HEAD, TWO))
+
+
+def test_a_page_without_a_headline() -> None:
+    assert_findings(repeated("headline"), page(ONE, TWO))
+
+
+# Words at once
+
+
+def phrase(words: int = 1, most: int = 6, **params: Any) -> Rule:
+    return repeated("phrase", words=words, most=most, **params)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The ferry ⟦ferry⟧ sailed on time.",
+        "The army said ⟦the army said⟧ on Monday.",
+        "On the quay of Aran ⟦on the quay of Aran⟧ they slept.",
+        "The Ferry ⟦ferry⟧ sailed.",
+        "The ferry between the two islands sailed on Monday after three\n⟦three⟧ days in port.",
+    ],
+)
+def test_words_said_again_at_once(marked: str) -> None:
+    assert_findings(phrase(), marked)
+
+
+def test_all_but_the_first_is_the_finding() -> None:
+    (finding,) = find(phrase(), "The ferry ferry ferry sailed.")
+    assert (finding.text, finding.related) == ("ferry ferry", (Related(4, 9, "the first time"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The score was 3 3 at the break.",
+        "He had had enough of it.",
+        "What it is is a scandal.",
+        "They want more and more and more of it.",
+        "The fans of Duran Duran saw Duran Duran in Aran.",
+        "The ferry, ferry and all, sank.",
+        "The ferry. Ferry drivers slept.",
+        "No no.",
+    ],
+)
+def test_figures_of_speech_names_and_numbers(text: str) -> None:
+    assert_findings(phrase(), text)
+
+
+def test_a_name_doubled_once_is_a_fault() -> None:
+    assert_findings(phrase(), "The envoy met Harlow ⟦Harlow⟧ on Monday.")
+
+
+def test_least_and_greatest_length() -> None:
+    assert_findings(phrase(2, 3), "The ferry ferry sailed, the army said ⟦the army said⟧.")
+    assert_findings(phrase(2, 2), "The ferry sailed, the army said the army said.")
+
+
+def test_exceptions() -> None:
+    assert_findings(phrase(except_=["Bye"]), "They said bye bye to the ferry ⟦ferry⟧.")
+
+
+def test_times() -> None:
+    rule = phrase(times=3)
+    assert_findings(rule, "The ferry ferry sailed.")
+    assert_findings(rule, "The ferry ⟦ferry ferry⟧ sailed.")
+    assert_findings(rule, "The ferry, ⟦ferry, ferry⟧ sailed.")

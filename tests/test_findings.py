@@ -1,0 +1,300 @@
+"""From hits to findings: speech, context, one finding an artefact, templates, fixes and fingerprints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from helpers import ANY, analysis_of, assert_findings, checker_with, find, pattern, rule_of, shown
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tlqa.checks.base import Hit
+from tlqa.findings import fill, heaviest, make_finding, origin
+from tlqa.model import BlockKind, Confidence, Finding, Fix, FixTemplate, Origin, Severity
+from tlqa.rulebook.book import RuleBook
+from tlqa.scoring.profiles import load_profile
+
+PROFILE = load_profile("wire")
+TEXT = "The deal, “a bad deal,” is no deal at all."
+
+
+# What a finding says
+
+
+def test_a_finding_from_a_hit() -> None:
+    rule = pattern("deal (?P<rest>dead)", fix="pact {rest}", message="{text}: {rest}", weight=4.0)
+    (found,) = find(rule, "The deal dead, he said.")
+    assert found == Finding(
+        rule="en/tests/rule",
+        severity=Severity.MAJOR,
+        confidence=Confidence.HIGH,
+        category="linguistic-conventions/grammar",
+        message="deal dead: dead",
+        why="The test says so.",
+        start=4,
+        end=13,
+        text="deal dead",
+        points=4.0,
+        block=BlockKind.PARAGRAPH,
+        in_quotation=False,
+        fix=Fix("pact dead", safe=True),
+        fingerprint=found.fingerprint,
+    )
+
+
+@pytest.mark.parametrize(
+    ("confidence", "points"), [(Confidence.HIGH, 4.0), (Confidence.MEDIUM, 2.0), (Confidence.LOW, 0.8)]
+)
+def test_points_are_the_weight_by_confidence(confidence: Confidence, points: float) -> None:
+    (found,) = find(pattern("pact", weight=4.0, confidence=confidence), "The pact.")
+    assert (found.points, found.confidence) == (points, confidence)
+
+
+def test_a_check_may_know_better_how_sure_it_is() -> None:
+    story = analysis_of("The pact.")
+    found = make_finding(pattern("pact", weight=4.0), Hit(4, 8, confidence=Confidence.LOW), story, PROFILE)
+    assert found is not None
+    assert (found.confidence, found.points) == (Confidence.LOW, 0.8)
+
+
+# Speech
+
+
+@pytest.mark.parametrize(
+    ("speech", "marked"),
+    [
+        ("both", "The ⟦deal⟧, “a bad ⟦deal⟧,” is no ⟦deal⟧ at all."),
+        ("skip", "The ⟦deal⟧, “a bad deal,” is no ⟦deal⟧ at all."),
+        ("only", "The deal, “a bad ⟦deal⟧,” is no deal at all."),
+    ],
+)
+def test_speech(speech: str, marked: str) -> None:
+    assert_findings(pattern("deal", speech=speech), marked)
+
+
+def test_what_touches_speech_is_in_it() -> None:
+    assert_findings(pattern("deal, “a", speech="skip"), TEXT)
+    assert_findings(pattern("deal, “a", speech="only"), "The ⟦deal, “a⟧ bad deal,” is no deal at all.")
+    assert [f.in_quotation for f in find(pattern("deal"), TEXT)] == [False, True, False]
+
+
+# Context
+
+
+def test_unless_takes_the_findings_of_its_block_back() -> None:
+    rule = pattern("deal", unless=("no deal",))
+    assert_findings(rule, f"{TEXT}\n\nThe ⟦deal⟧ is dead.")
+
+
+def test_unless_may_use_macros() -> None:
+    assert_findings(pattern("deal", unless=("on {{DAY}}",)), "The ⟦deal⟧ is off.\n\nThe deal was made on Monday.")
+
+
+def test_any_unless_will_do() -> None:
+    rule = pattern("deal", unless=("never there", "is off"))
+    assert_findings(rule, "The deal is off.\n\nThe ⟦deal⟧ is on.")
+
+
+def test_a_hit_outside_the_scope_or_between_blocks_is_none() -> None:
+    story = analysis_of("Deal is dead again\n\nThe deal between the islands is dead, said the envoy.")
+    rule = pattern("deal")
+    assert make_finding(rule, Hit(0, 4), story, PROFILE) is None
+    assert make_finding(rule, Hit(18, 20), story, PROFILE) is None
+    assert make_finding(replace(rule, scope=ANY), Hit(0, 4), story, PROFILE) is not None
+
+
+# Templates
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{text}", "deal"),
+        ("{text}{text}", "dealdeal"),
+        ("{other}", "{other}"),
+        ("{text.__class__}", "{text.__class__}"),
+        ("{text[0]}", "{text[0]}"),
+        ("{text!r}", "{text!r}"),
+        ("{text:>99999999}", "{text:>99999999}"),
+        ("{0} {} {{text}}", "{0} {} {deal}"),
+        ("{brace}", "{text}"),
+        (r"\1 %s $text \g<text>", r"\1 %s $text \g<text>"),
+    ],
+)
+def test_filling_a_template_evaluates_nothing(template: str, expected: str) -> None:
+    assert fill(template, {"text": "deal", "brace": "{text}"}) == expected
+
+
+@given(st.text(), st.dictionaries(st.text(), st.text()))
+def test_any_template_can_be_filled(template: str, groups: dict[str, str]) -> None:
+    fill(template, groups)
+
+
+# Fixes
+
+
+def test_a_fix_is_safe_outside_quotations_only() -> None:
+    found = find(pattern("(?P<word>deal)", fix="{word}s"), TEXT)
+    assert [f.fix for f in found] == [Fix("deals", True), Fix("deals", False), Fix("deals", True)]
+
+
+def test_a_fix_that_is_not_safe_stays_so() -> None:
+    (found,) = find(pattern("pact", fix=FixTemplate("deal")), "The pact.")
+    assert found.fix == Fix("deal", safe=False)
+
+
+def test_the_fix_of_a_check_goes_first_and_is_not_safe_in_quotations() -> None:
+    story, rule = analysis_of(TEXT), pattern("deal", fix="pact")
+    outside = make_finding(rule, Hit(4, 8, fix=Fix("truce", safe=True)), story, PROFILE)
+    inside = make_finding(rule, Hit(17, 21, fix=Fix("truce", safe=True)), story, PROFILE)
+    assert outside is not None
+    assert inside is not None
+    assert (outside.fix, inside.fix) == (Fix("truce", True), Fix("truce", False))
+
+
+# One finding an artefact
+
+
+def finding(start: int, end: int, rule: str = "en/quotes/a", severity: str = "major", points: float = 5) -> Finding:
+    return Finding(
+        rule, Severity(severity), Confidence.HIGH, "x/y", "", "", start, end, "x" * (end - start), points
+    )
+
+
+def kept(*findings: Finding) -> list[tuple[int, int, str]]:
+    result = [(f.start, f.end, f.rule) for f in heaviest(findings)]
+    assert result == [(f.start, f.end, f.rule) for f in heaviest(reversed(findings))]
+    return result
+
+
+def test_findings_apart_all_stay_in_order_of_place() -> None:
+    assert kept(finding(20, 30), finding(0, 10), finding(10, 20)) == [
+        (0, 10, "en/quotes/a"),
+        (10, 20, "en/quotes/a"),
+        (20, 30, "en/quotes/a"),
+    ]
+
+
+def test_of_one_family_half_of_the_shorter_one_is_enough() -> None:
+    heavy = finding(0, 100, "en/quotes/a", "critical")
+    assert kept(heavy, finding(95, 105, "en/quotes/b")) == [(0, 100, "en/quotes/a")]
+    assert len(kept(heavy, finding(96, 106, "en/quotes/b"))) == 2
+
+
+def test_of_two_families_it_is_half_of_the_longer_one() -> None:
+    heavy = finding(0, 100, "en/quotes/a", "critical")
+    assert len(kept(heavy, finding(40, 50, "en/splits/b"))) == 2
+    assert kept(heavy, finding(0, 50, "en/splits/b")) == [(0, 100, "en/quotes/a")]
+
+
+def test_a_family_is_one_over_languages() -> None:
+    assert len(kept(finding(0, 100, "common/quotes/a", "critical"), finding(0, 10, "en/quotes/b"))) == 1
+
+
+def test_furniture_swallows_what_it_holds() -> None:
+    furniture = finding(0, 100, "en/boilerplate/a")
+    assert kept(furniture, finding(40, 50, "en/splits/b", "minor", 1)) == [(0, 100, "en/boilerplate/a")]
+
+
+def test_what_is_graver_swallows_the_furniture_that_holds_it() -> None:
+    furniture = finding(0, 100, "en/boilerplate/a", "minor", 1)
+    assert kept(furniture, finding(40, 50, "en/splits/b")) == [(40, 50, "en/splits/b")]
+
+
+@pytest.mark.parametrize(
+    ("light", "heavy"),
+    [
+        (finding(0, 10, "en/quotes/a", "minor", 9), finding(0, 10, "en/quotes/b", "major", 1)),
+        (finding(0, 10, "en/quotes/a", "major", 4), finding(0, 10, "en/quotes/b", "major", 5)),
+        (finding(1, 10, "en/quotes/a"), finding(0, 9, "en/quotes/b")),
+        (finding(0, 10, "en/quotes/a"), finding(0, 9, "en/quotes/b")),
+        (finding(0, 10, "en/quotes/b"), finding(0, 10, "en/quotes/a")),
+    ],
+    ids=["severity", "points", "place", "shortness", "name"],
+)
+def test_what_stays(light: Finding, heavy: Finding) -> None:
+    assert heaviest([light, heavy]) == heaviest([heavy, light]) == [heavy]
+
+
+_FINDINGS = st.lists(
+    st.builds(
+        lambda start, length, rule, severity: finding(start, start + length, rule, severity),
+        st.integers(0, 2000),
+        st.integers(1, 700),
+        st.sampled_from(["en/quotes/a", "en/quotes/b", "en/splits/a", "en/boilerplate/a"]),
+        st.sampled_from(list(Severity)),
+    ),
+    max_size=25,
+)
+
+
+@given(_FINDINGS)
+def test_what_stays_is_settled(findings: list[Finding]) -> None:
+    once = heaviest(findings)
+    assert heaviest(once) == once
+    assert heaviest(list(reversed(findings))) == once
+    assert all(f in findings for f in once)
+    assert once == sorted(once, key=lambda f: (f.start, f.end, f.rule))
+    if findings:
+        assert max(f.severity.rank for f in once) == max(f.severity.rank for f in findings)
+
+
+def test_the_engine_keeps_the_heaviest() -> None:
+    light = pattern("the deal is", "en/tests/light", severity=Severity.MINOR)
+    heavy = pattern("deal is dead", "en/tests/heavy")
+    text = "He said the deal is dead."
+    assert shown(text, checker_with(light, heavy).check_text(text).findings) == "He said the ⟦deal is dead⟧."
+
+
+# Fingerprints
+
+
+def fingerprint(text: str, rule_id: str = "en/tests/rule") -> str:
+    (found,) = find(pattern("dead deal", rule_id, ignore_case=True), text)
+    return found.fingerprint
+
+
+PAGE = "Envoys meet in Aran again\n\nAfter a week of talks it is a dead deal, and nobody in the room denied it.\n\nIt rained."
+
+
+def test_a_fingerprint_survives_lines_inserted_above_and_below() -> None:
+    above = PAGE.replace("\n\nAfter", "\n\nThe envoys came by boat, and two of them were ill.\n\nAfter")
+    assert fingerprint(PAGE) == fingerprint(above) == fingerprint(PAGE + "\n\nIt snowed in the evening.")
+
+
+def test_a_fingerprint_survives_line_ends_and_spaces() -> None:
+    wrapped = PAGE.replace("talks it", "talks\u00a0it")
+    assert fingerprint(PAGE) == fingerprint(wrapped) == fingerprint(PAGE.replace("\n", "\r\n"))
+
+
+def test_a_fingerprint_tells_rules_texts_and_surroundings_apart() -> None:
+    prints = {
+        fingerprint(PAGE),
+        fingerprint(PAGE, "en/tests/other"),
+        fingerprint(PAGE.replace("it is a", "it was a")),
+        fingerprint(PAGE.replace("nobody in", "everybody in")),
+    }
+    assert len(prints) == 4
+
+
+def test_a_fingerprint_is_sixteen_hexadecimal_digits_and_no_place() -> None:
+    assert len(fingerprint(PAGE)) == 16
+    assert int(fingerprint(PAGE), 16) >= 0
+
+
+# Where the story comes from
+
+
+def test_evidence_is_summed_once_a_rule() -> None:
+    french = pattern("deal", "en/tests/french", evidence={"fr": 1.2, "es": 0.3})
+    both = rule_of("pattern", "en/tests/both", match="pact", evidence={"fr": 0.9, "es": 1.0})
+    checker = checker_with(french, both)
+    assert checker.check_text("A deal is a deal, and a pact is a pact.").translated_from == Origin("fr", 2.1)
+    assert checker.check_text("A deal is a deal is a deal.").translated_from is None, "one rule counts once"
+    assert checker.check_text("It rained.").translated_from is None
+
+
+def test_of_equal_evidence_the_first_language_by_code() -> None:
+    rule = pattern("deal", evidence={"fr": 2.0, "es": 2.0})
+    assert origin(find(rule, "The deal."), RuleBook((rule,))) == Origin("es", 2.0)

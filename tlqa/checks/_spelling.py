@@ -1,0 +1,86 @@
+"""When two spellings may be one name: what transliteration, slips and inflection do to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ENDINGS = frozenset("a e i o s y á é í ě".split())
+
+# One spelling for each of the ways in which a sound of another script is written; longest first.
+_SOUNDS = (
+    ("shch", "s"),
+    ("tsch", "s"),
+    ("sch", "s"),
+    ("tch", "s"),
+    ("dzh", "j"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("kh", "h"),
+    ("gue", "ge"),
+    ("gui", "gi"),
+    ("ou", "u"),
+    ("oe", "u"),
+    ("iu", "u"),
+    ("yu", "u"),
+    ("ia", "a"),
+    ("ya", "a"),
+    ("iy", "i"),
+    ("yi", "i"),
+    ("yy", "i"),
+    ("ij", "i"),
+    ("ii", "i"),
+    ("y", "i"),
+    ("w", "v"),
+    ("ff", "v"),
+    ("q", "k"),
+    ("ck", "k"),
+)
+
+
+@lru_cache(maxsize=4096)
+def plain(name: str) -> str:
+    """Lower case without diacritics."""
+    if name.isascii():
+        return name.lower()
+    lowered = name.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4096)
+def skeleton(name: str) -> str:
+    """What is left of a plain name when all transliterations of it are made one."""
+    for written, sound in _SOUNDS:
+        name = name.replace(written, sound)
+    return re.sub(r"([^\W\d_])\1", r"\1", name)
+
+
+def inflected(one: str, other: str) -> bool:
+    """Plural, possessive, -ian and the like, or the two genders of a surname."""
+    one, other = one.removesuffix("s"), other.removesuffix("s")
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return not (long[len(short) :] in ("y", "i") and short[-1] in "yi")
+    last = {one[-1], other[-1]}
+    if one[:-1] != other[:-1] or last == {"i", "y"}:
+        return False
+    return last <= _ENDINGS or "n" in last or last == {"m", "t"}
+
+
+def one_letter(one: str, other: str) -> bool:
+    """Whether one letter was changed, lost, added, or two neighbours swapped; never the first one."""
+    if one[0] != other[0]:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rest, rest_other = one[start:], other[start:]
+    return (
+        rest[1:] == rest_other[1:]
+        or rest[1:] == rest_other
+        or rest == rest_other[1:]
+        or (rest[:2] == rest_other[1::-1] and rest[2:] == rest_other[2:] and len(rest) > 1)
+    )
