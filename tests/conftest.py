@@ -7,5 +7,7 @@ from hypothesis import HealthCheck, settings
 
 pytest.register_assert_rewrite("helpers")
 
-settings.register_profile("tlqa", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
+settings.register_profile(
+    "tlqa", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150
+)
 settings.load_profile("tlqa")

@@ -88,7 +88,9 @@ def test_unless_takes_the_findings_of_its_block_back() -> None:
 
 
 def test_unless_may_use_macros() -> None:
-    assert_findings(pattern("deal", unless=("on {{DAY}}",)), "The ⟦deal⟧ is off.\n\nThe deal was made on Monday.")
+    assert_findings(
+        pattern("deal", unless=("on {{DAY}}",)), "The ⟦deal⟧ is off.\n\nThe deal was made on Monday."
+    )
 
 
 def test_any_unless_will_do() -> None:
@@ -156,7 +158,9 @@ def test_the_fix_of_a_check_goes_first_and_is_not_safe_in_quotations() -> None:
 # One finding an artefact
 
 
-def finding(start: int, end: int, rule: str = "en/quotes/a", severity: str = "major", points: float = 5) -> Finding:
+def finding(
+    start: int, end: int, rule: str = "en/quotes/a", severity: str = "major", points: float = 5
+) -> Finding:
     return Finding(
         rule, Severity(severity), Confidence.HIGH, "x/y", "", "", start, end, "x" * (end - start), points
     )
@@ -255,7 +259,11 @@ def fingerprint(text: str, rule_id: str = "en/tests/rule") -> str:
     return found.fingerprint
 
 
-PAGE = "Envoys meet in Aran again\n\nAfter a week of talks it is a dead deal, and nobody in the room denied it.\n\nIt rained."
+PAGE = (
+    "Envoys meet in Aran again\n\n"
+    "After a week of talks it is a dead deal, and nobody in the room denied it.\n\n"
+    "It rained."
+)
 
 
 def test_a_fingerprint_survives_lines_inserted_above_and_below() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from helpers import ANY, assert_findings, rule_of
 
-from tlqa.model import Rule
+if TYPE_CHECKING:
+    from tlqa.model import Rule
 
 HEAD = "Ferry service resumes after storm"
 ONE = "The ferry between the two islands sailed again on Monday after three days in port."
@@ -24,7 +25,15 @@ def page(*lines: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "line", ["⟦Read also⟧", "⟦READ ALSO:⟧", "⟦>> Read also <<⟧", "⟦[Read also]⟧", "Read also: the ferry", "Please read also"]
+    "line",
+    [
+        "⟦Read also⟧",
+        "⟦READ ALSO:⟧",
+        "⟦>> Read also <<⟧",
+        "⟦[Read also]⟧",
+        "Read also: the ferry",
+        "Please read also",
+    ],
 )
 def test_a_pattern_matches_a_whole_line_in_any_case_but_for_its_edges(line: str) -> None:
     assert_findings(furniture("read also"), page(HEAD, ONE, line, TWO, THREE))
@@ -41,13 +50,15 @@ def test_macros() -> None:
 
 def test_at_the_top_is_before_the_second_paragraph() -> None:
     assert_findings(
-        furniture("share", where="top"), page("⟦Share⟧", HEAD, "⟦Share⟧", ONE, "⟦Share⟧", TWO, "Share", THREE, "Share")
+        furniture("share", where="top"),
+        page("⟦Share⟧", HEAD, "⟦Share⟧", ONE, "⟦Share⟧", TWO, "Share", THREE, "Share"),
     )
 
 
 def test_at_the_bottom_is_after_the_last_paragraph_but_one() -> None:
     assert_findings(
-        furniture("share", where="bottom"), page("Share", HEAD, ONE, "Share", TWO, "⟦Share⟧", THREE, "⟦Share⟧")
+        furniture("share", where="bottom"),
+        page("Share", HEAD, ONE, "Share", TWO, "⟦Share⟧", THREE, "⟦Share⟧"),
     )
 
 
@@ -72,9 +83,13 @@ def test_a_list_of_titles_goes_with_its_heading() -> None:
     assert_findings(rule, page(HEAD, ONE, "⟦Related", *TITLES) + "⟧\n\n" + THREE)
 
 
-@pytest.mark.parametrize("line", ["He left.", "“Never again,”", "It is over!", "“Will it sail?”", "She said ‘no.’"])
+@pytest.mark.parametrize(
+    "line", ["He left.", "“Never again,”", "It is over!", "“Will it sail?”", "She said ‘no.’"]
+)
 def test_what_is_a_sentence_or_spoken_is_no_title(line: str) -> None:
-    assert_findings(furniture("related", takes="following"), page(HEAD, ONE, TWO, "⟦Related", TITLES[0]) + "⟧\n\n" + line)
+    assert_findings(
+        furniture("related", takes="following"), page(HEAD, ONE, TWO, "⟦Related", TITLES[0]) + "⟧\n\n" + line
+    )
 
 
 def test_a_long_line_is_no_title() -> None:
@@ -100,4 +115,6 @@ def test_the_rest_may_hold_prose_of_its_own_lines() -> None:
 
 
 def test_what_was_taken_is_not_found_again() -> None:
-    assert_findings(furniture("related", takes="following"), page(HEAD, ONE, TWO, "⟦Related", "Related", TITLES[0]) + "⟧")
+    assert_findings(
+        furniture("related", takes="following"), page(HEAD, ONE, TWO, "⟦Related", "Related", TITLES[0]) + "⟧"
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from helpers import assert_findings, rule_of
 
-from tlqa.model import Rule
+if TYPE_CHECKING:
+    from tlqa.model import Rule
 
 
 def clause(low: int = 1, high: int = 40, **params: Any) -> Rule:
@@ -43,7 +44,9 @@ def test_begins_with_a_day_or_month(first: str) -> None:
 
 
 def test_follows_a_sentence() -> None:
-    assert_findings(clause(follows="sentence"), "The talks ended. ⟦Nobody spoke.⟧ ⟦Rain fell.⟧\n\nIt was late.")
+    assert_findings(
+        clause(follows="sentence"), "The talks ended. ⟦Nobody spoke.⟧ ⟦Rain fell.⟧\n\nIt was late."
+    )
 
 
 @pytest.mark.parametrize("quoted", ["“It is over.”", '"It is over."', "« It is over. »"])
@@ -95,10 +98,13 @@ def test_an_echo_does_not_reach_far() -> None:
 
 def test_all_conditions_must_hold() -> None:
     rule = clause(1, 3, begins="lower", verbless=True, follows="sentence")
-    assert_findings(rule, "The talks ended. ⟦senior official.⟧ then it rained. The board. of a very long walk home.")
+    assert_findings(
+        rule, "The talks ended. ⟦senior official.⟧ then it rained. The board. of a very long walk home."
+    )
 
 
 def test_only_running_text_has_sentences() -> None:
     assert_findings(
-        clause(verbless=True), "Silence on the quay\n\nThe ferry sailed again on Monday after three days in port."
+        clause(verbless=True),
+        "Silence on the quay\n\nThe ferry sailed again on Monday after three days in port.",
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from helpers import assert_findings, find, rule_of
 
 from tlqa.checks.leftover import required_literals
-from tlqa.model import Rule
+
+if TYPE_CHECKING:
+    from tlqa.model import Rule
 
 WORDS = {"de": ["und", "nicht", "wird", "auch"], "fr": ["est", "avec", "dans"], "nl": ["wordt", "en", "und"]}
 
@@ -69,4 +71,8 @@ def test_a_run_ends_where_the_language_changes() -> None:
 
 
 def test_the_words_between_spaces_are_the_literals() -> None:
-    assert required_literals({"words": {"de": ["und", "nicht"], "nl": ["und", "en"]}}, {}) == (" en ", " nicht ", " und ")
+    assert required_literals({"words": {"de": ["und", "nicht"], "nl": ["und", "en"]}}, {}) == (
+        " en ",
+        " nicht ",
+        " und ",
+    )

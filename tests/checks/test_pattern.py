@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from helpers import ANY, assert_findings, find, pattern
 
-PAGE = "\n\n".join(f"The ferry number {word} sailed on time, the operator said." for word in "abcdefghijklmnopqrst")
+PAGE = "\n\n".join(
+    f"The ferry number {word} sailed on time, the operator said." for word in "abcdefghijklmnopqrst"
+)
 
 
 def test_the_finding_is_the_match() -> None:
@@ -50,11 +52,15 @@ def test_a_block_is_what_a_pattern_sees() -> None:
 
 
 def test_a_sentence_may_be() -> None:
-    assert_findings(pattern(r"^\w+", unit="sentence"), "⟦First⟧ it rained. ⟦Then⟧ it snowed.\n\n⟦Then⟧ it thawed.")
+    assert_findings(
+        pattern(r"^\w+", unit="sentence"), "⟦First⟧ it rained. ⟦Then⟧ it snowed.\n\n⟦Then⟧ it thawed."
+    )
 
 
 def test_the_story_may_be() -> None:
-    assert_findings(pattern(r"snowed\.\s+Then", unit="story"), "First it rained. Then it ⟦snowed.\n\nThen⟧ it thawed.")
+    assert_findings(
+        pattern(r"snowed\.\s+Then", unit="story"), "First it rained. Then it ⟦snowed.\n\nThen⟧ it thawed."
+    )
     assert_findings(pattern(r"^Then", unit="story"), "First it rained. Then it snowed.\n\n⟦Then⟧ it thawed.")
 
 
@@ -93,4 +99,6 @@ def test_scope() -> None:
     text = "Ferry sails again today\n\nThe ferry between the two islands sailed again on Monday."
     rule = pattern("[Ff]erry")
     assert_findings(rule, text.replace("The ferry", "The ⟦ferry⟧"))
-    assert_findings(pattern("[Ff]erry", scope=ANY), text.replace("The ferry", "The ⟦ferry⟧").replace("Ferry", "⟦Ferry⟧"))
+    assert_findings(
+        pattern("[Ff]erry", scope=ANY), text.replace("The ferry", "The ⟦ferry⟧").replace("Ferry", "⟦Ferry⟧")
+    )

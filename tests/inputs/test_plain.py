@@ -92,7 +92,12 @@ def test_utf_16_that_breaks_off() -> None:
 
 @pytest.mark.parametrize(
     ("data", "line"),
-    [(b"\x89PNG\r\n\x1a\n\0\0", 1), ("Ferry sails.\n".encode("utf-16-le"), 1), (b"One.\nTwo.\0", 2), (b"\0", 1)],
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", 1),
+        ("Ferry sails.\n".encode("utf-16-le"), 1),
+        (b"One.\nTwo.\0", 2),
+        (b"\0", 1),
+    ],
 )
 def test_nul_bytes_are_no_text(data: bytes, line: int) -> None:
     error = complaint(data)
@@ -130,7 +135,9 @@ def test_no_break_spaces_part_blocks_and_no_words() -> None:
     assert [text[b.start : b.end] for b in document.blocks] == text.split("\n\u00a0\n")
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n\r\n", "\u00a0 \t\u200b\n".encode(), codecs.BOM_UTF8, codecs.BOM_UTF16_LE])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n\n\r\n", "\u00a0 \t\u200b\n".encode(), codecs.BOM_UTF8, codecs.BOM_UTF16_LE]
+)
 def test_a_file_without_text(data: bytes) -> None:
     report = Checker().check_bytes(data, "empty.txt")
     assert report.findings == ()

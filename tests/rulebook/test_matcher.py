@@ -50,7 +50,9 @@ def test_without_literals_or_blocks_there_are_no_places() -> None:
     assert Prefilter([ONE]).candidates("ferry", ()) == {}
 
 
-@pytest.mark.parametrize("text", ["the FERRY", "the fer­ry ferry", "\ud800 ferry", "🛥️ ferry", "ﬁ ferry", "İ ferry"])
+@pytest.mark.parametrize(
+    "text", ["the FERRY", "the fer­ry ferry", "\ud800 ferry", "🛥️ ferry", "ﬁ ferry", "İ ferry"]
+)
 def test_odd_characters_move_nothing(text: str) -> None:
     assert places(f"First.\n\n{text}\n\nLast.", "ferry") == {0: [1]}
 

@@ -98,7 +98,13 @@ def test_a_bar_near_the_end_of_a_headline_is_no_kicker() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By Orla Venn", "BY ORLA VENN", "By Orla Venn and Tom Harlow", "Written by Orla Venn", "Text: Orla Venn"],
+    [
+        "By Orla Venn",
+        "BY ORLA VENN",
+        "By Orla Venn and Tom Harlow",
+        "Written by Orla Venn",
+        "Text: Orla Venn",
+    ],
 )
 def test_bylines(line: str) -> None:
     assert kind_of(line, HEADLINE) == ("byline", 0.9)
@@ -161,7 +167,10 @@ def test_datelines_are_cut_off_the_first_paragraph(line: str, dateline: str) -> 
 
 @pytest.mark.parametrize(
     "line",
-    ["NATO said on Monday that the ferry had sailed again after three days in port.", "(It rained.) " + PROSE],
+    [
+        "NATO said on Monday that the ferry had sailed again after three days in port.",
+        "(It rained.) " + PROSE,
+    ],
 )
 def test_a_capital_or_a_bracket_alone_is_no_dateline(line: str) -> None:
     assert kinds(page(HEADLINE, line))[1:] == [("paragraph", line)]
@@ -206,7 +215,10 @@ def test_list_items(mark: str) -> None:
 
 
 def test_dashes_side_by_side_are_a_list() -> None:
-    lines = ["– The bridge at Aran reopens on Monday morning.", "– Schools in the valley stay shut until June."]
+    lines = [
+        "– The bridge at Aran reopens on Monday morning.",
+        "– Schools in the valley stay shut until June.",
+    ]
     assert [k for k, _ in kinds(page(HEADLINE, PROSE, *lines))][2:] == ["list-item", "list-item"]
 
 
@@ -278,7 +290,15 @@ def test_surrounding_spaces_are_no_part_of_a_block() -> None:
 _LINES = st.sampled_from(
     [
         *(HEADLINE, PROSE, MORE, WRAPPED, "By Orla Venn", "March 3, 2021", "SHIPPING", "Photo: Aran Press"),
-        *("– Milk and bread", "• Milk", "ARAN (AP) — " + PROSE, "Isles | " + HEADLINE, "\u00a0", "\u200b", ""),
+        *(
+            "– Milk and bread",
+            "• Milk",
+            "ARAN (AP) — " + PROSE,
+            "Isles | " + HEADLINE,
+            "\u00a0",
+            "\u200b",
+            "",
+        ),
     ]
 )
 _ODD = st.text(st.sampled_from("aB .,:|–-•(“”\"'1\n\r\t\u00a0\u202f\u200b\ufeff\x0b\x0c\x1c\x85\u2028©"))

@@ -68,7 +68,12 @@ def test_fragments_without_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A vote on the plans.", "The visits of the envoy.", "His talks with the board.", "Orla’s visits to Aran."],
+    [
+        "A vote on the plans.",
+        "The visits of the envoy.",
+        "His talks with the board.",
+        "Orla’s visits to Aran.",
+    ],
 )
 def test_a_form_in_s_after_a_determiner_or_genitive_is_a_noun(text: str) -> None:
     assert not finite(text)
@@ -78,7 +83,9 @@ def test_capitals_in_mid_sentence_are_names() -> None:
     assert not finite("The Needed Works of Aran.")
 
 
-@pytest.mark.parametrize(("words", "answer"), [(["the", "ferry", "was"], True), (["the", "ferry"], False), ([], False)])
+@pytest.mark.parametrize(
+    ("words", "answer"), [(["the", "ferry", "was"], True), (["the", "ferry"], False), ([], False)]
+)
 def test_a_closed_list_settles_most(words: list[str], answer: bool) -> None:
     assert has_finite_word(words, ENGLISH) is answer
 

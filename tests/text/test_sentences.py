@@ -188,7 +188,7 @@ def test_nothing_has_no_sentences() -> None:
 
 
 _PIECES = st.sampled_from(
-    [*"aB5 .?!…“”\"‘’«»()[]–\u00a0\n", "the ", "The ", "U.S.", "No. ", "a.m. ", "Mr. ", ". ", "...", "。"]
+    [*'aB5 .?!…“”"‘’«»()[]–\u00a0\n', "the ", "The ", "U.S.", "No. ", "a.m. ", "Mr. ", ". ", "...", "。"]
 )
 
 

@@ -294,7 +294,7 @@ class _Machine:
             and after not in _SPACES
             and (after not in _AFTER_CLOSE or after in "‘'“…’([—")
         )
-        closes = before not in _SPACES and after in _AFTER_CLOSE
+        closes = before not in _SPACES and before not in "([{" and after in _AFTER_CLOSE
         if opens and closes:
             opens = before in _SPACES or before in "([{"
             closes = not opens
