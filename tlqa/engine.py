@@ -9,7 +9,6 @@ scoring profile. It keeps no state between stories.
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,7 +113,7 @@ class Checker:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(document, self.language)
         places = self._prefilter.candidates(story.folded, story.blocks)
-        furniture = self._furniture(story, places)
+        furniture = list(self._run(story, places, furniture=True))
         story = Analysis(_without_furniture(document, furniture), self.language)
         findings = furniture + list(self._run(story, places, furniture=False))
         kept = heaviest(findings)
@@ -125,18 +124,15 @@ class Checker:
         """Bind the stories of a run together."""
         return Report(self.version, self.signature, tuple(files), tuple(errors))
 
-    def _furniture(self, story: Analysis, places: dict[int, list[int]]) -> list[Finding]:
-        return list(self._run(story, places, furniture=True))
-
     def _run(self, story: Analysis, places: dict[int, list[int]], *, furniture: bool) -> Iterator[Finding]:
         """Every rule on the blocks it reads, furniture rules or all the others."""
         in_scope: dict[frozenset[BlockKind], list[Block]] = {}
-        for number, rule in enumerate(self.rules):
+        everywhere = self._prefilter.everywhere
+        for number in sorted(everywhere.union(places)):
+            rule = self.rules[number]
             if (rule.kind == _FURNITURE) is not furniture:
                 continue
-            if rule.literals is not None and number not in places:
-                continue
-            if rule.literals is None or rule.params.get("unit") == "story":
+            if number in everywhere or rule.params.get("unit") == "story":
                 blocks = in_scope.get(rule.scope)
                 if blocks is None:
                     blocks = in_scope[rule.scope] = [b for b in story.blocks if b.kind in rule.scope]
@@ -149,9 +145,15 @@ class Checker:
         prepared = self._prepared.get(number)
         if prepared is None:
             prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
-        judged = (make_finding(rule, hit, story, self.profile) for hit in prepared.find(story, blocks))
-        findings = (finding for finding in judged if finding is not None)
-        yield from islice(findings, rule.params.get("at_most"))
+        left = rule.params.get("at_most", -1)
+        for hit in prepared.find(story, blocks):
+            finding = make_finding(rule, hit, story, self.profile)
+            if finding is None:
+                continue
+            yield finding
+            left -= 1
+            if left == 0:
+                return
 
 
 def _speaks(rule: Rule, language: str) -> bool:

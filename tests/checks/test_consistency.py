@@ -72,3 +72,9 @@ def test_many_names_stay_linear() -> None:
     names = (f"Gor{a}{b}{c}{d}" for a in letters for b in letters for c in letters for d in letters)
     text = "\n\n".join(f"The envoy met {name} in the palace by the lake on Friday." for name in names)
     assert isinstance(find(rule_of("consistency", of="spelling"), text), tuple)
+
+
+def test_names_left_out() -> None:
+    text = "The trains to Kharkov were late, and those from Kharkiv did not come."
+    assert find(rule_of("consistency", of="spelling"), text) != ()
+    assert find(rule_of("consistency", **{"of": "spelling", "except": ["Kharkov"]}), text) == ()

@@ -14,7 +14,8 @@ stand at the start of one. Two of them are held to
 be one where both follow the same first name or title, or one of them stands alone; not where each has a
 first name of its own (two people), not where one is an inflection or a derivation of the other (Iran,
 Iranian; Kowalski, Kowalska), and not where the story has one of them as an ordinary word. The finding is
-the rarer spelling, where it first stands; the others are its related places. Messages may use ``{other}``.
+the rarer spelling, where it first stands; the others are its related places. ``except`` lists names that
+are left out, and with ``pairs`` fixed phrases that hold one of them (chicken Kiev). Messages may use ``{other}``.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ _RUN = re.compile(
     r"(?:(?:de|del|della|di|da|von|van|der|al|el|bin|ben) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)*"
 )
 _PART = re.compile(r"[\w’'-]+")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w’'-].)[\w’'-]{3,}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
 _TITLES = frozenset(
@@ -81,7 +83,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     if params["of"] == "pairs":
         return _pairs(params.get("pairs", ()), params.get("except", ()))
-    return _Spellings(params["of"])
+    return _Spellings(params["of"], frozenset(params.get("except", ())))
 
 
 @dataclass(slots=True)
@@ -98,11 +100,14 @@ class _Name:
 @dataclass(frozen=True, slots=True)
 class _Spellings:
     of: str
+    exempt: frozenset[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        names = story.kept(f"names {blocks[0].start} {len(blocks)}", lambda: _names(story, blocks))
-        for one, other in sorted(self._candidates(names)):
-            if not self._seen(names[one], names[other]):
+        spellings = story.kept("spellings", lambda: _spellings(story.text))
+        pairs = self._candidates(spellings)
+        names = _names(story, blocks) if pairs else {}
+        for one, other in sorted(pair for pair in pairs if pair[0] in names and pair[1] in names):
+            if not self.exempt.isdisjoint((one, other)) or not self._seen(names[one], names[other]):
                 continue
             if _same(names[one], names[other]) and not _ordinary(story, one, other):
                 yield _hit(names, one, other)
@@ -111,7 +116,7 @@ class _Spellings:
         """Whether the capitals are a name's: seen in mid-sentence, of both where only a letter tells."""
         return (one.inside and other.inside) or (self.of != "spelling" and (one.inside or other.inside))
 
-    def _candidates(self, names: Mapping[str, _Name]) -> set[tuple[str, str]]:
+    def _candidates(self, names: Iterable[str]) -> set[tuple[str, str]]:
         """Pairs of spellings that differ as ``of`` says; linear in the number of names."""
         groups: defaultdict[str, list[str]] = defaultdict(list)
         for name in names:
@@ -145,6 +150,12 @@ class _Spellings:
         if self.of == "transliteration":
             return True
         return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
+
+
+def _spellings(text: str) -> frozenset[str]:
+    """Every capitalised word of a text once: most stories have no two that are nearly alike."""
+    found = (_POSSESSIVE.sub("", word).replace("’", "'") for word in set(_CAPITALISED.findall(text)))
+    return frozenset(word for word in found if len(word) <= _LONGEST and not word.isupper())
 
 
 # The names of a story are the same for every rule of this kind; they go when the story does.

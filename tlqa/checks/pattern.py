@@ -88,15 +88,18 @@ class _Pattern:
         if self.needs and not _compiled(self.needs).search(story.characters):
             return
         expression = _compiled(self.source, self.flags)
-        marks = [name for name in expression.groupindex if name.startswith("mark")]
-        once = self.unit != "story" and _anchored(self.source)
+        search = expression.match if self.unit != "story" and _anchored(self.source) else expression.search
+        text = story.text
         for start, end in self._units(story, blocks):
-            body = story.text[start:end]
-            for match in _first(expression, body) if once else expression.finditer(body):
+            body = text[start:end]
+            match = search(body)  # one call settles most blocks
+            if match is None:
+                continue
+            marks = [name for name in expression.groupindex if name.startswith("mark")]
+            for match in (match,) if search == expression.match else expression.finditer(body):
                 low, high = _span(match, marks)
-                if low == high:
-                    continue
-                yield Hit(start + low, start + high, {k: v or "" for k, v in match.groupdict().items()})
+                if low < high:
+                    yield Hit(start + low, start + high, {k: v or "" for k, v in match.groupdict().items()})
 
     def _units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if self.unit == "story":
@@ -133,12 +136,6 @@ def _anchored(pattern: str) -> bool:
         if piece == "|" and depth == 0:
             return False
     return True
-
-
-def _first(expression: re.Pattern[str], body: str) -> Iterator[re.Match[str]]:
-    match = expression.match(body)
-    if match is not None:
-        yield match
 
 
 def _span(match: re.Match[str], marks: Sequence[str]) -> tuple[int, int]:

@@ -19,7 +19,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
@@ -48,6 +49,8 @@ SCHEMA: dict[str, Any] = {
 _WORD = re.compile(r"\w+")
 _SPOKEN = re.compile(r"\w+(?:'\w+)*")
 _WINDOW = 40
+_NEARLY = 16
+_LONGEST = 12
 _PULLED = re.compile(r"""[“"«‘].*[”"»’]""", re.DOTALL)
 _BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
 _BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
@@ -106,7 +109,8 @@ class _Headline:
             return
         first = Related(headline.start, headline.end, "the headline")
         for block in blocks:
-            if block.start > headline.end and _key(story.text[block.start : block.end]) == key:
+            alike = abs((block.end - block.start) - (headline.end - headline.start)) < _NEARLY
+            if block.start > headline.end and alike and _key(story.text[block.start : block.end]) == key:
                 yield Hit(block.start, block.end, {}, (first,))
 
 
@@ -177,7 +181,10 @@ class _Phrase:
     exempt: frozenset[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        repeating = story.kept("repeating blocks", lambda: _repeating(story))
         for block in blocks:
+            if block.start not in repeating:
+                continue
             words = _SPOKEN.findall(story.folded, block.start, block.end)
             starts = self._starts(words)
             if starts:
@@ -237,6 +244,23 @@ class _Phrase:
         between = _BETWEEN_MANY if named or self.times > 2 else _BETWEEN
         joints = range(length - 1, length * self.times - 1, length)
         return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
+
+
+def _repeating(story: Analysis) -> frozenset[int]:
+    """The starts of the blocks in which a word, or a pair of words, comes again within reach."""
+    found = set()
+    for block in story.blocks:
+        words = _WORD.findall(story.folded, block.start, block.end)
+        if True in map(eq, words, islice(words, 1, None)) or _pair_again(words):
+            found.add(block.start)
+    return frozenset(found)
+
+
+def _pair_again(words: list[str]) -> bool:
+    pairs = list(pairwise(words))
+    if len(set(pairs)) == len(pairs):
+        return False
+    return any(True in map(eq, pairs, islice(pairs, lag, None)) for lag in range(2, 2 * _LONGEST + 1))
 
 
 def _doubled_name(text: str, start: int, end: int) -> bool:

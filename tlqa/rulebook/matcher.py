@@ -15,14 +15,29 @@ if TYPE_CHECKING:
     from tlqa.model import Block, Rule
 
 
+_COMMON = frozenset(
+    """
+    the and for that with was from this his are but not has had have were they said
+    a i he it we my us in on at by of to is an as or so no st nd rd th en
+    """.split()
+)
+
+
 class Prefilter:
-    """Built once for a selection of rules."""
+    """Built once for a selection of rules.
+
+    ``everywhere`` are the numbers of the rules that are not worth filtering: without a literal, or with
+    one so short or common that it stands in nearly every block and would only slow the pass down.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         import ahocorasick
 
         by_literal: defaultdict[str, list[int]] = defaultdict(list)
+        self.everywhere = frozenset(n for n, rule in enumerate(rules) if not _filters(rule.literals))
         for number, rule in enumerate(rules):
+            if number in self.everywhere:
+                continue
             for literal in rule.literals or ():
                 by_literal[literal].append(number)
         self._automaton = ahocorasick.Automaton()
@@ -54,3 +69,12 @@ class Prefilter:
                 elif places[-1] != index:
                     places.append(index)
         return found
+
+
+def _filters(literals: Sequence[str] | None) -> bool:
+    return literals is not None and not any(_common(literal) for literal in literals)
+
+
+def _common(literal: str) -> bool:
+    """A commonest word or ending of English, with or without spaces; a comma or full stop."""
+    return literal.strip() in _COMMON or literal.strip() in ("", ",", ".")
