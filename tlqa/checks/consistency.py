@@ -15,7 +15,8 @@ be one where both follow the same first name or title, or one of them stands alo
 first name of its own (two people), not where one is an inflection or a derivation of the other (Iran,
 Iranian; Kowalski, Kowalska), and not where the story has one of them as an ordinary word. The finding is
 the rarer spelling, where it first stands; the others are its related places. ``except`` lists names that
-are left out, and with ``pairs`` fixed phrases that hold one of them (chicken Kiev). Messages may use ``{other}``.
+are left out, and with ``pairs`` fixed phrases that hold one of them (chicken Kiev).
+Messages may use ``{other}``.
 """
 
 from __future__ import annotations

@@ -88,15 +88,16 @@ class _Pattern:
         if self.needs and not _compiled(self.needs).search(story.characters):
             return
         expression = _compiled(self.source, self.flags)
-        search = expression.match if self.unit != "story" and _anchored(self.source) else expression.search
+        once = self.unit != "story" and _anchored(self.source)
+        search = expression.match if once else expression.search
         text = story.text
         for start, end in self._units(story, blocks):
             body = text[start:end]
-            match = search(body)  # one call settles most blocks
-            if match is None:
+            first = search(body)  # one call settles most blocks
+            if first is None:
                 continue
             marks = [name for name in expression.groupindex if name.startswith("mark")]
-            for match in (match,) if search == expression.match else expression.finditer(body):
+            for match in (first,) if once else expression.finditer(body):
                 low, high = _span(match, marks)
                 if low < high:
                     yield Hit(start + low, start + high, {k: v or "" for k, v in match.groupdict().items()})
