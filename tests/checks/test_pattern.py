@@ -51,6 +51,17 @@ def test_a_block_is_what_a_pattern_sees() -> None:
     assert_findings(pattern(r"snowed\.\s+Then"), TWO)
 
 
+@pytest.mark.parametrize(
+    "match", [r"^Then|snowed", r"^[(]Then|snowed", r"^\(Then|snowed", r"^Then[)]|snowed"]
+)
+def test_an_alternative_without_an_anchor_is_looked_for_everywhere(match: str) -> None:
+    assert_findings(pattern(match), "First it rained. Then it ⟦snowed⟧.\n\nIt thawed.")
+
+
+def test_an_anchored_pattern_of_many_groups() -> None:
+    assert_findings(pattern(r"^(?:It|Then) (?P<mark>\w+|\()"), "It ⟦rained⟧. It snowed.\n\nThen ⟦it⟧ thawed.")
+
+
 def test_a_sentence_may_be() -> None:
     assert_findings(
         pattern(r"^\w+", unit="sentence"), "⟦First⟧ it rained. ⟦Then⟧ it snowed.\n\n⟦Then⟧ it thawed."
