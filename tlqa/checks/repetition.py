@@ -260,7 +260,12 @@ def _pair_again(words: list[str]) -> bool:
     pairs = list(pairwise(words))
     if len(set(pairs)) == len(pairs):
         return False
-    return any(True in map(eq, pairs, islice(pairs, lag, None)) for lag in range(2, 2 * _LONGEST + 1))
+    last: dict[tuple[str, str], int] = {}
+    for i, pair in enumerate(pairs):
+        if i - last.get(pair, -_LONGEST - 1) <= _LONGEST:
+            return True
+        last[pair] = i
+    return False
 
 
 def _doubled_name(text: str, start: int, end: int) -> bool:
