@@ -15,12 +15,7 @@ if TYPE_CHECKING:
     from tlqa.model import Block, Rule
 
 
-_COMMON = frozenset(
-    """
-    the and for that with was from this his are but not has had have were they said
-    a i he it we my us in on at by of to is an as or so no st nd rd th en
-    """.split()
-)
+_COMMON = frozenset("the a i he it in on at of to is an as st nd rd th en".split())
 
 
 class Prefilter:
@@ -76,5 +71,5 @@ def _filters(literals: Sequence[str] | None) -> bool:
 
 
 def _common(literal: str) -> bool:
-    """A commonest word or ending of English, with or without spaces; a comma or full stop."""
-    return literal.strip() in _COMMON or literal.strip() in ("", ",", ".")
+    """A commonest word or ending of English, with or without spaces; a comma or stop in its usual place."""
+    return literal.strip() in _COMMON or literal in (" ", ",", ".", ", ", ". ")
