@@ -10,13 +10,12 @@
 * ``pairs``: two names of one place or person, given under ``pairs`` (Kiev and Kyiv).
 
 Only capitalised words seen in the middle of a sentence of running text are names; a transliteration may
-stand at the start of one. Two of them are held to
-be one where both follow the same first name or title, or one of them stands alone; not where each has a
-first name of its own (two people), not where one is an inflection or a derivation of the other (Iran,
-Iranian; Kowalski, Kowalska), and not where the story has one of them as an ordinary word. The finding is
-the rarer spelling, where it first stands; the others are its related places. ``except`` lists names that
-are left out, and with ``pairs`` fixed phrases that hold one of them (chicken Kiev).
-Messages may use ``{other}``.
+stand at the start of one. Two of them are held to be one where both follow the same first name or title,
+or one of them stands alone; not where each has a first name of its own (two people), not where one is an
+inflection or a derivation of the other (Iran, Iranian; Kowalski, Kowalska), and not where the story has
+one of them as an ordinary word. The finding is the rarer spelling, where it first stands; the others are
+its related places. ``except`` lists names that are left out, and with ``pairs`` fixed phrases that hold
+one of them (chicken Kiev). Messages may use ``{other}``.
 """
 
 from __future__ import annotations
