@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
@@ -38,6 +39,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 _SHORT = 18
+_REST = 40
 _SPOKEN_OR_WHOLE = re.compile(r"[.!]['’”\"»)]?$|[,?…]['’”\"»]$")
 
 
@@ -78,30 +80,34 @@ class _Boilerplate:
         return self.line.fullmatch(story.text, block.start, block.end) is not None
 
     def _range(self, story: Analysis) -> tuple[int, int]:
-        prose = [b for b in story.blocks if _prose(b)]
+        if self.where is None:
+            return 0, len(story.text)
+        prose = _prose_blocks(story)
         if self.where == "top":
             return 0, prose[1].start if len(prose) > 1 else len(story.text)
-        if self.where == "bottom":
-            return prose[-2].end if len(prose) > 1 else 0, len(story.text)
-        return 0, len(story.text)
+        return prose[-2].end if len(prose) > 1 else 0, len(story.text)
 
     def _end(self, story: Analysis, block: Block) -> int:
         if self.takes is None:
             return block.end
         index = story.block_index(block.start)
         assert index is not None
-        following = story.blocks[index + 1 :]
         if self.takes == "rest":
-            prose = any(_prose(b) and not self._fits(story, b) for b in following[:40])
-            return block.end if prose or not following else following[-1].end
-        if not any(_prose(b) for b in story.blocks[:index]):
+            near = islice(story.blocks, index + 1, index + 1 + _REST)
+            prose = any(_prose(b) and not self._fits(story, b) for b in near)
+            return block.end if prose else story.blocks[-1].end
+        if not any(b.start < block.start for b in _prose_blocks(story)[:1]):
             return block.end
         end = block.end
-        for other in following:
+        for other in islice(story.blocks, index + 1, None):
             if not _title(story.text[other.start : other.end]):
                 break
             end = other.end
         return end
+
+
+def _prose_blocks(story: Analysis) -> list[Block]:
+    return story.kept("prose blocks", lambda: [b for b in story.blocks if _prose(b)])
 
 
 def _prose(block: Block) -> bool:

@@ -11,6 +11,7 @@ sentences have no such sign. The finding is the pronoun with the words that foll
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,7 @@ class _Person:
     attribution: re.Pattern[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        lost = [e.start for e in story.quotations.events if e.kind in (Event.UNOPENED, Event.TURNED_CLOSE)]
+        lost = story.kept("lost openings", lambda: _lost_openings(story))
         if not lost and not story.quotations.spans:
             return
         signed: list[Hit] = []
@@ -71,7 +72,7 @@ class _Person:
         for block in blocks:
             if not self.words.search(story.text, block.start, block.end):
                 continue
-            closes = [at for at in lost if block.start <= at < block.end] if lost else []
+            closes = lost[bisect_left(lost, block.start) : bisect_left(lost, block.end)]
             for sentence in story.sentences(block):
                 hit = self._narrated(story, sentence)
                 if hit is None:
@@ -88,7 +89,7 @@ class _Person:
         text = story.text
         for low, high in story.quotations.narration(sentence.start, sentence.end):
             for match in self.words.finditer(text, low, high):
-                roman = match.group().startswith("I") and _ROMAN_BEFORE.search(text[: match.start()][-20:])
+                roman = match.group().startswith("I") and _ROMAN_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
                 if not roman:
                     return Hit(match.start(), match.end())
         return None
@@ -111,3 +112,9 @@ class _Person:
         # the rest of the sentence, or the sentence after it, is speech that has its attribution
         near = spoken if spoken[0][0] < sentence.end else spoken[:1]
         return any(self.attribution.match(text, high, block.end) for _, high in near)
+
+
+def _lost_openings(story: Analysis) -> list[int]:
+    """Where a closing mark stands that nothing opened, in order."""
+    kinds = (Event.UNOPENED, Event.TURNED_CLOSE)
+    return sorted(e.start for e in story.quotations.events if e.kind in kinds)

@@ -18,6 +18,7 @@ The finding is the second occurrence, of a phrase all but the first; the first i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from operator import eq
@@ -48,6 +49,8 @@ SCHEMA: dict[str, Any] = {
 
 _WORD = re.compile(r"\w+")
 _SPOKEN = re.compile(r"\w+(?:'\w+)*")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
+_DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) (?=\1\b)")
 _WINDOW = 40
 _NEARLY = 16
 _LONGEST = 12
@@ -238,7 +241,7 @@ class _Phrase:
             return False
         if length <= 2 and (not content or not _SMALL.isdisjoint(phrase)):
             return False
-        if length == 1 and (len(phrase[0]) < 3 or _doubled_name(story.text, *places[0])):
+        if length == 1 and (len(phrase[0]) < 3 or _doubled_name(story, *places[0])):
             return False
         named = length > 2 and phrase[0] in ("the", "a", "an")
         between = _BETWEEN_MANY if named or self.times > 2 else _BETWEEN
@@ -268,8 +271,15 @@ def _pair_again(words: list[str]) -> bool:
     return False
 
 
-def _doubled_name(text: str, start: int, end: int) -> bool:
+def _doubled_name(story: Analysis, start: int, end: int) -> bool:
     """A capitalised word that the story doubles more than once, and never has by itself."""
-    word = text[start:end]
-    doubled = text.count(f"{word} {word}")
-    return word[0].isupper() and doubled > 1 and text.count(word) <= 2 * doubled
+    word = story.text[start:end]
+    if not word[0].isupper():
+        return False
+    doubled = story.kept("doubled names", lambda: Counter(_DOUBLED.findall(story.text)))[word]
+    return doubled > 1 and _names(story)[word] <= 2 * doubled
+
+
+def _names(story: Analysis) -> Counter[str]:
+    """How often each capitalised word stands in the story."""
+    return story.kept("capitalised words", lambda: Counter(_CAPITALISED.findall(story.text)))
