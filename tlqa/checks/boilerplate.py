@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
@@ -93,13 +92,14 @@ class _Boilerplate:
         index = story.block_index(block.start)
         assert index is not None
         if self.takes == "rest":
-            near = islice(story.blocks, index + 1, index + 1 + _REST)
+            near = story.blocks[index + 1 : index + 1 + _REST]
             prose = any(_prose(b) and not self._fits(story, b) for b in near)
             return block.end if prose else story.blocks[-1].end
         if not any(b.start < block.start for b in _prose_blocks(story)[:1]):
             return block.end
         end = block.end
-        for other in islice(story.blocks, index + 1, None):
+        for place in range(index + 1, len(story.blocks)):
+            other = story.blocks[place]
             if not _title(story.text[other.start : other.end]):
                 break
             end = other.end

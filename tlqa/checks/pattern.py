@@ -6,8 +6,9 @@ other alternatives) where there is one, else the whole match.
 ``unit`` says what the expression sees: ``block`` (the default; ``^`` and ``$`` are its ends),
 ``sentence``, or ``story`` (``^`` and ``$`` are line ends, and a match may span blocks).
 ``ignore_case`` does what it says. ``where`` narrows to the ``top`` or ``bottom`` blocks of the page.
-``needs`` is a class of characters without one of which the rule cannot fire: a story that has none is
-skipped at once, which is what a rule without a literal should say if it can.
+``needs`` is a quick expression that is found in every block the rule can fire on, such as ``\\d``: the
+others are skipped at once, which is what a rule without a literal should say if it can. Rules that need
+the same share the work.
 ``at_most`` stops after so many findings in a story: one is enough for what a page does throughout.
 """
 
@@ -85,8 +86,6 @@ class _Pattern:
     needs: str | None
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        if self.needs and not _compiled(self.needs).search(story.characters):
-            return
         expression = _compiled(self.source, self.flags)
         once = self.unit != "story" and _anchored(self.source)
         search = expression.match if once else expression.search
@@ -106,18 +105,34 @@ class _Pattern:
         if self.unit == "story":
             yield 0, len(story.text)
             return
-        for block in self._placed(story, blocks):
+        for block in self._having(story, self._placed(story, blocks)):
             if self.unit == "sentence":
                 for sentence in story.sentences(block):
                     yield sentence.start, sentence.end
             else:
                 yield block.start, block.end
 
+    def _having(self, story: Analysis, blocks: Sequence[Block]) -> Sequence[Block]:
+        if self.needs is None:
+            return blocks
+        needs = self.needs
+        places = story.kept(f"blocks with {needs}", lambda: _blocks_with(story, needs))
+        return [b for b in blocks if b.start in places] if places else ()
+
     def _placed(self, story: Analysis, blocks: Sequence[Block]) -> Sequence[Block]:
         if self.where is None:
             return blocks
         edge = set(story.blocks[:_EDGE_BLOCKS] if self.where == "top" else story.blocks[-_EDGE_BLOCKS:])
         return [b for b in blocks if b in edge]
+
+
+def _blocks_with(story: Analysis, needs: str) -> frozenset[int]:
+    """The starts of the blocks in which the expression is found."""
+    search = _compiled(needs).search
+    text = story.text
+    if search(text) is None:
+        return frozenset()
+    return frozenset(b.start for b in story.blocks if search(text, b.start, b.end))
 
 
 @lru_cache(maxsize=4096)
