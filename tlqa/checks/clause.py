@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
 
+    # where the block begins, the sentence before in it, the sentence
+    _Place = tuple[int, Sentence | None, Sentence]
+
 KIND = "clause"
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -89,12 +92,10 @@ class _Clause:
     echo: bool
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        for block in blocks:
-            previous: Sentence | None = None
-            for sentence in story.sentences(block):
-                if self._fits(story, previous, sentence):
-                    yield Hit(sentence.start, sentence.end)
-                previous = sentence
+        wanted = {block.start for block in blocks}
+        for at, previous, sentence in _beginning(story, self.begins):
+            if at in wanted and self._fits(story, previous, sentence):
+                yield Hit(sentence.start, sentence.end)
 
     def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
         """Cheap signs first: most sentences are out after one comparison."""
@@ -103,7 +104,7 @@ class _Clause:
             return False
         if self.previous and (previous is None or not self.previous.search(text, *_span(previous))):
             return False
-        if self.begins and not self._begins(story, sentence):
+        if self.begins == "capital" and not text[sentence.start].isupper():
             return False
         if not self.low <= text.count(" ", sentence.start, sentence.end) + 1 <= self.high:
             return False
@@ -116,16 +117,36 @@ class _Clause:
             return False
         return not self.echo or _echoes(story, sentence)
 
-    def _begins(self, story: Analysis, sentence: Sentence) -> bool:
-        first = story.text[sentence.start]
-        if self.begins == "lower":
-            return sentence.soft and first.islower()
-        if self.begins == "capital":
-            return first.isupper()
-        word = WORD.match(story.text, sentence.start)
-        language = story.language
-        names = (*language.weekdays, *language.months)
-        return word is not None and re.split("['’]", word.group())[0] in names
+
+def _beginning(story: Analysis, how: str | None) -> list[_Place]:
+    """The sentences that begin so, in order: rules that ask the same share the work."""
+    places = story.kept("sentences with the one before", lambda: _placed(story))
+    if how == "lower":
+        return story.kept("sentences in lower case", lambda: [p for p in places if _lower(story, p[2])])
+    if how == "day":
+        return story.kept("sentences that begin with a day", lambda: [p for p in places if _day(story, p[2])])
+    return places
+
+
+def _placed(story: Analysis) -> list[_Place]:
+    places: list[_Place] = []
+    for block in story.blocks:
+        previous: Sentence | None = None
+        for sentence in story.sentences(block):
+            places.append((block.start, previous, sentence))
+            previous = sentence
+    return places
+
+
+def _lower(story: Analysis, sentence: Sentence) -> bool:
+    return sentence.soft and story.text[sentence.start].islower()
+
+
+def _day(story: Analysis, sentence: Sentence) -> bool:
+    word = WORD.match(story.text, sentence.start)
+    language = story.language
+    names = (*language.weekdays, *language.months)
+    return word is not None and re.split("['’]", word.group())[0] in names
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:

@@ -104,6 +104,8 @@ class _Spellings:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         spellings = story.kept("spellings", lambda: _spellings(story.text))
+        if self.of == "diacritics" and all(map(str.isascii, spellings)):
+            return
         pairs = self._candidates(spellings)
         names = _names(story, blocks) if pairs else {}
         for one, other in sorted(pair for pair in pairs if pair[0] in names and pair[1] in names):

@@ -152,7 +152,7 @@ class _Paragraphs:
                 continue
             if _PULLED.fullmatch(story.text, block.start, block.end):
                 continue
-            words = _WORD.findall(story.folded[block.start : block.end])
+            words = _words(story)[block.start]
             if len(words) < self.words:
                 continue
             content = frozenset(words) - stop
@@ -249,11 +249,20 @@ class _Phrase:
         return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
 
 
+def _words(story: Analysis) -> dict[int, list[str]]:
+    """The folded words of every block, by the block's start."""
+
+    def find() -> dict[int, list[str]]:
+        return {b.start: _WORD.findall(story.folded, b.start, b.end) for b in story.blocks}
+
+    return story.kept("folded words of blocks", find)
+
+
 def _repeating(story: Analysis) -> frozenset[int]:
     """The starts of the blocks in which a word, or a pair of words, comes again within reach."""
     found = set()
     for block in story.blocks:
-        words = _WORD.findall(story.folded, block.start, block.end)
+        words = _words(story)[block.start]
         if True in map(eq, words, islice(words, 1, None)) or _pair_again(words):
             found.add(block.start)
     return frozenset(found)
