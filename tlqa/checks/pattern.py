@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
@@ -77,7 +77,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pattern:
     source: str
     flags: re.RegexFlag
@@ -85,9 +85,17 @@ class _Pattern:
     where: str | None
     needs: str | None
 
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        """Compiled when the rule first runs: most rules run on no block of a story."""
+        return re.compile(self.source, self.flags)
+
+    @cached_property
+    def _once(self) -> bool:
+        return self.unit != "story" and _anchored(self.source)
+
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        expression = _compiled(self.source, self.flags)
-        once = self.unit != "story" and _anchored(self.source)
+        expression, once = self._expression, self._once
         search = expression.match if once else expression.search
         text = story.text
         for start, end in self._units(story, blocks):
@@ -103,7 +111,8 @@ class _Pattern:
 
     def _units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if self.unit == "story":
-            yield 0, len(story.text)
+            if self.needs is None or _compiled(self.needs).search(story.text):
+                yield 0, len(story.text)
             return
         for block in self._having(story, self._placed(story, blocks)):
             if self.unit == "sentence":
@@ -135,13 +144,11 @@ def _blocks_with(story: Analysis, needs: str) -> frozenset[int]:
     return frozenset(b.start for b in story.blocks if search(text, b.start, b.end))
 
 
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """Compiled when a rule first runs: most rules run on no block of a story."""
-    return re.compile(pattern, flags)
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
-@lru_cache(maxsize=4096)
 def _anchored(pattern: str) -> bool:
     """Whether the pattern as a whole begins with ``^``: re's search would try it at every character."""
     if not pattern.startswith("^"):

@@ -18,7 +18,7 @@ The finding is the second occurrence, of a phrase all but the first; the first i
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from operator import eq
@@ -129,7 +129,7 @@ class _Sentences:
             for sentence in story.sentences(block):
                 if sentence.end - sentence.start < self.words * 3:
                     continue
-                key = _key(story.text[sentence.start : sentence.end])
+                key = tuple(_WORD.findall(story.folded, sentence.start, sentence.end))
                 if len(key) < self.words:
                     continue
                 start, end, where = seen.get(key, (0, 0, -_WINDOW))
@@ -145,7 +145,7 @@ class _Paragraphs:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         """Compare each paragraph with the ones shortly before it: linear in the length of the story."""
-        recent: list[tuple[Block, frozenset[str]]] = []
+        recent: deque[tuple[Block, frozenset[str]]] = deque(maxlen=_WINDOW + 1)
         stop = story.language.function_words
         for block in blocks:
             if block.end - block.start < self.words * 4:
@@ -160,7 +160,7 @@ class _Paragraphs:
                 if _alike(content, before, self.similarity):
                     yield Hit(block.start, block.end, {}, (Related(other.start, other.end, "said before"),))
                     break
-            recent = [*recent[-_WINDOW:], (block, content)]
+            recent.append((block, content))
 
 
 def _alike(one: frozenset[str], other: frozenset[str], similarity: float) -> bool:
@@ -269,11 +269,10 @@ def _repeating(story: Analysis) -> frozenset[int]:
 
 
 def _pair_again(words: list[str]) -> bool:
-    pairs = list(pairwise(words))
-    if len(set(pairs)) == len(pairs):
+    if len(set(zip(words, islice(words, 1, None), strict=False))) >= len(words) - 1:
         return False
     last: dict[tuple[str, str], int] = {}
-    for i, pair in enumerate(pairs):
+    for i, pair in enumerate(pairwise(words)):
         if i - last.get(pair, -_LONGEST - 1) <= _LONGEST:
             return True
         last[pair] = i
