@@ -130,7 +130,7 @@ def _beginning(story: Analysis, how: str | None) -> list[_Place]:
 
 def _placed(story: Analysis) -> list[_Place]:
     places: list[_Place] = []
-    for block in story.blocks:
+    for block in story.paragraphs:
         previous: Sentence | None = None
         for sentence in story.sentences(block):
             places.append((block.start, previous, sentence))

@@ -98,7 +98,11 @@ class _Pattern:
         expression, once = self._expression, self._once
         search = expression.match if once else expression.search
         text = story.text
-        for start, end in self._units(story, blocks):
+        if self.unit == "block":
+            units = [(b.start, b.end) for b in self._having(story, self._placed(story, blocks))]
+        else:
+            units = list(self._units(story, blocks))
+        for start, end in units:
             body = text[start:end]
             first = search(body)  # one call settles most blocks
             if first is None:
@@ -115,11 +119,8 @@ class _Pattern:
                 yield 0, len(story.text)
             return
         for block in self._having(story, self._placed(story, blocks)):
-            if self.unit == "sentence":
-                for sentence in story.sentences(block):
-                    yield sentence.start, sentence.end
-            else:
-                yield block.start, block.end
+            for sentence in story.sentences(block):
+                yield sentence.start, sentence.end
 
     def _having(self, story: Analysis, blocks: Sequence[Block]) -> Sequence[Block]:
         if self.needs is None:
