@@ -48,6 +48,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 _EDGE_BLOCKS = 8
+_DIGIT = r"\d"
 _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 
 
@@ -140,6 +141,9 @@ def _blocks_with(story: Analysis, needs: str) -> frozenset[int]:
     """The starts of the blocks in which the expression is found."""
     search = _compiled(needs).search
     text = story.text
+    if needs.startswith(_DIGIT) and needs != _DIGIT:  # what many rules need first is looked for once
+        digits = story.kept(f"blocks with {_DIGIT}", lambda: _blocks_with(story, _DIGIT))
+        return frozenset(b.start for b in story.blocks if b.start in digits and search(text, b.start, b.end))
     if search(text) is None:
         return frozenset()
     return frozenset(b.start for b in story.blocks if search(text, b.start, b.end))

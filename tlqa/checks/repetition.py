@@ -188,7 +188,7 @@ class _Phrase:
         for block in blocks:
             if block.start not in repeating:
                 continue
-            words = _SPOKEN.findall(story.folded, block.start, block.end)
+            words = repeating[block.start]
             starts = self._starts(words)
             if starts:
                 places = [m.span() for m in _SPOKEN.finditer(story.folded, block.start, block.end)]
@@ -258,14 +258,14 @@ def _words(story: Analysis) -> dict[int, list[str]]:
     return story.kept("folded words of blocks", find)
 
 
-def _repeating(story: Analysis) -> frozenset[int]:
-    """The starts of the blocks in which a word, or a pair of words, comes again within reach."""
-    found = set()
+def _repeating(story: Analysis) -> dict[int, list[str]]:
+    """The words of the blocks in which a word, or a pair of words, comes again within reach."""
+    found = {}
     for block in story.blocks:
         words = _words(story)[block.start]
         if True in map(eq, words, islice(words, 1, None)) or _pair_again(words):
-            found.add(block.start)
-    return frozenset(found)
+            found[block.start] = _SPOKEN.findall(story.folded, block.start, block.end)
+    return found
 
 
 def _pair_again(words: list[str]) -> bool:
