@@ -29,7 +29,7 @@ from tlqa.scoring.signature import signature
 from tlqa.text.analysis import Analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tlqa.checks.base import Prepared
     from tlqa.model import Document, Finding, Rule
@@ -113,9 +113,10 @@ class Checker:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(document, self.language)
         places = self._prefilter.candidates(story.folded, story.blocks)
-        furniture = list(self._run(story, places, furniture=True))
-        story = Analysis(_without_furniture(document, furniture), self.language)
-        findings = furniture + list(self._run(story, places, furniture=False))
+        furniture = self._run(story, places, furniture=True)
+        if furniture:
+            story = story.of(_without_furniture(document, furniture))
+        findings = furniture + self._run(story, places, furniture=False)
         kept = heaviest(findings)
         score = score_story(kept, story.word_count, story.lines.line_of, self.profile)
         return FileReport(story.document, tuple(kept), score, origin(kept, self.book))
@@ -124,8 +125,9 @@ class Checker:
         """Bind the stories of a run together."""
         return Report(self.version, self.signature, tuple(files), tuple(errors))
 
-    def _run(self, story: Analysis, places: dict[int, list[int]], *, furniture: bool) -> Iterator[Finding]:
+    def _run(self, story: Analysis, places: dict[int, list[int]], *, furniture: bool) -> list[Finding]:
         """Every rule on the blocks it reads, furniture rules or all the others."""
+        findings: list[Finding] = []
         in_scope: dict[frozenset[BlockKind], list[Block]] = {}
         everywhere = self._prefilter.everywhere
         for number in sorted(everywhere.union(places)):
@@ -139,21 +141,21 @@ class Checker:
             else:
                 blocks = [b for i in places[number] if (b := story.blocks[i]).kind in rule.scope]
             if blocks:
-                yield from self._apply(number, rule, story, blocks)
+                findings += self._apply(number, rule, story, blocks)
+        return findings
 
-    def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> Iterator[Finding]:
+    def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> list[Finding]:
         prepared = self._prepared.get(number)
         if prepared is None:
             prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
-        left = rule.params.get("at_most", -1)
+        findings: list[Finding] = []
         for hit in prepared.find(story, blocks):
             finding = make_finding(rule, hit, story, self.profile)
-            if finding is None:
-                continue
-            yield finding
-            left -= 1
-            if left == 0:
-                return
+            if finding is not None:
+                findings.append(finding)
+                if len(findings) == rule.params.get("at_most"):
+                    break
+        return findings
 
 
 def _speaks(rule: Rule, language: str) -> bool:

@@ -54,7 +54,9 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     expression = re.compile(rf"\W{{0,3}}(?:{_source(rule.params, macros)})\W{{0,3}}", re.IGNORECASE)
     params = rule.params
     _, longest = parse_pattern(expression.pattern, expression.flags).getwidth()
-    return _Boilerplate(expression, longest, params.get("where"), params.get("takes"), params.get("at_least", 1))
+    return _Boilerplate(
+        expression, longest, params.get("where"), params.get("takes"), params.get("at_least", 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)

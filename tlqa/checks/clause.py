@@ -113,7 +113,7 @@ class _Clause:
             return False
         if self.avoid and self.avoid.search(body):
             return False
-        if self.verbless and _finite(story, sentence, body):
+        if self.verbless and _finite(story, sentence):
             return False
         return not self.echo or _echoes(story, sentence)
 
@@ -159,8 +159,8 @@ def _after(text: str, previous: Sentence | None, what: str) -> bool:
     return what == "sentence" or text[previous.end - 1] in '”"»'
 
 
-def _finite(story: Analysis, sentence: Sentence, body: str) -> bool:
-    if has_finite_word(body.lower().replace("’", "'").split(), story.language):
+def _finite(story: Analysis, sentence: Sentence) -> bool:
+    if has_finite_word(story.folded[sentence.start : sentence.end].split(), story.language):
         return True
     return may_be_finite(story.tokens(sentence), story.language)
 

@@ -89,7 +89,9 @@ class _Person:
         text = story.text
         for low, high in story.quotations.narration(sentence.start, sentence.end):
             for match in self.words.finditer(text, low, high):
-                roman = match.group().startswith("I") and _ROMAN_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+                roman = match.group().startswith("I") and _ROMAN_BEFORE.search(
+                    text[max(0, match.start() - 20) : match.start()]
+                )
                 if not roman:
                     return Hit(match.start(), match.end())
         return None

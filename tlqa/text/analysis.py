@@ -38,6 +38,13 @@ class Analysis:
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self._kept: dict[str, object] = {}
 
+    def of(self, document: Document) -> Analysis:
+        """The same text with its blocks told apart anew; what does not depend on them is kept."""
+        other = Analysis(document, self.language)
+        other._sentences, other._tokens = self._sentences, self._tokens
+        other.folded = self.folded
+        return other
+
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.document.blocks
@@ -46,11 +53,6 @@ class Analysis:
     def folded(self) -> str:
         """The text in lower case with plain spaces and apostrophes, offset for offset."""
         return fold(self.text)
-
-    @cached_property
-    def characters(self) -> str:
-        """The distinct characters of the text: what is not among them need not be looked for."""
-        return "".join(sorted(set(self.text)))
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
