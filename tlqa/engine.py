@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tlqa import languages
 from tlqa._version import __version__
 from tlqa.errors import InputError
-from tlqa.findings import heaviest, make_finding, origin
+from tlqa.findings import FURNITURE, heaviest, make_finding, origin
 from tlqa.inputs import plain, read
 from tlqa.model import Block, BlockKind, FileReport, Report
 from tlqa.rulebook.book import book_digest
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from tlqa.model import Document, Finding, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.text.language import Language
-
-_FURNITURE = "boilerplate"
 
 
 class Checker:
@@ -132,7 +130,7 @@ class Checker:
         everywhere = self._prefilter.everywhere
         for number in sorted(everywhere.union(places)):
             rule = self.rules[number]
-            if (rule.kind == _FURNITURE) is not furniture:
+            if (rule.kind == FURNITURE) is not furniture:
                 continue
             if number in everywhere or rule.params.get("unit") == "story":
                 blocks = in_scope.get(rule.scope)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tlqa.scoring.profiles import Profile
     from tlqa.text.analysis import Analysis
 
+FURNITURE = "boilerplate"  # the kind whose findings nobody speaks: they are not part of the story
 _PLACE = re.compile(r"\{(\w+)\}")
 _SURROUNDINGS = 40
 _EVIDENCE_NEEDED = 2.0
@@ -30,7 +31,7 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
     block = story.block_at(hit.start)
     if block is None or block.kind not in rule.scope:
         return None
-    spoken = story.quotations.touches_speech(hit.start, hit.end)
+    spoken = rule.kind != FURNITURE and story.quotations.touches_speech(hit.start, hit.end)
     if (rule.speech == "skip" and spoken) or (rule.speech == "only" and not spoken):
         return None
     if rule.unless and _excused(rule, story, block):

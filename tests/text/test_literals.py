@@ -106,7 +106,7 @@ def _repeat(inner: st.SearchStrategy[str], repeats: list[str]) -> st.SearchStrat
     return st.tuples(inner, st.sampled_from(repeats)).map(lambda p: f"(?:{p[0]}){p[1]}")
 
 
-# A repeat without end never stands inside another: the loader refuses such rules, and ``re`` never ends on them.
+# A repeat without end never stands inside another: such rules are refused, and ``re`` never ends on them.
 _FLAT = st.recursive(_ATOMS, _combine, max_leaves=6)
 _REPEATED = _repeat(_FLAT, ["*", "+", "?", "{2}", "{1,2}", "{0,2}", "*?", "+?", "??", "?+", "{2,}"])
 _COMBINED = st.recursive(st.one_of(_FLAT, _REPEATED), _combine, max_leaves=6)

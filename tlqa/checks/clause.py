@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tlqa.checks.base import Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
+    from tlqa.text.language import Language
 
     # where the block begins, the sentence before in it, the sentence
     _Place = tuple[int, Sentence | None, Sentence]
@@ -143,10 +145,13 @@ def _lower(story: Analysis, sentence: Sentence) -> bool:
 
 
 def _day(story: Analysis, sentence: Sentence) -> bool:
-    word = WORD.match(story.text, sentence.start)
-    language = story.language
-    names = (*language.weekdays, *language.months)
-    return word is not None and re.split("['’]", word.group())[0] in names
+    return _days(story.language).match(story.text, sentence.start) is not None
+
+
+@cache
+def _days(language: Language) -> re.Pattern[str]:
+    """A weekday or month at the start, with or without 's."""
+    return re.compile(rf"(?:{'|'.join((*language.weekdays, *language.months))})(?![\w\-‑])")
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:
