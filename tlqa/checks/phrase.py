@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
@@ -95,11 +96,17 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     flags = re.IGNORECASE if ignore_case else re.NOFLAG
     exempt = params.get("except")
     return _Phrases(
-        re.compile(_alternation(phrases, ignore_case=ignore_case), flags),
+        tuple((fold(wrong), wrong) for wrong in phrases),
+        flags,
         {_key(wrong): right or "" for wrong, right in phrases.items()},
         bool(params.get("alone")),
         re.compile(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
     )
+
+
+@lru_cache(maxsize=512)
+def _expression(phrases: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(_alternation(phrases, ignore_case=bool(flags & re.IGNORECASE)), flags)
 
 
 def _alternation(phrases: Iterable[str], *, ignore_case: bool) -> str:
@@ -122,7 +129,8 @@ def _key(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    expression: re.Pattern[str]
+    phrases: tuple[tuple[str, str], ...]
+    flags: re.RegexFlag
     right: dict[str, str]
     alone: bool
     exempt: re.Pattern[str] | None
@@ -130,14 +138,22 @@ class _Phrases:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text
         for block in blocks:
+            expression = self._for(story.folded[block.start : block.end])
+            if expression is None:
+                continue
             allowed = self._allowed(text, block)
-            for match in self.expression.finditer(text, block.start, block.end):
+            for match in expression.finditer(text, block.start, block.end):
                 start, end = match.span()
                 if self.alone and _in_longer_name(text, block, start, end):
                     continue
                 if any(low <= start and end <= high for low, high in allowed):
                     continue
                 yield Hit(start, end, {"right": self._mended(match.group())})
+
+    def _for(self, folded: str) -> re.Pattern[str] | None:
+        """One expression for the phrases that a text may hold: all of a long table would take long to compile."""
+        held = tuple(wrong for key, wrong in self.phrases if key in folded)
+        return _expression(held, self.flags) if held else None
 
     def _allowed(self, text: str, block: Block) -> list[tuple[int, int]]:
         if self.exempt is None:
