@@ -151,7 +151,7 @@ class _Phrases:
                 yield Hit(start, end, {"right": self._mended(match.group())})
 
     def _for(self, folded: str) -> re.Pattern[str] | None:
-        """One expression for the phrases that a text may hold: all of a long table would take long to compile."""
+        """One expression for the phrases that a text may hold: a long table takes long to compile."""
         held = tuple(wrong for key, wrong in self.phrases if key in folded)
         return _expression(held, self.flags) if held else None
 
