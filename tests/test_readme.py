@@ -108,7 +108,7 @@ def test_python_runs(page: Path, desk: Path) -> None:
 def families() -> Iterator[tuple[str, str]]:
     """The rows of the README's table of families: name and example."""
     page = (ROOT / "README.md").read_text("utf-8")
-    for name, example in re.findall(r"^\| `(\w+)` \|.*?\| (.*) \|$", page, re.MULTILINE):
+    for name, example in re.findall(r"^\| `([\w-]+)` \|.*?\| (.*) \|$", page, re.MULTILINE):
         yield name, example.replace("\\|", "|")
 
 

@@ -91,8 +91,19 @@ def test_a_short_page_is_all_edge() -> None:
     assert_findings(pattern("thawed", where="top"), TWO.replace("thawed", "⟦thawed⟧"))
 
 
-def test_needs_a_character_of_the_story() -> None:
+def test_needs_what_the_block_has() -> None:
     rule = pattern("ferry", needs="€")
+    assert_findings(rule, "The ferry sailed on time.")
+    assert_findings(rule, "The ferry sailed on time.\n\nThe ⟦ferry⟧ cost €12 at the quay.")
+
+
+def test_needs_of_a_digit_and_more() -> None:
+    rule = pattern("ferry", needs=r"\d,\d")
+    assert_findings(rule, "The ferry sailed at 9.\n\nThe ⟦ferry⟧ cost 9,5 crowns at the quay.")
+
+
+def test_needs_of_a_whole_story() -> None:
+    rule = pattern("ferry", unit="story", needs="€")
     assert_findings(rule, "The ferry sailed on time.")
     assert_findings(rule, "The ⟦ferry⟧ sailed on time.\n\nIt cost €12 at the quay.")
 
