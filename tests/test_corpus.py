@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tlqa.engine import Checker
-from tlqa.evaluate.corpus import Story, read_corpus
+from tlqa.evaluate.corpus import read_corpus
 from tlqa.evaluate.kinds import KIND_CLASS
 from tlqa.evaluate.measure import Figures, measure
 from tlqa.evaluate.run import run
+
+if TYPE_CHECKING:
+    from tlqa.evaluate.story import Story
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LEAST_RECALL = 0.35

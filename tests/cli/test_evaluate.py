@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +94,27 @@ def test_a_figure_that_is_worse_than_its_limit() -> None:
         "alarms is 2.50, more than 2",
         "auc could not be measured on this corpus",
     ]
+
+
+def test_several_paths_are_one_evaluation(run: Run, corpus: Path, tmp_path: Path) -> None:
+    other = tmp_path / "more.jsonl"
+    row = {"target": "It rained on Monday in the old harbour town.", "spans": [], "human": True}
+    other.write_text(json.dumps(row) + "\nno json\n", "utf-8")
+    result = run("evaluate", corpus, other, "--per-rule")
+    assert result.exit_code == 2
+    assert f"tlqa: error: {other}:2: is not JSON" in result.stderr
+    assert "1 damaged stories, 2 clean ones" in result.stdout
+    assert re.search(r"^  more +0 +1 +9 ", result.stdout, re.MULTILINE)
+    assert "rules that fired nowhere: " in result.stdout
+    value = json.loads(run("evaluate", corpus, other, "--json").stdout)
+    assert value["sources"]["more"]["stories"] == {"damaged": 0, "clean": 1, "clean_words": 9}
+    assert value["silent_rules"] == []
+
+
+def test_a_regular_expression_that_is_none(run: Run, corpus: Path) -> None:
+    result = run("evaluate", corpus, "--documents", "(")
+    assert result.exit_code == 2
+    assert "not a regular expression" in result.stderr
 
 
 def test_no_corpus(run: Run, tmp_path: Path) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tlqa.evaluate.corpus import Span, Story
 from tlqa.evaluate.kinds import CLASSES, KIND_CLASS, detector_class
-from tlqa.evaluate.measure import Share, auc, measure, touches, unfound, untouching
+from tlqa.evaluate.measure import Share, auc, by_source, measure, touches, unfound, untouching
 from tlqa.evaluate.render import as_json, as_text
-from tlqa.model import Confidence, Document, FileReport, Finding, Score, Severity, Verdict
+from tlqa.evaluate.story import Span, Story
+from tlqa.model import Confidence, Document, FileReport, Finding, Origin, Score, Severity, Verdict
 
 if TYPE_CHECKING:
     from tlqa.evaluate.measure import Figures
@@ -122,12 +123,12 @@ def test_of_nothing_there_are_no_figures() -> None:
     figures = measure([])
     assert (figures.recall.value, figures.precision.value, figures.auc) == (None, None, None)
     assert figures.alarms_per_1000_words is None
-    assert "–" in as_text(figures, "sig")
-    assert json.loads(as_json(figures, "sig"))["recall"] is None
+    assert "–" in as_text(figures, "sig", {})
+    assert json.loads(as_json(figures, "sig", {}))["recall"] is None
 
 
 def test_text() -> None:
-    lines = as_text(example(), "sig").splitlines()
+    lines = as_text(example(), "sig", {}).splitlines()
     assert lines[0] == "2 damaged stories, 2 clean ones of 2,000 words"
     assert "recall, major and critical            66.7%  (2 of 3)" in lines
     assert "false alarms per 1,000 clean words     1.00  (2)" in lines
@@ -136,11 +137,77 @@ def test_text() -> None:
 
 
 def test_json() -> None:
-    value = json.loads(as_json(example(), "sig"))
+    value = json.loads(as_json(example(), "sig", {}))
     assert value["signature"] == "sig"
     assert value["recall"] == 0.6667
     assert value["counts"]["recall"] == {"part": 2, "whole": 3}
-    assert value["rules"][0] == {"rule": "q", "fired": 3, "touching": 1, "false": 2, "alarms": 1}
+    assert value["rules"][0] == {
+        "rule": "q",
+        "fired": 3,
+        "touching": 1,
+        "false": 2,
+        "alarms": 1,
+        "hits": 2,
+        "precision": 0.5,
+        "alarms_major": 0,
+        "alarms_per_1000_words": 0.5,
+    }
+    assert value["sources"] == {}
+
+
+def test_text_by_source_and_by_rule() -> None:
+    pairs = [
+        (replace(story, source=name), report)
+        for name, (story, report) in zip(
+            "ab", [checked(100, [span(0, 5)], [finding(1, 2)], 90), checked(500, [], [], 100)], strict=True
+        )
+    ]
+    assert list(by_source(pairs)) == ["a", "b"]
+    rows = [
+        line.split() for line in as_text(measure(pairs), "sig", by_source(pairs), ["x/silent"]).splitlines()
+    ]
+    assert "a 1 0 0 100% 100% – – –".split() in rows
+    assert "b 0 1 500 – – 0.00 0.00 –".split() in rows
+    assert "a/b 1 1 100% 0 0.000".split() in rows
+    assert rows[rows.index("rules that fired nowhere: 1".split()) + 1] == ["x/silent"]
+
+
+def test_a_known_slip_of_clean_copy_is_no_false_alarm() -> None:
+    story, report = checked(500, [], [finding(1, 2), finding(40, 41)], 98)
+    pair = (replace(story, known=((0, 5),)), report)
+    assert measure([pair]).alarms == 1
+    assert untouching(*pair) == (finding(40, 41),)
+
+
+def test_translated_copy_without_a_mark_is_not_clean() -> None:
+    story, report = checked(500, [], [finding(1, 2)], 98)
+    figures = measure([(replace(story, translated=True), report)])
+    assert (figures.damaged, figures.clean, figures.alarms, figures.precision) == (1, 0, 0, Share(0, 1))
+
+
+def test_source_languages() -> None:
+    """Four stories of known language: two guessed, one of them right; and a clean one with a guess."""
+    guesses = [("fr", "fr"), ("fr", "de"), ("es", None), ("es", None), (None, "ru")]
+    pairs = []
+    for code, guess in guesses:
+        story, report = checked(100, [span(0, 5)] if code else [], [], 90)
+        origin = Origin(guess, 3.0) if guess else None
+        pairs.append((replace(story, source_language=code), replace(report, translated_from=origin)))
+    figures = measure(pairs).origin
+    assert (figures.guessed, figures.right, figures.clean) == (Share(2, 4), Share(1, 2), Share(1, 1))
+
+
+@pytest.mark.parametrize(
+    ("category", "expected"),
+    [
+        ("Fluency/Punctuation", "surface"),
+        ("Locale_convention/Name", "surface"),
+        ("Linguistic_conventions/Grammar", "part-of-speech"),
+        ("Accuracy/Mistranslation", "source-only"),
+    ],
+)
+def test_categories_of_mqm(category: str, expected: str) -> None:
+    assert detector_class(category) == expected
 
 
 def test_every_kind_has_one_class() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tlqa.errors import CorpusError
-from tlqa.evaluate.corpus import read_corpus
+from tlqa.evaluate.corpus import read_corpora, read_corpus
 from tlqa.model import Severity
 
 if TYPE_CHECKING:
@@ -111,6 +111,23 @@ def test_text_that_is_not_utf8(tmp_path: Path) -> None:
 
 
 def test_no_story(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "absent"):
-        with pytest.raises(CorpusError, match="no annotated story"):
-            read_corpus(path)
+    with pytest.raises(CorpusError, match="no annotated story; there is: a directory of story"):
+        read_corpus(tmp_path)
+    with pytest.raises(CorpusError, match="no such file"):
+        read_corpus(tmp_path / "absent")
+
+
+def test_several_are_one_and_a_broken_story_does_not_cost_the_rest(tmp_path: Path) -> None:
+    one, other = tmp_path / "one" / "corpus", tmp_path / "other" / "corpus"
+    write(one, GOOD)
+    write(one, GOOD.replace("end: 31", "end: 99"), name="fr-en/broken")
+    write(other, "source_language: null\nspans: []\n", name="clean/a")
+    corpus = read_corpora([one, other, one, tmp_path / "absent"])
+    assert [(each.source, each.name) for each in corpus.stories] == [
+        ("corpus", "fr-en/talks"),
+        ("other/corpus", "clean/a"),
+    ]
+    assert [(each.path, each.line) for each in corpus.errors] == [
+        (str(one / "fr-en/broken/story.yaml"), 5),
+        (str(tmp_path / "absent"), None),
+    ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,65 +14,95 @@ from tlqa.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tlqa.evaluate.measure import Checked
+    from tlqa.engine import Checker
+    from tlqa.evaluate.measure import Checked, Figures
+
+WORSE, COULD_NOT_READ = 1, 2
 
 # Of these a smaller number is the better one.
 _CEILINGS = {"alarms", "alarms_major"}
-_SHARES = {"recall", "recall_all", "precision", "auc"}
+_SHARES = {"recall", "recall_all", "precision", "auc", "source_lang_guess"}
 
 
 @click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json_", is_flag=True, help="Figures for programs.")
 @click.option(
     "--fail-under",
     multiple=True,
     metavar="FIGURE=N,…",
-    help="Status 1 where a figure is worse: recall=0.6 or recall=60%, recall_all, precision, auc; for"
-    " alarms=2 and alarms_major=0.5, per 1,000 words of clean copy, worse is more.",
+    help="Status 1 where a figure is worse: recall=0.6 or recall=60%, recall_all, precision, auc,"
+    " source_lang_guess; for alarms=2 and alarms_major=0.5, per 1,000 words of clean copy, worse is more.",
 )
 @click.option("--misses", is_flag=True, help="Also list the major and critical spans that were not found.")
 @click.option("--false-alarms", is_flag=True, help="Also list the findings that touch no span.")
+@click.option("--per-rule", is_flag=True, help="Also list the rules that fired nowhere.")
+@click.option("--documents", metavar="REGEX", help="Of treebanks, only documents whose id holds this.")
 @click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Further rules.")
 @click.option("--select", multiple=True, metavar="RULE,…", help="Only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE,…", help="Not these rules.")
 @click.option("--profile", default="wire", show_default=True, metavar="NAME|FILE", help="Scoring profile.")
 @click.option("--preview", is_flag=True, help="Also run rules that are still being measured.")
 @click.pass_context
-def evaluate(
-    ctx: click.Context,
-    corpus: Path,
-    as_json_: bool,
-    fail_under: tuple[str, ...],
-    misses: bool,
-    false_alarms: bool,
-    rules: tuple[Path, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    profile: str,
-    preview: bool,
-) -> None:
-    """Measure the rules on a CORPUS of annotated stories (story.txt with story.yaml, at any depth)."""
-    limits = parse_limits(split_list(fail_under))
+def evaluate(ctx: click.Context, /, paths: tuple[Path, ...], **given: Any) -> None:
+    """Measure the rules on corpora: all the PATHs are one evaluation.
 
-    from tlqa.engine import Checker
-    from tlqa.evaluate.corpus import read_corpus
-    from tlqa.evaluate.measure import measure
+    \b
+    A PATH is a directory of story.txt with story.yaml, at any depth;
+              a directory with mt/ and clean/ of NNN.txt with NNN.json;
+              MQM segments, *.jsonl or *.jsonl.xz;
+              a treebank as clean copy, *.conllu or *.conllu.xz.
+    \b
+    Status: 0 measured, and no figure is under its limit
+            1 a figure is worse than --fail-under allows
+            2 something could not be read; the rest has been measured
+    """
+    limits = parse_limits(split_list(given["fail_under"]))
+    wanted = _documents(given["documents"])
+
+    from tlqa.evaluate.corpus import read_corpora
+    from tlqa.evaluate.formats import Wanted
+    from tlqa.evaluate.measure import by_source, measure
     from tlqa.evaluate.render import as_json, as_text, headline_figures
     from tlqa.evaluate.run import run
 
-    checker = Checker(
-        select=split_list(select), ignore=split_list(ignore), rules=rules, profile=profile, preview=preview
-    )
-    checked = run(checker, read_corpus(corpus))
+    checker = _checker(given)
+    corpus = read_corpora(paths, Wanted(wanted))
+    checked = run(checker, corpus.stories)
     figures = measure(checked)
-    write((as_json if as_json_ else as_text)(figures, checker.signature))
-    for line in _details(checked, misses, false_alarms):
-        click.echo(line, err=as_json_)
+    silent = _silent(checker, figures) if given["per_rule"] else ()
+    render = as_json if given["as_json_"] else as_text
+    write(render(figures, checker.signature, by_source(checked), silent))
+    for line in _details(checked, given["misses"], given["false_alarms"]):
+        click.echo(line, err=given["as_json_"])
     failures = list(failed(limits, headline_figures(figures)))
-    for failure in failures:
-        click.echo(f"tlqa: {failure}", err=True)
-    ctx.exit(1 if failures else 0)
+    for said in (*(f"error: {error}" for error in corpus.errors), *failures):
+        click.echo(f"tlqa: {said}", err=True)
+    ctx.exit(COULD_NOT_READ if corpus.errors else WORSE if failures else 0)
+
+
+def _checker(given: dict[str, Any]) -> Checker:
+    from tlqa.engine import Checker
+
+    return Checker(
+        select=split_list(given["select"]),
+        ignore=split_list(given["ignore"]),
+        rules=given["rules"],
+        profile=given["profile"],
+        preview=given["preview"],
+    )
+
+
+def _documents(pattern: str | None) -> re.Pattern[str] | None:
+    try:
+        return None if pattern is None else re.compile(pattern)
+    except re.error as problem:
+        raise UsageError(f"--documents: not a regular expression: {problem}") from problem
+
+
+def _silent(checker: Checker, figures: Figures) -> tuple[str, ...]:
+    fired = {each.rule for each in figures.rules}
+    return tuple(rule.id for rule in checker.rules if rule.id not in fired)
 
 
 def parse_limits(parts: Iterable[str]) -> dict[str, float]:

@@ -45,7 +45,20 @@ KIND_CLASS: Mapping[str, str] = MappingProxyType(
     {kind: name for name, kinds in _KINDS.items() for kind in kinds}
 )
 
+# MQM's own words, in the spellings that annotated data has them in; first that the category begins with.
+_MQM = (
+    ("fluency/punctuation", "surface"), ("fluency/spelling", "surface"), ("fluency/character", "surface"),
+    ("linguistic conventions/punctuation", "surface"), ("linguistic conventions/spelling", "surface"),
+    ("linguistic conventions/character", "surface"), ("locale convention", "surface"),
+    ("fluency/grammar", "part-of-speech"), ("linguistic conventions/grammar", "part-of-speech"),
+    ("fluency/inconsisten", "lexicon"), ("terminology", "lexicon"), ("accuracy/untranslated", "lexicon"),
+    ("accuracy/source language", "lexicon"), ("style", "parsing"),
+)  # fmt: skip
+
 
 def detector_class(kind: str) -> str:
     """The class of a kind; ``source-only``, the one nobody is blamed for, where the kind is unknown."""
+    if "/" in kind:
+        category = kind.lower().replace("_", " ")
+        return next((name for begin, name in _MQM if category.startswith(begin)), "source-only")
     return KIND_CLASS.get(kind, "source-only")

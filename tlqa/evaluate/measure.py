@@ -12,7 +12,7 @@ from tlqa.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tlqa.evaluate.corpus import Span, Story
+    from tlqa.evaluate.story import Span, Story
     from tlqa.model import FileReport, Finding
 
 # A finding over a whole paragraph would 'find' whatever stands in it: it may be this much longer than
@@ -35,16 +35,41 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class RuleFigures:
-    """How one rule did. ``false`` is what touched no span, ``alarms`` the part of it on clean copy."""
+    """How one rule did: ``hits`` on translated copy, ``touching`` of them right, ``alarms`` on clean copy."""
 
     rule: str
-    fired: int
+    hits: int
     touching: int
     alarms: int
+    alarms_major: int
+
+    @property
+    def fired(self) -> int:
+        return self.hits + self.alarms
 
     @property
     def false(self) -> int:
         return self.fired - self.touching
+
+    @property
+    def precision(self) -> Share:
+        """Of the hits on translated copy, the right ones."""
+        return Share(self.touching, self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class OriginFigures:
+    """How well the source language was guessed.
+
+    Attributes:
+        guessed: of the stories whose source language is known, those with a guess.
+        right: of these, those guessed right.
+        clean: of the clean stories, those with a guess, all of them wrong.
+    """
+
+    guessed: Share
+    right: Share
+    clean: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +77,8 @@ class Figures:
     """What was measured.
 
     Attributes:
-        damaged: stories with annotated artefacts.
-        clean: stories without.
+        damaged: stories of translated copy.
+        clean: stories of good copy.
         clean_words: the length of the clean copy.
         recall: found of the spans annotated major or critical.
         recall_all: found of all spans.
@@ -64,6 +89,7 @@ class Figures:
         alarms: findings on clean copy.
         alarms_major: those of them that are major or critical.
         auc: chance that a damaged story scores lower than a clean one; None where one side is missing.
+        origin: how well the source language was guessed.
         rules: every rule that fired, most false first.
     """
 
@@ -79,18 +105,21 @@ class Figures:
     alarms: int
     alarms_major: int
     auc: float | None
+    origin: OriginFigures
     rules: tuple[RuleFigures, ...]
 
     @property
     def alarms_per_1000_words(self) -> float | None:
-        return self._per_1000(self.alarms)
+        return per_1000(self.alarms, self.clean_words)
 
     @property
     def alarms_major_per_1000_words(self) -> float | None:
-        return self._per_1000(self.alarms_major)
+        return per_1000(self.alarms_major, self.clean_words)
 
-    def _per_1000(self, count: int) -> float | None:
-        return 1000 * count / self.clean_words if self.clean_words else None
+
+def per_1000(count: int, words: int) -> float | None:
+    """So many per 1,000 words; None of no words."""
+    return 1000 * count / words if words else None
 
 
 Checked = tuple["Story", "FileReport"]
@@ -122,8 +151,16 @@ def _spans(story: Story, report: FileReport) -> list[tuple[Span, bool]]:
 
 
 def _findings(story: Story, report: FileReport) -> list[tuple[Finding, bool]]:
-    """Each finding and whether it touches a span."""
-    return [(each, any(touches(each, span) for span in story.spans)) for each in report.findings]
+    """Each finding and whether it touches a span, or on clean copy a slip that is known."""
+    return [
+        (each, any(touches(each, span) for span in story.spans) or _known(each, story))
+        for each in report.findings
+    ]
+
+
+def _known(finding: Finding, story: Story) -> bool:
+    end = max(finding.end, finding.start + 1)
+    return any(finding.start < high and low < end for low, high in story.known)
 
 
 def auc(lower: Sequence[float], higher: Sequence[float]) -> float | None:
@@ -141,7 +178,7 @@ def measure(checked: Sequence[Checked]) -> Figures:
     spans = [(span, found) for pair in damaged for span, found in _spans(*pair)]
     grave = [(span, found) for span, found in spans if span.severity is not Severity.MINOR]
     findings = [(finding, touching) for pair in damaged for finding, touching in _findings(*pair)]
-    alarms = [finding for _, report in clean for finding in report.findings]
+    alarms = [finding for pair in clean for finding in untouching(*pair)]
     return Figures(
         damaged=len(damaged),
         clean=len(clean),
@@ -155,7 +192,26 @@ def measure(checked: Sequence[Checked]) -> Figures:
         alarms=len(alarms),
         alarms_major=sum(finding.severity is not Severity.MINOR for finding in alarms),
         auc=auc([report.score.value for _, report in damaged], [report.score.value for _, report in clean]),
+        origin=_origin(checked),
         rules=_rules(findings, alarms),
+    )
+
+
+def by_source(checked: Sequence[Checked]) -> dict[str, Figures]:
+    """The figures of each corpus by itself, in the order in which they were read."""
+    grouped: dict[str, list[Checked]] = {}
+    for pair in checked:
+        grouped.setdefault(pair[0].source, []).append(pair)
+    return {source: measure(pairs) for source, pairs in grouped.items()}
+
+
+def _origin(checked: Sequence[Checked]) -> OriginFigures:
+    known = [(story.source_language, report.translated_from) for story, report in checked]
+    guessed = [(code, guess.language) for code, guess in known if code and guess]
+    return OriginFigures(
+        guessed=_share(guess is not None for code, guess in known if code),
+        right=_share(code == guess for code, guess in guessed),
+        clean=_share(report.translated_from is not None for story, report in checked if story.clean),
     )
 
 
@@ -172,12 +228,12 @@ def _shares(flags: Iterable[tuple[str, bool]]) -> dict[str, Share]:
 
 
 def _rules(findings: list[tuple[Finding, bool]], alarms: list[Finding]) -> tuple[RuleFigures, ...]:
-    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for finding, touching in findings:
         counts[finding.rule][0] += 1
         counts[finding.rule][1] += touching
     for finding in alarms:
-        counts[finding.rule][0] += 1
         counts[finding.rule][2] += 1
+        counts[finding.rule][3] += finding.severity is not Severity.MINOR
     rules = (RuleFigures(rule, *numbers) for rule, numbers in counts.items())
     return tuple(sorted(rules, key=lambda each: (-each.false, -each.fired, each.rule)))
