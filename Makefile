@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate bench picture wheel clean
+.PHONY: help setup demo test lint evaluate measure docs bench picture wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -37,6 +37,19 @@ lint: $(INSTALLED) ## Check style, types and the direction of imports
 
 evaluate: $(INSTALLED) ## Measure the rules on the annotated stories of corpus/
 	@$(BIN)/tlqa evaluate corpus
+
+# SHARED: where corpora lie that are not ours to publish
+EDITED := _news_|_interview_
+
+measure: $(INSTALLED) ## Measure every rule on copy from elsewhere (SHARED), and write rules/measured.csv
+	@test -d '$(SHARED)' || { echo 'say where the corpora are: make measure SHARED=/path/to/them' >&2; exit 1; }
+	$(BIN)/python tools/measure_rules.py \
+		'stories=$(SHARED)/dev' \
+		'wmt-native-news=$(SHARED)/data/mqm/native.dev.jsonl.xz' \
+		'gum-news-interviews=$(SHARED)/data/ud/en_gumfree-train.conllu.xz=$(EDITED)' \
+		'gum-news-interviews=$(SHARED)/data/ud/en_gum-dev.conllu.xz=$(EDITED)' \
+		'gum-news-interviews=$(SHARED)/data/ud/en_gum-test.conllu.xz=$(EDITED)' \
+		'pud=$(SHARED)/data/ud/en_pud-test.conllu.xz'
 
 bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py
