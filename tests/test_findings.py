@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from helpers import ANY, analysis_of, assert_findings, checker_with, find, pattern, rule_of, shown
+from helpers import ANY, analysis_of, assert_findings, checker_with, find, pattern, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tlqa.checks.base import Hit
-from tlqa.findings import fill, heaviest, make_finding, origin
-from tlqa.model import BlockKind, Confidence, Finding, Fix, FixTemplate, Origin, Severity
-from tlqa.rulebook.book import RuleBook
+from tlqa.findings import fill, heaviest, make_finding
+from tlqa.model import BlockKind, Confidence, Finding, Fix, FixTemplate, Severity
 from tlqa.scoring.profiles import load_profile
 
 PROFILE = load_profile("wire")
@@ -292,17 +291,3 @@ def test_a_fingerprint_is_sixteen_hexadecimal_digits_and_no_place() -> None:
 
 
 # Where the story comes from
-
-
-def test_evidence_is_summed_once_a_rule() -> None:
-    french = pattern("deal", "en/tests/french", evidence={"fr": 1.2, "es": 0.3})
-    both = rule_of("pattern", "en/tests/both", match="pact", evidence={"fr": 0.9, "es": 1.0})
-    checker = checker_with(french, both)
-    assert checker.check_text("A deal is a deal, and a pact is a pact.").translated_from == Origin("fr", 2.1)
-    assert checker.check_text("A deal is a deal is a deal.").translated_from is None, "one rule counts once"
-    assert checker.check_text("It rained.").translated_from is None
-
-
-def test_of_equal_evidence_the_first_language_by_code() -> None:
-    rule = pattern("deal", evidence={"fr": 2.0, "es": 2.0})
-    assert origin(find(rule, "The deal."), RuleBook((rule,))) == Origin("es", 2.0)

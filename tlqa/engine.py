@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from tlqa import languages
 from tlqa._version import __version__
 from tlqa.errors import InputError
-from tlqa.findings import FURNITURE, heaviest, make_finding, origin
+from tlqa.findings import FURNITURE, heaviest, make_finding
 from tlqa.inputs import plain, read
 from tlqa.model import Block, BlockKind, FileReport, Report
+from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book
@@ -48,6 +49,7 @@ class Checker:
         preview: also run the rules that are still being measured.
         language: the language of the stories, ISO 639-1.
         encoding: of the files, where it is not UTF-8 and no byte-order mark says so.
+        source_language: the language the stories were translated from, where that is known.
 
     Raises:
         TlqaError: a rule, profile, language or selection that cannot be used.
@@ -63,6 +65,7 @@ class Checker:
         preview: bool = False,
         language: str = "en",
         encoding: str | None = None,
+        source_language: str | None = None,
         book: RuleBook | None = None,
     ) -> None:
         self.version = __version__
@@ -72,12 +75,13 @@ class Checker:
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.profile = load_profile(profile)
         self.encoding = encoding
+        self.source_language = checked_code(source_language, language)
         self._prepared: dict[int, Prepared] = {}
 
     @cached_property
     def signature(self) -> str:
         """What the score depends on, in one line."""
-        return signature(self.version, book_digest(self.rules), self.profile)
+        return signature(self.version, book_digest(self.rules), self.profile, self.source_language)
 
     @cached_property
     def _prefilter(self) -> Prefilter:
@@ -115,9 +119,10 @@ class Checker:
         if furniture:
             story = story.of(_without_furniture(document, furniture))
         findings = furniture + self._run(story, places, furniture=False)
-        kept = heaviest(findings)
+        kept = heed(heaviest(findings), self.book, self.profile, self.source_language)
         score = score_story(kept, story.word_count, story.lines.line_of, self.profile)
-        return FileReport(story.document, tuple(kept), score, origin(kept, self.book))
+        source = origin(kept, self.book, self.source_language)
+        return FileReport(story.document, kept, score, source)
 
     def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
         """Bind the stories of a run together."""

@@ -8,21 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tlqa.checks.base import expand
-from tlqa.model import Finding, Fix, Origin
+from tlqa.model import Finding, Fix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from tlqa.checks.base import Hit
     from tlqa.model import Block, Rule
-    from tlqa.rulebook.book import RuleBook
     from tlqa.scoring.profiles import Profile
     from tlqa.text.analysis import Analysis
 
 FURNITURE = "boilerplate"  # the kind whose findings nobody speaks: they are not part of the story
 _PLACE = re.compile(r"\{(\w+)\}")
 _SURROUNDINGS = 40
-_EVIDENCE_NEEDED = 2.0
 _ONE_ARTEFACT = 0.5
 
 
@@ -133,15 +131,3 @@ def _one_artefact(light: Finding, heavy: Finding) -> bool:
 
 def _family(finding: Finding) -> str:
     return finding.rule.split("/")[-2] if "/" in finding.rule else finding.rule
-
-
-def origin(findings: Sequence[Finding], book: RuleBook) -> Origin | None:
-    """The language the story was probably translated from: evidence summed once a rule."""
-    totals: dict[str, float] = {}
-    for rule_id in sorted({f.rule for f in findings}):
-        for code, log_odds in book.get(rule_id).evidence.items():
-            totals[code] = totals.get(code, 0.0) + log_odds
-    if not totals:
-        return None
-    code = max(sorted(totals), key=lambda c: totals[c])
-    return Origin(code, round(totals[code], 2)) if totals[code] >= _EVIDENCE_NEEDED else None

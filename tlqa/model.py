@@ -178,10 +178,17 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The language a story was probably translated from, with the summed evidence (natural log-odds)."""
+    """The language a story was probably translated from, with the summed evidence (natural log-odds).
+
+    ``sure`` is from 0 to 1; ``evidence`` the rules that speak for the language, strongest first;
+    ``given`` when it was not guessed but said by whoever ran the check.
+    """
 
     language: str
     log_odds: float
+    sure: float = 1.0
+    evidence: tuple[tuple[str, float], ...] = ()
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

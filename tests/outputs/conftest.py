@@ -120,7 +120,9 @@ def many_findings() -> FileReport:
         301,
         (LineScore(1, 1.0), LineScore(3, 27.5), LineScore(4, 1.0), LineScore(5, 5.0)),
     )
-    return FileReport(document(text, "wire/many.txt"), findings, score, Origin("fr", 4.237))
+    evidence = tuple((f"en/names/rule-{number}", 2.0 - number / 4) for number in range(6))
+    source = Origin("fr", 4.237, 0.92, evidence)
+    return FileReport(document(text, "wire/many.txt"), findings, score, source)
 
 
 def wide_story() -> FileReport:
@@ -139,7 +141,7 @@ def wide_story() -> FileReport:
         finding(text, "end", rule="f/at-the-end", start=len(text), end=len(text), text=""),
     )
     score = Score(80.0, Verdict.TOO_SHORT, 30.0, 12, (LineScore(1, 10.0), LineScore(2, 20.0)))
-    return FileReport(document(text, "wire/東京.txt"), findings, score, Origin("xx", 1.0))
+    return FileReport(document(text, "wire/東京.txt"), findings, score, Origin("xx", 1.0, given=True))
 
 
 REPORTS = {

@@ -127,6 +127,11 @@ def test_no_such_profile() -> None:
         load_profile("no/such.yaml")
 
 
+def test_signature_with_a_source_language() -> None:
+    line = signature("0.1.0", "9f2c77aa", load_profile("wire"), "fr")
+    assert line.endswith("|model:nonlinear|source:fr")
+
+
 def test_signature() -> None:
     assert (
         signature("0.1.0", "9f2c77aa", load_profile("wire"))

@@ -76,6 +76,9 @@ class Threshold:
 )
 @click.option("--preview", is_flag=True, help="Also run rules that are still being measured.")
 @click.option("--language", default="en", show_default=True, metavar="CODE", help="Language of the stories.")
+@click.option(
+    "--source-language", metavar="CODE", help="Language the stories were translated from, where known."
+)
 @click.option("--encoding", metavar="NAME", help="Encoding of the stories where it is not UTF-8.")
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input in the report.")
 @click.pass_context
@@ -113,6 +116,7 @@ def _checker(given: dict[str, Any]) -> Checker:
         preview=given["preview"],
         language=given["language"],
         encoding=given["encoding"],
+        source_language=given["source_language"],
     )
 
 

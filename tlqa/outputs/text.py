@@ -13,7 +13,7 @@ from tlqa.text.positions import LineIndex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tlqa.model import FileReport, Finding, Fix, Report
+    from tlqa.model import FileReport, Finding, Fix, Origin, Report
     from tlqa.outputs.base import Options
 
 NAME = "text"
@@ -31,11 +31,15 @@ _VERDICTS = {
     Verdict.TOO_SHORT: "dim",
 }
 
+# From a share to words, since "82 %" would claim more than the evidence can.
+_SURE = ((0.9, "very sure"), (0.75, "fairly sure"), (0.0, "not very sure"))
+_WITNESSES = 4
+
 _LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
     "fr": "French", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish",
-    "uk": "Ukrainian", "zh": "Chinese",
+    "no": "Norwegian", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish",
+    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
 
 
@@ -61,11 +65,26 @@ def _story(file: FileReport, options: Options) -> Iterator[str]:
             f" {_number(score.words, 'word')}, {_count(file.findings)}"
         )
     if file.translated_from is not None:
-        origin = file.translated_from
-        name = _LANGUAGES.get(origin.language, origin.language)
-        yield f"probably translated from {name} (log-odds {origin.log_odds:.1f})"
+        yield from _origin(file.translated_from)
     if options.lines:
         yield from _lines(file, index, options)
+
+
+def _origin(origin: Origin) -> Iterator[str]:
+    """The source language, how sure that is, and the rules that speak for it."""
+    name = _LANGUAGES.get(origin.language, origin.language)
+    if origin.given:
+        yield f"translated from {name}, as given (log-odds {origin.log_odds:.1f})"
+    else:
+        yield f"probably translated from {name} ({_sure(origin.sure)}, log-odds {origin.log_odds:.1f})"
+    if origin.evidence:
+        shown = [f"{rule} +{value:.1f}" for rule, value in origin.evidence[:_WITNESSES]]
+        more = len(origin.evidence) - len(shown)
+        yield from _wrapped("evidence: ", f"{', '.join(shown)}{f' and {more} more' if more else ''}")
+
+
+def _sure(share: float) -> str:
+    return next(said for least, said in _SURE if share >= least)
 
 
 def _heading(file: FileReport, options: Options) -> str:

@@ -10,13 +10,14 @@ if TYPE_CHECKING:
 _DIGITS = 4
 
 
-def signature(version: str, rules_digest: str, profile: Profile) -> str:
+def signature(version: str, rules_digest: str, profile: Profile, source: str | None = None) -> str:
     """A line such as ``tlqa:0.1.0|rules:9f2c|profile:wire|unit:words|model:nonlinear``.
 
     Args:
         version: of the program.
         rules_digest: a hexadecimal digest of the rules that ran; its first four digits are shown.
         profile: the scoring profile; a user's own shows under the name of its file.
+        source: the source language, where it was given.
     """
     parts = {
         "tlqa": version,
@@ -25,4 +26,6 @@ def signature(version: str, rules_digest: str, profile: Profile) -> str:
         "unit": "words",
         "model": profile.model,
     }
+    if source is not None:
+        parts["source"] = source
     return "|".join(f"{key}:{value}" for key, value in parts.items())

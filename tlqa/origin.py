@@ -1,0 +1,131 @@
+"""Which language a story was translated from, and what follows from it for what was found.
+
+Rules carry evidence: by how much a finding of theirs raises the log-odds that the story came from French.
+It is summed over the rules that fired. The rules with evidence for a language are its pack: where the
+*other* findings say that the story came from it, a finding of the pack is trusted more, and one that only
+speaks for other languages less.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tlqa.errors import UsageError
+from tlqa.model import Confidence, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tlqa.model import Finding
+    from tlqa.rulebook.book import RuleBook
+    from tlqa.scoring.profiles import Profile
+
+NEEDED = 2.0
+MARGIN = 0.5
+CAP = 2.5
+
+# What a wire desk gets most: it decides between languages with the same evidence (Russian and Ukrainian
+# leave the same traces), and never speaks by itself.
+_PRIOR = {"fr": 0.5, "es": 0.5, "de": 0.5, "ru": 0.5, "it": 0.25, "pt": 0.25, "ar": 0.25, "zh": 0.25}
+
+_STEPS = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
+
+_CODE = re.compile(r"[a-z]{2,3}")
+
+Evidence = dict[str, dict[str, float]]
+"""What each rule that fired says for each language."""
+
+
+def checked_code(code: str | None, target: str) -> str | None:
+    """The code of a source language, as given.
+
+    Raises:
+        UsageError: it is no code, or the language of the stories themselves.
+    """
+    if code is not None and not _CODE.fullmatch(code):
+        raise UsageError(f"'{code}' is no language code; write one such as fr")
+    if code == target:
+        raise UsageError(f"'{code}' is the language of the stories, not of their source")
+    return code
+
+
+def origin(findings: Sequence[Finding], book: RuleBook, given: str | None = None) -> Origin | None:
+    """The language the story was probably translated from, or the one that was ``given``."""
+    return _origin(_evidence(findings, book), given)
+
+
+def heed(
+    findings: Sequence[Finding], book: RuleBook, profile: Profile, given: str | None = None
+) -> tuple[Finding, ...]:
+    """The findings with their confidence, and so their points, raised or lowered by the story's origin."""
+    evidence = _evidence(findings, book)
+    steps = {rule: _step(rule, evidence, given) for rule in evidence}
+    if not any(steps.values()):
+        return tuple(findings)
+    return tuple(_moved(each, steps.get(each.rule, 0), book, profile) for each in findings)
+
+
+def _evidence(findings: Sequence[Finding], book: RuleBook) -> Evidence:
+    """Once a rule: its second finding is no second witness, what made the first one made it too."""
+    found: Evidence = {}
+    for rule in sorted({finding.rule for finding in findings}):
+        said = book.get(rule).evidence
+        if said:
+            found[rule] = {code: max(-CAP, min(CAP, value)) for code, value in said.items()}
+    return found
+
+
+def _origin(evidence: Evidence, given: str | None = None, without: str | None = None) -> Origin | None:
+    totals: defaultdict[str, float] = defaultdict(float)
+    for rule, said in evidence.items():
+        for code, value in said.items() if rule != without else ():
+            totals[code] += value
+    if given is not None:
+        return Origin(given, round(totals[given], 2), 1.0, _witnesses(evidence, given), given=True)
+    if not totals:
+        return None
+    ranked = sorted(totals, key=lambda code: (-_standing(totals, code), code))
+    first = ranked[0]
+    ahead = _standing(totals, first) - (_standing(totals, ranked[1]) if len(ranked) > 1 else 0.0)
+    if totals[first] < NEEDED or ahead < MARGIN:
+        return None
+    return Origin(first, round(totals[first], 2), _sure(totals, first), _witnesses(evidence, first))
+
+
+def _standing(totals: Mapping[str, float], code: str) -> float:
+    return totals[code] + _PRIOR.get(code, 0.0)
+
+
+def _sure(totals: Mapping[str, float], code: str) -> float:
+    """The odds as a share: against every other language that something speaks for, and against none."""
+    against = sum(math.exp(_standing(totals, c)) for c, v in totals.items() if v > 0 and c != code)
+    own = math.exp(_standing(totals, code))
+    return round(own / (own + against + 1.0), 2)
+
+
+def _witnesses(evidence: Evidence, code: str) -> tuple[tuple[str, float], ...]:
+    """The rules that speak for a language, the strongest first."""
+    found = [(rule, round(said[code], 2)) for rule, said in evidence.items() if said.get(code, 0.0) > 0]
+    return tuple(sorted(found, key=lambda each: (-each[1], each[0])))
+
+
+def _step(rule: str, evidence: Evidence, given: str | None) -> int:
+    """One up, one down or neither, by what all the other rules say."""
+    spoken = {code for code, value in evidence[rule].items() if value > 0}
+    others = _origin(evidence, given, without=rule)
+    if others is None or not spoken:
+        return 0
+    return 1 if others.language in spoken else -1
+
+
+def _moved(finding: Finding, step: int, book: RuleBook, profile: Profile) -> Finding:
+    place = _STEPS.index(finding.confidence) + step
+    confidence = _STEPS[max(0, min(place, len(_STEPS) - 1))]
+    if confidence is finding.confidence:
+        return finding
+    points = profile.penalty(finding.severity, confidence, book.get(finding.rule).weight)
+    return replace(finding, confidence=confidence, points=points)
