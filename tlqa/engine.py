@@ -45,6 +45,7 @@ class Checker:
         select: only these rules: ids, prefixes (``en/quotes``), families (``quotes``) or globs.
         ignore: not these.
         rules: directories of further rule packs.
+        terms: files of a newsroom's own words (see ``tlqa.rulebook.terms``).
         profile: a scoring profile's name, or the path of one.
         preview: also run the rules that are still being measured.
         language: the language of the stories, ISO 639-1.
@@ -61,6 +62,7 @@ class Checker:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         rules: Sequence[Path] = (),
+        terms: Sequence[Path] = (),
         profile: str = "wire",
         preview: bool = False,
         language: str = "en",
@@ -71,6 +73,10 @@ class Checker:
         self.version = __version__
         self.language: Language = languages.get(language)
         self.book = book if book is not None else load_book(rules)
+        if terms:
+            from tlqa.rulebook.terms import with_terms
+
+            self.book = with_terms(self.book, terms)
         chosen = select_rules(self.book.rules, select, ignore, preview)
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.profile = load_profile(profile)

@@ -39,5 +39,9 @@ class CorpusError(TlqaError):
     """An annotated story whose annotation does not fit its text."""
 
 
+class TermsError(TlqaError):
+    """A file of terms that cannot be used."""
+
+
 class UsageError(TlqaError):
     """Options that do not go together, or name nothing."""

@@ -74,6 +74,13 @@ class Threshold:
 @click.option(
     "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A pack of further rules."
 )
+@click.option(
+    "--terms",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The newsroom's own words; see 'tlqa terms'.",
+)
 @click.option("--preview", is_flag=True, help="Also run rules that are still being measured.")
 @click.option("--language", default="en", show_default=True, metavar="CODE", help="Language of the stories.")
 @click.option(
@@ -112,6 +119,7 @@ def _checker(given: dict[str, Any]) -> Checker:
         select=split_list(given["select"]),
         ignore=split_list(given["ignore"]),
         rules=given["rules"],
+        terms=given["terms"],
         profile=given["profile"],
         preview=given["preview"],
         language=given["language"],

@@ -22,6 +22,7 @@ INTERRUPTED = 130
 COMMANDS = {
     "check": ("tlqa.cli.check", "Check stories and report what is wrong with them, line by line."),
     "rules": ("tlqa.cli.rules", "List, show, test and write rules."),
+    "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),
     "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),
     "evaluate": ("tlqa.cli.evaluate", "Measure the rules on annotated stories."),
     "outputs": ("tlqa.cli.listings", "List the output formats."),
