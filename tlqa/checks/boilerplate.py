@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
 from tlqa.model import BlockKind
-from tlqa.text.literals import parse_pattern, pattern_literals
+from tlqa.text.literals import pattern_literals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,16 +53,12 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     expression = re.compile(rf"\W{{0,3}}(?:{_source(rule.params, macros)})\W{{0,3}}", re.IGNORECASE)
     params = rule.params
-    _, longest = parse_pattern(expression.pattern, expression.flags).getwidth()
-    return _Boilerplate(
-        expression, longest, params.get("where"), params.get("takes"), params.get("at_least", 1)
-    )
+    return _Boilerplate(expression, params.get("where"), params.get("takes"), params.get("at_least", 1))
 
 
 @dataclass(frozen=True, slots=True)
 class _Boilerplate:
     line: re.Pattern[str]
-    longest: int
     where: str | None
     takes: str | None
     at_least: int
@@ -80,8 +76,6 @@ class _Boilerplate:
             yield Hit(block.start, taken)
 
     def _fits(self, story: Analysis, block: Block) -> bool:
-        if block.end - block.start > self.longest:
-            return False
         return self.line.fullmatch(story.text, block.start, block.end) is not None
 
     def _range(self, story: Analysis) -> tuple[int, int]:

@@ -96,13 +96,15 @@ class _Pattern:
         return self.unit != "story" and _anchored(self.source)
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        expression, once = self._expression, self._once
-        search = expression.match if once else expression.search
-        text = story.text
         if self.unit == "block":
             units = [(b.start, b.end) for b in self._having(story, self._placed(story, blocks))]
         else:
             units = list(self._units(story, blocks))
+        if not units:
+            return
+        expression, once = self._expression, self._once
+        search = expression.match if once else expression.search
+        text = story.text
         for start, end in units:
             body = text[start:end]
             first = search(body)  # one call settles most blocks

@@ -116,7 +116,7 @@ def _alternation(phrases: Iterable[str], *, ignore_case: bool) -> str:
 
 
 def _one(phrase: str, *, ignore_case: bool) -> str:
-    body = re.escape(phrase).replace(r"\ ", _SPACE).replace("'", "['’]").replace("’", "['’]")
+    body = re.escape(phrase).replace(r"\ ", _SPACE).replace("’", "'").replace("'", "['’]")
     first = phrase[0]
     if ignore_case or not first.islower():
         return body
