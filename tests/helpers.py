@@ -39,7 +39,7 @@ def book() -> RuleBook:
 @cache
 def checker_of(rule_id: str) -> Checker:
     """A checker that runs this one rule of the book."""
-    return Checker(book=RuleBook((book().get(rule_id),)), preview=True)
+    return Checker(book=RuleBook((book().get(rule_id),)), select=[rule_id])
 
 
 def spans_of(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -8,13 +8,14 @@ scoring profile. It keeps no state between stories.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tlqa import languages
 from tlqa._version import __version__
-from tlqa.errors import InputError
+from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, make_finding
 from tlqa.inputs import plain, read
 from tlqa.model import Block, BlockKind, FileReport, Report
@@ -23,6 +24,7 @@ from tlqa.rulebook.book import book_digest
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book
 from tlqa.rulebook.matcher import Prefilter
+from tlqa.rulebook.select import House, must_name_something, with_severities
 from tlqa.rulebook.select import select as select_rules
 from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from tlqa.checks.base import Prepared
     from tlqa.model import Document, Finding, Rule
     from tlqa.rulebook.book import RuleBook
+    from tlqa.scoring.profiles import Profile
     from tlqa.text.language import Language
 
 
@@ -77,9 +80,14 @@ class Checker:
             from tlqa.rulebook.terms import with_terms
 
             self.book = with_terms(self.book, terms)
-        chosen = select_rules(self.book.rules, select, ignore, preview)
-        self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.profile = load_profile(profile)
+        house = self.profile.rules
+        if book is None:
+            _check_house(self.profile, self.book)
+        if house.severity:
+            self.book = replace(self.book, rules=with_severities(self.book.rules, house.severity))
+        chosen = select_rules(self.book.rules, select, ignore, preview, House(house.select, house.ignore))
+        self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.encoding = encoding
         self.source_language = checked_code(source_language, language)
         self._prepared: dict[int, Prepared] = {}
@@ -165,6 +173,14 @@ class Checker:
                 if len(findings) == rule.params.get("at_most"):
                     break
         return findings
+
+
+def _check_house(profile: Profile, book: RuleBook) -> None:
+    try:
+        for selector in (*profile.rules.select, *profile.rules.ignore, *profile.rules.severity):
+            must_name_something(selector, book.rules)
+    except UsageError as problem:
+        raise ProfileError(f"the profile '{profile.name}': {problem.message}") from problem
 
 
 def _speaks(rule: Rule, language: str) -> bool:

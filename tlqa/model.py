@@ -26,6 +26,10 @@ class Severity(StrEnum):
 _SEVERITY_RANK = {Severity.MINOR: 0, Severity.MAJOR: 1, Severity.CRITICAL: 2}
 
 
+DEFAULT_WEIGHT = {Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
+"""Penalty points of a rule without a weight of its own, on MQM's scale."""
+
+
 class Confidence(StrEnum):
     """How often a rule of this kind is right on copy it was not tuned to."""
 

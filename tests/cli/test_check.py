@@ -176,7 +176,7 @@ def test_select_and_ignore(run: Run, stories: Path, options: list[str], expected
     [
         (["--select", "en/quotes/unopend"], "did you mean 'en/quotes/unopened'?"),
         (["--ignore", "zzz"], "zzz"),
-        (["--profile", "wires"], "there are lenient, strict, wire"),
+        (["--profile", "wires"], "lenient, reuters, strict, wire"),
         (["--format", "jsno"], "did you mean 'json'?"),
         (["--rules", "no/such/pack"], "no/such/pack"),
         (["--language", "xx"], "xx"),

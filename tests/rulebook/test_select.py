@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tlqa.errors import UsageError
-from tlqa.rulebook.select import select
+from tlqa.rulebook.select import House, select
 
 if TYPE_CHECKING:
     from rulebook_pack import Pack
@@ -85,3 +85,41 @@ def test_a_selector_that_names_nothing(rules: list[Rule], selector: str, suggest
         with pytest.raises(UsageError) as caught:
             select(rules, *arguments)
         assert caught.value.message == f"'{selector}' names no rule{suggestion}"
+
+
+@pytest.mark.parametrize(
+    ("selected", "house", "runs"),
+    [
+        ([], House(), False),
+        (["all"], House(), False),
+        (["splits"], House(), True),
+        ([], House(select=["en/splits/young"]), True),
+        ([], House(select=["en/splits"]), True),
+        ([], House(select=["all"]), False),
+        ([], House(select=["en/splits/young"], ignore=["en/splits"]), True),
+        ([], House(select=["en/splits"], ignore=["en/splits/young"]), False),
+        (["quotes"], House(select=["en/splits/young"]), False),
+    ],
+)
+def test_an_optional_rule_runs_where_it_is_named(
+    rules: list[Rule], selected: list[str], house: House, runs: bool
+) -> None:
+    made = [replace(rule, status="optional") if rule.id == "en/splits/young" else rule for rule in rules]
+    chosen = select(made, selected, [], preview=True, house=house)
+    assert ("en/splits/young" in {rule.id for rule in chosen}) is runs
+
+
+@pytest.mark.parametrize(
+    ("selected", "house", "runs"),
+    [
+        ([], House(ignore=["quotes"]), False),
+        (["en/quotes"], House(ignore=["quotes"]), True),
+        (["en/quotes/unclosed"], House(ignore=["en/quotes/unclosed"]), True),
+        (["en"], House(ignore=["en/quotes"]), False),
+    ],
+)
+def test_a_house_turns_rules_off_unless_they_are_asked_for(
+    rules: list[Rule], selected: list[str], house: House, runs: bool
+) -> None:
+    chosen = select(rules, selected, [], house=house)
+    assert ("en/quotes/unclosed" in {rule.id for rule in chosen}) is runs

@@ -36,7 +36,7 @@ def write(tmp_path: Path, text: str) -> str:
 
 
 def test_the_profiles_that_come_along() -> None:
-    assert profile_names() == ("lenient", "strict", "wire")
+    assert profile_names() == ("ap", "bbc", "cp", "eu", "lenient", "reuters", "strict", "wire")
 
 
 @pytest.mark.parametrize("name", profile_names())
@@ -121,7 +121,7 @@ def test_aliases_are_refused(tmp_path: Path) -> None:
 
 
 def test_no_such_profile() -> None:
-    with pytest.raises(ProfileError, match="there are lenient, strict, wire"):
+    with pytest.raises(ProfileError, match=r"there are ap, bbc, .*, wire"):
         load_profile("wires")
     with pytest.raises(ProfileError, match=r"no/such\.yaml: cannot be read"):
         load_profile("no/such.yaml")
@@ -137,3 +137,30 @@ def test_signature() -> None:
         signature("0.1.0", "9f2c77aa", load_profile("wire"))
         == "tlqa:0.1.0|rules:9f2c|profile:wire|unit:words|model:nonlinear"
     )
+
+
+def test_a_profile_on_top_of_another(tmp_path: Path) -> None:
+    text = "extends: ap\npassing: 90\nrules:\n  ignore: [en/style/percent-sign]\n  severity: {style: major}\n"
+    profile, ap = load_profile(write(tmp_path, text)), load_profile("ap")
+    assert (profile.passing, profile.review, profile.description) == (90, ap.review, ap.description)
+    assert profile.rules.select == ap.rules.select
+    assert profile.rules.ignore == ("en/style/percent-sign",)
+    assert profile.rules.severity == {"style": Severity.MAJOR}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("extends: wires\n", 1, "names no profile"),
+        ("extends: wire\nrules: [a]\n", 2, "'rules' must be a mapping"),
+        ("extends: wire\nrules: {selekt: [a]}\n", 2, "unknown key 'selekt'; did you mean 'select'"),
+        ("extends: wire\nrules: {select: a}\n", 2, "needs under 'select' a list"),
+        ("extends: wire\nrules: {severity: {a: huge}}\n", 2, "one of minor, major, critical"),
+        ("extend: wire\n", 1, "unknown key 'extend'; did you mean 'extends'"),
+        ("extends: wire\npasing: 90\n", 2, "unknown key 'pasing'; did you mean 'passing'"),
+    ],
+)
+def test_what_is_wrong_with_a_house_style(tmp_path: Path, text: str, line: int, said: str) -> None:
+    with pytest.raises(ProfileError, match=said) as caught:
+        load_profile(write(tmp_path, text))
+    assert caught.value.line == line

@@ -38,8 +38,8 @@ def list_rules(packs: tuple[Path, ...], as_json: bool) -> None:
         write(json.dumps([_facts(rule) for rule in book.rules], ensure_ascii=False, indent=2) + "\n")
         return
     for rule in book.rules:
-        preview = "  [preview]" if rule.status == "preview" else ""
-        write(f"{rule.id:44} {rule.severity:9} {rule.confidence:7} {rule.name}{preview}\n")
+        status = "" if rule.status == "stable" else f"  [{rule.status}]"
+        write(f"{rule.id:44} {rule.severity:9} {rule.confidence:7} {rule.name}{status}\n")
 
 
 def _facts(rule: Rule) -> dict[str, object]:

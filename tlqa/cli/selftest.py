@@ -62,7 +62,7 @@ def find(rule: Rule, text: str) -> Sequence[Finding]:
     from tlqa.rulebook.book import RuleBook
 
     language = "en" if "*" in rule.languages else rule.languages[0]
-    checker = Checker(book=RuleBook((rule,)), preview=True, language=language)
+    checker = Checker(book=RuleBook((rule,)), select=[rule.id], language=language)
     return checker.check_text(text).findings
 
 

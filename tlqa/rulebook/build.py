@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tlqa import languages
 from tlqa.checks.base import expand
 from tlqa.errors import RuleError, TlqaError, UsageError
-from tlqa.model import BlockKind, Confidence, Example, FixTemplate, Rule, Severity
+from tlqa.model import DEFAULT_WEIGHT, BlockKind, Confidence, Example, FixTemplate, Rule, Severity
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
 from tlqa.rulebook.patterns import BadPattern, check_pattern
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from tlqa.data import Key, Yaml
 
 DEFAULT_SCOPE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
-DEFAULT_WEIGHT = {Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
 
 # Parameters that are patterns even where a kind's schema does not say ``format: regex``.
 _PLACE = re.compile(r"\{([^{}]*)\}")

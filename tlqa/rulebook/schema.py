@@ -147,7 +147,7 @@ COMMON: dict[str, Any] = {
         "required": ["replacement"],
         "additionalProperties": False,
     },
-    "status": {"enum": ["stable", "preview"]},
+    "status": {"enum": ["stable", "preview", "optional"]},
     "since": {"type": "string", "pattern": r"^[0-9]+\.[0-9]+(\.[0-9]+)?$"},
     "references": {"type": "array", "items": _TEXT},
     "overrides": {"type": "boolean"},

@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from tlqa.errors import UsageError
+from tlqa.model import DEFAULT_WEIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from tlqa.model import Rule
+    from tlqa.model import Rule, Severity
 
-_EXACT = 1_000_000
+_ALL, _EXACT = 1, 1_000_000
 
 
 def select(
-    rules: Sequence[Rule], select: Sequence[str] = (), ignore: Sequence[str] = (), preview: bool = False
+    rules: Sequence[Rule],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    preview: bool = False,
+    house: House | None = None,
 ) -> tuple[Rule, ...]:
     """The rules of a run, in the order given.
 
     A selector is an id (``en/quotes/unopened``), a prefix (``en``, ``en/quotes``), a family in any
     language (``quotes``, ``quotes/unopened``), a glob (``*/quotes/un*``) or ``all``. Where one rule is
     both selected and ignored the more specific selector decides, and ``ignore`` on a tie. A preview rule
-    runs with ``preview`` or when it is selected by its whole id.
+    runs with ``preview`` or when it is selected by its whole id; an optional one when a selector other than
+    ``all`` names it, in ``select`` or in the house's own.
+
+    The house (of a profile) turns rules on and off within what ``select`` and ``ignore`` leave: a rule that
+    it ignores runs where ``select`` names it as closely.
 
     Raises:
         UsageError: a selector that names no rule.
     """
     for selector in (*select, *ignore):
-        _must_name_something(selector, rules)
-    return tuple(r for r in rules if _chosen(r, select, ignore, preview))
+        must_name_something(selector, rules)
+    return tuple(r for r in rules if _chosen(r, select, ignore, preview, house or House()))
 
 
-def _chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str], preview: bool) -> bool:
-    wanted = max((_fit(s, rule.id) for s in select), default=1)
-    unwanted = max((_fit(s, rule.id) for s in ignore), default=0)
-    if not wanted or unwanted >= wanted:
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a house turns on and off."""
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+
+
+def _chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str], preview: bool, house: House) -> bool:
+    asked = _closest(select, rule)
+    wanted = asked if select else _ALL
+    if not wanted or _closest(ignore, rule) >= wanted:
         return False
-    return rule.status != "preview" or preview or wanted == _EXACT
+    on, off = _closest(house.select, rule), _closest(house.ignore, rule)
+    if off >= max(on, _ALL) and off > asked:
+        return False
+    if rule.status == "optional":
+        return max(on, asked) > _ALL
+    return rule.status != "preview" or preview or _EXACT in (asked, on)
+
+
+def _closest(selectors: Sequence[str], rule: Rule) -> int:
+    return max((_fit(selector, rule.id) for selector in selectors), default=0)
+
+
+def with_severities(rules: Sequence[Rule], severities: Mapping[str, Severity]) -> tuple[Rule, ...]:
+    """The rules with the severities that a house gives them, the closest selector deciding."""
+    if not severities:
+        return tuple(rules)
+    return tuple(_graded(rule, severities) for rule in rules)
+
+
+def _graded(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
+    closest = max(severities, key=lambda selector: _fit(selector, rule.id))
+    severity = severities[closest]
+    if not _fit(closest, rule.id) or severity is rule.severity:
+        return rule
+    return replace(rule, severity=severity, weight=DEFAULT_WEIGHT[severity])
 
 
 def _fit(selector: str, rule_id: str) -> int:
@@ -46,7 +88,7 @@ def _fit(selector: str, rule_id: str) -> int:
     if selector == rule_id:
         return _EXACT
     if selector == "all":
-        return 1
+        return _ALL
     if any(c in selector for c in "*?["):
         literal = sum(c not in "*?[]" for c in selector)
         family = rule_id.partition("/")[2]
@@ -59,7 +101,12 @@ def _fit(selector: str, rule_id: str) -> int:
     return 2 + len(bare) + len(language) if within.startswith(f"/{language}/{bare}/") else 0
 
 
-def _must_name_something(selector: str, rules: Sequence[Rule]) -> None:
+def must_name_something(selector: str, rules: Sequence[Rule]) -> None:
+    """Refuse a selector that names no rule.
+
+    Raises:
+        UsageError: with the nearest one that does.
+    """
     if any(_fit(selector, r.id) for r in rules):
         return
     from difflib import get_close_matches

@@ -31,7 +31,7 @@ kind: {kind}
 # evidence: {{fr: 0.4}}               # log-odds that the story was translated from French
 # fix: {{replacement: '…', safe: false}}   # safe only where the meaning cannot change
 # references: ['AP Stylebook, …']
-status: preview                     # stable once measured
+status: preview                     # stable once measured; optional: a matter of style
 since: 0.1.0
 examples:
   bad:                              # what is found stands in ⟦ ⟧

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tlqa.checks import phrase
 from tlqa.data import read_yaml
 from tlqa.errors import TermsError
-from tlqa.model import BlockKind, Confidence, FixTemplate, Rule, Severity
+from tlqa.model import DEFAULT_WEIGHT, BlockKind, Confidence, FixTemplate, Rule, Severity
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
 from tlqa.rulebook.validate import problems
@@ -96,7 +96,6 @@ _LISTS = {
 }  # fmt: skip
 
 _SCOPE = frozenset(BlockKind) - {BlockKind.BOILERPLATE, BlockKind.CODE}
-_WEIGHT = {Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +220,7 @@ def _rule(name: str, entry: Any, path: str) -> Rule:
         confidence=Confidence.HIGH,
         kind=phrase.KIND,
         params=params,
-        weight=_WEIGHT[severity],
+        weight=DEFAULT_WEIGHT[severity],
         languages=("*",),
         scope=_SCOPE,
         speech="both" if said.get("in-quotations", own.in_quotations) else "skip",

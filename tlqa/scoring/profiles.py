@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,23 @@ STANDARD_WEIGHTS: Mapping[Severity, float] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class HouseRules:
+    """Which rules a house wants: selectors turned on and off, and severities by selector."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+    def over(self, other: HouseRules) -> HouseRules:
+        """These on top of those of the profile that is extended."""
+        return HouseRules(
+            (*other.select, *self.select),
+            (*other.ignore, *self.ignore),
+            {**other.severity, **self.severity},
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """How findings become a score. ``a`` and ``b`` are calibrated from the two points of ``tolerance``.
 
@@ -40,6 +58,7 @@ class Profile:
         review: the lowest score that a person should look at; below it the story fails.
         min_words: below so many words a story is too short to score.
         fail_on_critical: a critical finding of high confidence fails the story by itself.
+        rules: what the house wants of the rules; of no concern to the score's formula.
         model: ``nonlinear`` or ``linear`` (through the first tolerance point).
     """
 
@@ -56,6 +75,7 @@ class Profile:
     model: str
     a: float
     b: float
+    rules: HouseRules = HouseRules()
 
     def penalty(self, severity: Severity, confidence: Confidence, weight: float | None = None) -> float:
         """Penalty points of one finding before capping.
@@ -106,23 +126,51 @@ def _directory() -> Path:
 
 
 def _parse(source: Yaml, name: str) -> Profile:
+    values = _values(source, (name,))
+    for key in _READERS:
+        if key not in values:
+            raise ProfileError(f"'{key}' is missing", path=source.path, line=1)
+    return _build(source, name, values)
+
+
+def _values(source: Yaml, extending: tuple[str, ...]) -> dict[str, Any]:
+    """What a profile says, on top of what the one says that it extends."""
     if not isinstance(source.value, dict):
         raise ProfileError("a profile is a mapping of settings", path=source.path, line=1)
-    for key in source.value:
-        if key not in _READERS:
-            known = ", ".join(_READERS)
+    values = _extended(source, extending)
+    for key, given in source.value.items():
+        read = _house_rules if key == _RULES else _READERS.get(key)
+        if read is not None:
+            try:
+                values[key] = read(given)
+            except (TypeError, ValueError) as problem:
+                raise ProfileError(f"'{key}' {problem}", path=source.path, line=source.line(key)) from problem
+        elif key != _EXTENDS:
             raise ProfileError(
-                f"unknown key '{key}'; a profile has {known}", path=source.path, line=source.line(str(key))
+                f"unknown key '{key}'; {_known(str(key))}", path=source.path, line=source.line(str(key))
             )
-    values: dict[str, Any] = {}
-    for key, read in _READERS.items():
-        if key not in source.value:
-            raise ProfileError(f"'{key}' is missing", path=source.path, line=1)
-        try:
-            values[key] = read(source.value[key])
-        except (TypeError, ValueError) as problem:
-            raise ProfileError(f"'{key}' {problem}", path=source.path, line=source.line(key)) from problem
-    return _build(source, name, values)
+    if _RULES in source.value and _EXTENDS in source.value:
+        values[_RULES] = values[_RULES].over(_extended(source, extending).get(_RULES, HouseRules()))
+    return values
+
+
+def _known(key: str) -> str:
+    known = [_EXTENDS, *_READERS, _RULES]
+    near = get_close_matches(key, known, n=1)
+    return f"did you mean '{near[0]}'?" if near else f"a profile has {', '.join(known)}"
+
+
+def _extended(source: Yaml, extending: tuple[str, ...]) -> dict[str, Any]:
+    name = source.value.get(_EXTENDS)
+    if name is None:
+        return {}
+    line = source.line(_EXTENDS)
+    if name not in profile_names():
+        known = ", ".join(profile_names())
+        raise ProfileError(f"'{_EXTENDS}' names no profile; there are {known}", path=source.path, line=line)
+    if name in extending:
+        raise ProfileError(f"'{_EXTENDS}' goes round in a circle", path=source.path, line=line)
+    return _values(read_built_in(_directory() / f"{name}.yaml", ProfileError), (*extending, name))
 
 
 def _build(source: Yaml, name: str, values: dict[str, Any]) -> Profile:
@@ -135,6 +183,32 @@ def _build(source: Yaml, name: str, values: dict[str, Any]) -> Profile:
     except ValueError as problem:
         raise ProfileError(str(problem), path=source.path, line=source.line("tolerance")) from problem
     return Profile(name=name, a=a, b=b, **values)
+
+
+def _house_rules(value: object) -> HouseRules:
+    """The section ``rules``: select and ignore, lists of selectors; severity, by selector."""
+    if not isinstance(value, dict):
+        raise TypeError(f"must be a mapping, not {_type_name(value)}")
+    for key in value:
+        if key not in _HOUSE:
+            near = get_close_matches(str(key), _HOUSE, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"it has {', '.join(_HOUSE)}"
+            raise ValueError(f"has an unknown key '{key}'; {hint}")
+    severity = value.get("severity", {})
+    if not isinstance(severity, dict) or not all(each in list(Severity) for each in severity.values()):
+        raise ValueError(f"needs under 'severity' selectors with one of {', '.join(Severity)}")
+    return HouseRules(
+        _selectors(value, "select"),
+        _selectors(value, "ignore"),
+        {str(selector): Severity(each) for selector, each in severity.items()},
+    )
+
+
+def _selectors(value: dict[Any, Any], key: str) -> tuple[str, ...]:
+    listed = value.get(key, [])
+    if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+        raise ValueError(f"needs under '{key}' a list of rules")
+    return tuple(listed)
 
 
 def _number(value: object, *, low: float = 0.0, high: float = float("inf")) -> float:
@@ -199,6 +273,8 @@ def _type_name(value: object) -> str:
     return names.get(type(value), f"{value!r}")
 
 
+_EXTENDS, _RULES = "extends", "rules"
+_HOUSE = ("select", "ignore", "severity")
 _READERS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
     {
         "description": _line_of_text,
