@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate measure bench picture wheel clean
+.PHONY: help setup demo test lint evaluate measure docs bench picture wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -54,6 +54,9 @@ measure: $(INSTALLED) ## Measure every rule on copy from elsewhere (SHARED), and
 bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/linear.py
+
+docs: $(INSTALLED) ## Write docs/rules.md anew
+	$(BIN)/python tools/rules_doc.py
 
 picture: $(INSTALLED) ## Draw docs/check.svg anew
 	$(BIN)/python tools/picture.py
