@@ -82,7 +82,17 @@ def test_table_of_the_pack(tmp_path: Path) -> None:
     [
         ("../a.yaml", "phrases: {a: b}", "outside the pack"),
         ("a.yaml", "phrases: [a, b]", "under 'phrases'"),
-        ("a.yaml", "phrases: {a: 1}", "under 'phrases'"),
+        (
+            "a.yaml",
+            "source: x\nphrases:\n  a: b\n  c: 1",
+            r"a\.yaml:4: 'c' under 'phrases' needs a text",
+        ),
+        ("a.yaml", "phrases:\n  a: b\n  no: c", r"a\.yaml:3: under 'phrases' stands False, which"),
+        ("a.yaml", "phrases:\n  ' ': c", r"a\.yaml:2: under 'phrases' stands an empty text"),
+        ("a.yaml", "source: x\nphases: {a: b}", r"a\.yaml:2: unknown key 'phases'; did you mean 'phrases'"),
+        ("a.yaml", "phrases:\n  a: b\n  a: c", r"a\.yaml:3: the key 'a' stands twice"),
+        ("a.yaml", "- a", r"a\.yaml:1: a table is a mapping"),
+        ("a.yaml", "phrases: {}", "under 'phrases'"),
         ("b.yaml", "phrases: {a: b}", "cannot be read"),
     ],
 )

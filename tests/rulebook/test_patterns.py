@@ -26,6 +26,11 @@ from tlqa.rulebook.patterns import BadPattern, check_pattern
         r"(?:a|(b+))*",
         r"(?:\w+\s?){1,21}",
         r"(?:\w*)+?",
+        r"(?:aa?)+",
+        r"(?:a|aa)+",
+        r"(?:\d\d?,?)+x",
+        r"(?:\w+ |the )+x",
+        r"(?:[A-Z]\w+ |(?:The|An) )+x",
     ],
 )
 def test_a_repeat_of_a_repeat_is_refused(pattern: str) -> None:
@@ -47,6 +52,11 @@ def test_a_repeat_of_a_repeat_is_refused(pattern: str) -> None:
         r"(?:a?b)+",
         r"(?:\w+,? ?){0,3}",
         r"(?:(?:[A-Z][\w’-]+|of|the) ){1,40}",
+        r"(?:\w+,? )+x",
+        r"(?:de|del|do )+x",
+        r"(?:ab|ac|b)+x",
+        r"(?:[a-z]+ |[A-Z]\w+ )+x",
+        r"(?:\w+ |the ){0,3}x",
     ],
 )
 def test_ordinary_repeats_pass(pattern: str) -> None:

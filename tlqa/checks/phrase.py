@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.errors import RuleError
 from tlqa.text.literals import fold
@@ -61,27 +62,10 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     """
     phrases = dict(params.get("phrases", {}))
     if "table" in params:
-        phrases |= _read(params["table"], pack)
+        phrases |= read_table(params["table"], pack, "phrases", nullable=True)
     if not phrases:
         raise RuleError("needs 'phrases' or a 'table' that has some")
     return {**params, "phrases": phrases}
-
-
-def _read(name: str, pack: Path) -> dict[str, str | None]:
-    from tlqa.data import read_yaml
-
-    path = (pack / name).resolve()
-    if not path.is_relative_to(pack.resolve()):
-        raise RuleError(f"the table '{name}' lies outside the pack")
-    value = read_yaml(path, RuleError).value
-    phrases = value.get("phrases") if isinstance(value, dict) else None
-    if not isinstance(phrases, dict) or not all(_is_entry(*pair) for pair in phrases.items()):
-        raise RuleError("a table has texts under 'phrases', each with a text or null", path=str(path))
-    return phrases
-
-
-def _is_entry(wrong: object, right: object) -> bool:
-    return isinstance(wrong, str) and bool(wrong.strip()) and isinstance(right, str | None)
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:

@@ -17,7 +17,7 @@ from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
 from tlqa.rulebook.patterns import BadPattern, check_pattern
 from tlqa.rulebook.schema import COMMON, rule_schema
-from tlqa.rulebook.validate import patterns, problems
+from tlqa.rulebook.validate import UNKNOWN, patterns, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,10 +82,12 @@ class _Builder:
     def _told(key: Key, message: str) -> str:
         """The problem, led by its key unless the message names it."""
         name = ".".join(str(part + 1) if isinstance(part, int) else part for part in key)
-        return message if not key or message.startswith("unknown key") else f"{name}: {message}"
+        return message if not key or message.startswith(UNKNOWN) else f"{name}: {message}"
 
     def _kind(self) -> CheckModule:
         kind = self._data.get("kind")
+        if kind is None and (near := get_close_matches("kind", self._data, n=1, cutoff=0.7)):
+            raise self._fail(f"{UNKNOWN} '{near[0]}'; did you mean 'kind'?", near[0])
         if not isinstance(kind, str):
             raise self._fail("'kind' is missing" if kind is None else "kind: must be text", "kind")
         try:

@@ -2,7 +2,8 @@
 
 A repeat of a repeat, such as ``(a+)+`` or ``(?:\\w+\\s?)*``, can split one text in exponentially many ways,
 and Python's ``re`` tries them all. Such a pair is let through only when each round of the outer repeat
-must pass a character that the inner one cannot match, as the blank in ``(?:\\w+ )+``.
+must pass a character that the inner one cannot match, as the blank in ``(?:\\w+ )+``. What may be there or
+not, as in ``(?:aa?)+``, is a repeat too; and so are two ways to match one text, as in ``(?:\\w+ |the )+``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 import warnings
 from re import _constants as _c  # type: ignore[attr-defined]
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.text.literals import parse_pattern
 
@@ -20,8 +21,17 @@ if TYPE_CHECKING:
 MANY = 20
 """A repeat with a higher limit counts as one without limit."""
 
+_LONGEST, _MOST_WAYS = 60, 64
 _REPEATS = (_c.MAX_REPEAT, _c.MIN_REPEAT)
 _ALPHABET = {chr(code) for code in range(0x20, 0x180)} | set("\t\n\u2009\u202f–—‘’“”„…€ſαΩбЖאع中の")
+
+
+class _Step(NamedTuple):
+    """One character of a sequence: which ones fit, whether it may be missing, whether it may go on."""
+
+    chars: frozenset[str]
+    optional: bool
+    again: bool
 
 
 class BadPattern(ValueError):  # noqa: N818  (an answer about the pattern, which load turns into a RuleError)
@@ -48,8 +58,8 @@ def check_pattern(expanded: str, *, ignore_case: bool = False) -> re.Pattern[str
     endless = _Nested(_alphabet(tree), any_case).search(tree)
     if endless:
         raise BadPattern(
-            "repeats a repeat, which can take for ever; let each round begin or end with "
-            "something that the inner repeat cannot match"
+            "repeats a repeat or a choice with two ways, which can take for ever; let each round begin or "
+            "end with something that the inner repeat cannot match, and let no two ways match the same"
         )
     return compiled
 
@@ -100,6 +110,8 @@ class _Nested:
         """Whether a part of this round can grow at the expense of the next round."""
         for index, (op, arg) in enumerate(items):
             around = siblings + [other for i, other in enumerate(items) if i != index]
+            if op is _c.BRANCH and self._two_ways(arg[1], around):
+                return True
             if op in _REPEATS and _varies(arg):
                 inner = self._chars(arg[2])
                 if inner and not any(self._stops(other, inner) for other in around):
@@ -108,6 +120,47 @@ class _Nested:
             if any(self._ambiguous(below, around) for below in deeper):
                 return True
         return False
+
+    def _two_ways(self, branches: Any, around: list[tuple[Any, Any]]) -> bool:
+        """Whether alternatives give one text two readings: both match it, or one of them is empty."""
+        if not all(len(branch) for branch in branches):
+            inner = frozenset[str]().union(*(self._chars(branch) for branch in branches))
+            if inner and not any(self._stops(other, inner) for other in around):
+                return True
+        ways = [self._ways(branch) for branch in branches]
+        return any(
+            _meet(one, other)
+            for place, mine in enumerate(ways)
+            for theirs in ways[:place]
+            for one in mine
+            for other in theirs
+        )
+
+    def _ways(self, items: Any) -> list[list[_Step]]:
+        """The plain sequences that a part can match; none where it holds more than characters and repeats."""
+        found: list[list[_Step]] = [[]]
+        for op, arg in items:
+            parts = self._parts(op, arg)
+            found = [one + other for one in found for other in parts]
+            if len(found) > _MOST_WAYS:
+                return []
+        return [way for way in found if len(way) <= _LONGEST]
+
+    def _parts(self, op: Any, arg: Any) -> list[list[_Step]]:
+        if op in (_c.LITERAL, _c.NOT_LITERAL, _c.IN, _c.ANY):
+            return [[_Step(self._fold(self._set(op, arg)), False, False)]]
+        if op is _c.SUBPATTERN:
+            return self._ways(arg[3])
+        if op is _c.BRANCH:
+            return [way for branch in arg[1] for way in self._ways(branch)]
+        if op not in (*_REPEATS, _c.POSSESSIVE_REPEAT):
+            return []
+        low, high, inner = int(arg[0]), int(arg[1]), self._ways(arg[2])
+        if len(inner) != 1 or len(inner[0]) != 1 or low > _LONGEST:
+            return []
+        endless = high > MANY
+        more = [_Step(inner[0][0].chars, True, endless)] * (1 if endless else high - low)
+        return [[*(inner[0] * low), *more]]
 
     def _stops(self, item: tuple[Any, Any], inner: frozenset[str]) -> bool:
         """Whether every match of an item holds a character outside ``inner``."""
@@ -159,6 +212,31 @@ class _Nested:
         return frozenset(c.lower() for c in chars) if self._ignore_case else chars
 
 
+def _meet(one: list[_Step], other: list[_Step]) -> bool:
+    """Whether two sequences have a text in common that both match."""
+    seen: set[tuple[int, int]] = set()
+    ahead = [(0, 0)]
+    while ahead:
+        place = ahead.pop()
+        if place in seen:
+            continue
+        seen.add(place)
+        i, j = place
+        if i == len(one) and j == len(other):
+            return True
+        if i < len(one) and one[i].optional:
+            ahead.append((i + 1, j))
+        if j < len(other) and other[j].optional:
+            ahead.append((i, j + 1))
+        if i < len(one) and j < len(other) and one[i].chars & other[j].chars:
+            ahead += [
+                (a, b)
+                for a in ((i, i + 1) if one[i].again else (i + 1,))
+                for b in ((j, j + 1) if other[j].again else (j + 1,))
+            ]
+    return False
+
+
 def _is_word(c: str) -> bool:
     return c.isalnum() or c == "_"
 
@@ -174,9 +252,8 @@ _CATEGORIES: dict[Any, Callable[[str], bool]] = {
 
 
 def _varies(repeat: Any) -> bool:
-    """A repeat that can take more or less, unless it is a plain 'perhaps'."""
-    low, high = int(repeat[0]), int(repeat[1])
-    return high > max(low, 1)
+    """A repeat that can take more or less."""
+    return int(repeat[1]) > int(repeat[0])
 
 
 def _below(op: Any, arg: Any) -> list[Any]:

@@ -17,7 +17,7 @@ from tlqa.errors import TermsError
 from tlqa.model import DEFAULT_WEIGHT, BlockKind, Confidence, FixTemplate, Rule, Severity
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
-from tlqa.rulebook.validate import problems
+from tlqa.rulebook.validate import UNKNOWN, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,14 +134,10 @@ def read_terms(path: Path) -> Terms:
 
 
 def mistakes(source: Yaml) -> Iterator[TermsError]:
-    """Everything that is wrong with a file of terms, with its line.
-
-    Misspelled keys come first: they are why others are missing.
-    """
+    """Everything that is wrong with a file of terms, with its line."""
     found = problems({} if source.value is None else source.value, SCHEMA)
-    found.sort(key=lambda each: not each.message.startswith("unknown key"))
     for key, message in found:
-        place = f"{key[0]}: " if key and not message.startswith("unknown key") else ""
+        place = f"{key[0]}: " if key and not message.startswith(UNKNOWN) else ""
         yield _error(source, f"{place}{message}", key)
     if not found:
         yield from _contradictions(source)

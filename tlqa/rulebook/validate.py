@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tlqa.data import Key
 
 
+UNKNOWN = "unknown key"
+
+
 class Problem(NamedTuple):
     """What is wrong, and at which key."""
 
@@ -38,10 +41,13 @@ _SILENT = {"$schema", "title", "description", "default", "examples", "format", "
 
 
 def problems(value: Any, schema: dict[str, Any]) -> list[Problem]:
-    """Everything in ``value`` that the schema does not allow, in the order of the file."""
+    """Everything in ``value`` that the schema does not allow.
+
+    Unknown keys come first: a misspelled key is why another one is missing.
+    """
     if _foreign(schema):
         return _with_jsonschema(value, schema)
-    return list(_check(value, schema, ()))
+    return sorted(_check(value, schema, ()), key=lambda each: not each.message.startswith(UNKNOWN))
 
 
 def patterns(value: Any, schema: dict[str, Any], key: Key = ()) -> Iterator[tuple[Key, str]]:
@@ -135,7 +141,7 @@ def _additional(value: Any, wanted: Any, schema: dict[str, Any], key: Key) -> It
         elif wanted is False:
             near = get_close_matches(name, list(known), n=1, cutoff=0.7)
             yield Problem(
-                (*key, name), f"unknown key '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
+                (*key, name), f"{UNKNOWN} '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
             )
 
 
