@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tlqa.text.literals import MAX_STRINGS, MAX_UNION, fold, pattern_literals
+from tlqa.text.literals import fold, pattern_literals
+from tlqa.text.runs import MAX_STRINGS, MAX_UNION
 
 
 @pytest.mark.parametrize(
@@ -25,8 +26,14 @@ from tlqa.text.literals import MAX_STRINGS, MAX_UNION, fold, pattern_literals
         (r"the (?:a|bc|def) ministry", (" ministry",)),
         (r"prime\s+minister", ("minister",)),
         (r"fo{3}bar", ("fooobar",)),
-        (r"fo+bar", ("bar",)),
+        (r"fo+bar", ("obar",)),
         (r"\w+(?= préfecture)", (" préfecture",)),
+        (r"la (?=préfecture)", ("la préfecture",)),
+        (r"(?<=la )mairie", ("la mairie",)),
+        (r"\w+ed(?=,)", ("ed,",)),
+        (r"\d{1,3}%", tuple(f"{n}%" for n in range(10))),
+        (r"\d:\d(?!\d)", tuple(f"{n}:{m}" for n in range(10) for m in range(10))),
+        (r"[ab1-8]{3}xyzabc", ("xyzabc",)),
         (r"(?<!see )also known", ("also known",)),
         (r"(?P<a>tele)graph(?P=a)", ("telegraph",)),
         (r"“[^”]*$", ("“",)),
@@ -81,7 +88,7 @@ def test_fold_works_character_by_character(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other) == "".join(map(fold, one + other))
 
 
-_ALPHABET = "abAB 's’ſıİςΣé1\u00a0.-“"
+_ALPHABET = "abAB 's’ſıİςΣé1٣\u00a0.-“"
 _CHARS = st.sampled_from(_ALPHABET)
 _SHORT = 10
 _ENDLESS = re.compile(r"[*+]|\{2,\}")
@@ -91,6 +98,7 @@ _ATOMS = st.one_of(
     st.text(_CHARS, min_size=1, max_size=3).map(lambda s: f"[{re.escape(s)}]"),
     st.text(_CHARS, min_size=1, max_size=2).map(lambda s: f"[^{re.escape(s)}]"),
     st.sampled_from([".", r"\w", r"\s", r"\d", r"\b", "^", "$", "[a-e]", "[0-9]"]),
+    st.sampled_from([r"(?<=a)", r"(?<=[ab1] )", r"(?<=\d.)", r"(?<!\d)", r"(?<=ab|é1)"]),
 )
 
 

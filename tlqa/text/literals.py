@@ -9,25 +9,18 @@ what it looks at is part of the same text: search for literals in at least the t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any
 
+from tlqa.text.runs import EMPTY, MAX_STRINGS, MAX_UNION, NOTHING_KNOWN, Info, Runs, minimal
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-MAX_STRINGS = 64
-"""Neighbouring pieces are not joined where that would make more strings than this."""
-
-MAX_UNION = 512
-"""More alternatives than this are no filter, only a burden on the index."""
-
-_MAX_CLASS = 8
+_MAX_CLASS = 10
 _MAX_COPIES = 8
-_LONG_ENOUGH = 6
 
 # Characters that re.IGNORECASE holds equal though str.lower keeps them apart (re/_casefix.py), then the
 # marks and spaces that wire copy mixes freely. One replacement each, so the length never changes.
@@ -61,21 +54,20 @@ _EQUAL_CASE = {
 }
 _SAME_IN_COPY = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'", "\u2018": "'"}
 _AFTER_LOWER = _EQUAL_CASE | _SAME_IN_COPY
-
-_COMMON = frozenset(
-    "the and that with from this for was were has have had not but are his her its who which said will would "
-    "been they their into than also after when there ing ion tion ent ers ted ment ate all one out more over "
-    "of to in on at by an as is it be he or a".split()
-)
+_DIGITS = frozenset("0123456789")
 
 
 def fold(text: str) -> str:
-    """Lower case, plain spaces and straight apostrophes, with every character at its old offset."""
+    """Lower case, plain digits, spaces and straight apostrophes, with every character at its old offset."""
     if text.isascii():
         return text.lower()
     text = text.replace("\u0130", "i").lower()  # the one character whose lower case is longer
-    for odd in _AFTER_LOWER.keys() & set(text):
+    characters = set(text)
+    for odd in _AFTER_LOWER.keys() & characters:
         text = text.replace(odd, _AFTER_LOWER[odd])
+    for digit in characters.difference(_DIGITS):
+        if digit.isdecimal():
+            text = text.replace(digit, str(int(digit)))
     return text
 
 
@@ -104,117 +96,30 @@ def pattern_literals(expanded_pattern: str, flags: int = 0) -> tuple[str, ...] |
     except RecursionError:
         return None
     best = info.required()
-    return tuple(sorted(_minimal(best))) if best else None
+    return tuple(sorted(minimal(best))) if best else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Info:
-    """What is known of a piece: all strings it can match, or strings of which each match holds one."""
-
-    exact: frozenset[str] | None = None
-    best: frozenset[str] | None = None
-
-    def required(self) -> frozenset[str] | None:
-        return _better(self.best, self.exact)
-
-
-_NOTHING_KNOWN = _Info()
-_EMPTY = _Info(exact=frozenset({""}))
-
-
-def _minimal(strings: frozenset[str]) -> frozenset[str]:
-    """Drop the strings that hold another one: the shorter is there whenever they are."""
-    return frozenset(s for s in strings if not any(t != s and t in s for t in strings))
-
-
-@lru_cache(maxsize=8192)
-def _worth(literal: str) -> int:
-    """How rare a literal is, by its length; single letters are worth nothing, the commonest words little."""
-    bare = literal.strip()
-    words = bare.split()
-    if words and _COMMON.issuperset(words):
-        return len(words)
-    if len(bare) == 1 and bare in ",.'-" and literal != bare:
-        return 2  # a mark with a space on the wrong side
-    if len(bare) == 1 and (bare.isalnum() or bare in ",.'-\n"):
-        return 0
-    if not bare:
-        return 2 if literal.count(" ") > 1 else 0
-    return min(len(literal), _LONG_ENOUGH)
-
-
-def _rank(strings: frozenset[str] | None) -> tuple[int, int, int]:
-    if not strings or len(strings) > MAX_UNION:
-        return (0, 0, 0)
-    return (min(map(_worth, strings)), -len(strings), min(map(len, strings)))
-
-
-def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    ranked = max((_rank(one), one), (_rank(other), other), key=lambda pair: pair[0])
-    return ranked[1] if ranked[0][0] > 0 else None
-
-
-class _Runs:
-    """Joins neighbouring pieces into longer literals and keeps the best set seen."""
-
-    def __init__(self) -> None:
-        self.best: frozenset[str] | None = None
-        self.whole = True
-        self._joined = frozenset({""})
-        self._tail = ""
-
-    def add(self, info: _Info) -> None:
-        exact = info.exact
-        if exact is None or len(exact) * len(self._joined) > MAX_STRINGS:
-            self.gap(info.required())
-            if exact is not None and len(exact) <= MAX_STRINGS:
-                self._joined = exact
-                self._tail = next(iter(exact)) if len(exact) == 1 else ""
-            return
-        self.best = _better(self.best, info.best)
-        if len(exact) == 1:
-            self._tail += next(iter(exact))
-        else:
-            self._keep()
-            self.best = _better(self.best, exact)
-            self._tail = ""
-        self._joined = frozenset(a + b for a, b in product(self._joined, exact))
-
-    def gap(self, required: frozenset[str] | None = None) -> None:
-        """What comes next does not join on to what came before."""
-        self.close()
-        self.best = _better(self.best, required)
-        self.whole = False
-        self._joined, self._tail = frozenset({""}), ""
-
-    def close(self) -> None:
-        self._keep()
-
-    def exact(self) -> frozenset[str] | None:
-        return self._joined if self.whole else None
-
-    def _keep(self) -> None:
-        self.best = _better(_better(self.best, self._joined), frozenset({self._tail}))
-
-
-def _sequence(items: Any) -> _Info:
-    runs = _Runs()
+def _sequence(items: Any) -> Info:
+    runs = Runs()
     for op, arg in items:
+        if op is _c.ASSERT:
+            direction, inside = arg
+            (runs.ahead if direction > 0 else runs.behind)(_sequence(inside))
+            continue
         for info, joins in _pieces(op, arg):
             if joins:
                 runs.add(info)
             else:
                 runs.gap(info.required())
-    runs.close()
-    return _Info(exact=runs.exact(), best=runs.best)
+    return runs.info()
 
 
-def _pieces(op: Any, arg: Any) -> Iterator[tuple[_Info, bool]]:
+def _pieces(op: Any, arg: Any) -> Iterator[tuple[Info, bool]]:
     """The parts of one node, each with whether it can be joined to its neighbours."""
     if op in (_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT):
         yield from _repeat(*arg)
     elif op is _c.LITERAL:
-        yield _Info(exact=frozenset({fold(chr(arg))})), True
+        yield Info(exact=frozenset({fold(chr(arg))})), True
     elif op is _c.IN:
         yield _class(arg), True
     elif op is _c.SUBPATTERN:
@@ -223,54 +128,58 @@ def _pieces(op: Any, arg: Any) -> Iterator[tuple[_Info, bool]]:
         yield _sequence(arg), True
     elif op is _c.BRANCH:
         yield _branch(arg[1]), True
-    elif op is _c.ASSERT:
-        yield _Info(exact=frozenset({""}), best=_sequence(arg[1]).required()), True
     elif op in (_c.AT, _c.ASSERT_NOT):
-        yield _EMPTY, True
+        yield EMPTY, True
     else:
-        yield _NOTHING_KNOWN, False
+        yield NOTHING_KNOWN, False
 
 
-def _repeat(low: Any, high: Any, body: Any) -> Iterator[tuple[_Info, bool]]:
+def _repeat(low: Any, high: Any, body: Any) -> Iterator[tuple[Info, bool]]:
     low, high = int(low), int(high)
     if high == 0:
-        yield _EMPTY, True
+        yield EMPTY, True
         return
     info = _sequence(body)
     if low == 0:
         optional = high == 1 and info.exact is not None
-        yield (_Info(exact=(info.exact or frozenset()) | {""}), True) if optional else (_NOTHING_KNOWN, False)
+        yield (Info(exact=(info.exact or frozenset()) | {""}), True) if optional else (NOTHING_KNOWN, False)
         return
-    for _ in range(min(low, _MAX_COPIES)):
-        yield info, True
+    copies = [(info, True)] * min(low, _MAX_COPIES)
+    yield from copies
     if high > low or low > _MAX_COPIES:
-        yield _NOTHING_KNOWN, False
+        yield NOTHING_KNOWN, False
+        yield from copies  # what is repeated stands at the end too, next to what follows
 
 
-def _class(members: Any) -> _Info:
+def _class(members: Any) -> Info:
     chars: set[str] = set()
     for op, arg in members:
         if op is _c.LITERAL:
             chars.add(fold(chr(arg)))
         elif op is _c.RANGE and arg[1] - arg[0] < 2 * _MAX_CLASS:
             chars.update(fold(chr(code)) for code in range(arg[0], arg[1] + 1))
+        elif op is _c.CATEGORY and arg is _c.CATEGORY_DIGIT:
+            chars |= _DIGITS
         else:
-            return _NOTHING_KNOWN
-    return _Info(exact=frozenset(chars)) if 0 < len(chars) <= _MAX_CLASS else _NOTHING_KNOWN
+            return NOTHING_KNOWN
+    return Info(exact=frozenset(chars)) if 0 < len(chars) <= _MAX_CLASS else NOTHING_KNOWN
 
 
-def _branch(alternatives: Any) -> _Info:
+def _branch(alternatives: Any) -> Info:
     infos = [_sequence(alternative) for alternative in alternatives]
-    exact: set[str] = set()
-    best: set[str] = set()
-    all_exact = all_required = True
-    for info in infos:
-        required = info.required()
-        all_exact = all_exact and info.exact is not None
-        all_required = all_required and required is not None
-        exact |= info.exact or frozenset()
-        best |= required or frozenset()
-    return _Info(
-        exact=frozenset(exact) if all_exact and len(exact) <= MAX_UNION else None,
-        best=frozenset(best) if all_required and len(best) <= MAX_UNION else None,
+    return Info(
+        exact=_union((info.exact for info in infos), MAX_UNION),
+        best=_union((info.required() for info in infos), MAX_UNION),
+        head=_union((info.exact or info.head for info in infos), MAX_STRINGS),
+        tail=_union((info.exact or info.tail for info in infos), MAX_STRINGS),
     )
+
+
+def _union(sets: Iterable[frozenset[str] | None], most: int) -> frozenset[str] | None:
+    """All their strings together; None where one set is not known, or there are too many."""
+    together: set[str] = set()
+    for strings in sets:
+        if strings is None:
+            return None
+        together |= strings
+    return frozenset(together) if len(together) <= most else None
