@@ -20,7 +20,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
-from tlqa.text.literals import pattern_literals
+from tlqa.text.literals import pattern_literals, rarer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +48,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 _EDGE_BLOCKS = 8
+_FEW = 4
 _DIGIT = r"\d"
 _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 
@@ -61,7 +62,9 @@ def source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
-    return pattern_literals(source(params, macros))
+    """Those of the pattern or of ``needs``, whichever are rarer."""
+    of_pattern = pattern_literals(source(params, macros))
+    return rarer(of_pattern, pattern_literals(params["needs"])) if "needs" in params else of_pattern
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -129,6 +132,9 @@ class _Pattern:
         if self.needs is None:
             return blocks
         needs = self.needs
+        if len(blocks) * _FEW < len(story.blocks):
+            search = _compiled(needs).search
+            return [b for b in blocks if search(story.text, b.start, b.end)]
         places = story.kept(f"blocks with {needs}", lambda: _blocks_with(story, needs))
         return [b for b in blocks if b.start in places] if places else ()
 

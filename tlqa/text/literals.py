@@ -14,7 +14,7 @@ from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any
 
-from tlqa.text.runs import EMPTY, MAX_STRINGS, MAX_UNION, NOTHING_KNOWN, Info, Runs, minimal
+from tlqa.text.runs import EMPTY, MAX_STRINGS, MAX_UNION, NOTHING_KNOWN, Info, Runs, better, minimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,6 +97,12 @@ def pattern_literals(expanded_pattern: str, flags: int = 0) -> tuple[str, ...] |
         return None
     best = info.required()
     return tuple(sorted(minimal(best))) if best else None
+
+
+def rarer(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Of two sets of which both must have a string in the text, the one that lets a rule sleep more."""
+    best = better(frozenset(one or ()), frozenset(other or ()))
+    return tuple(sorted(best)) if best else None
 
 
 def _sequence(items: Any) -> Info:

@@ -15,7 +15,7 @@ MAX_STRINGS = 128
 MAX_UNION = 512
 """More alternatives than this are no filter, only a burden on the index."""
 
-_LONG_ENOUGH = 6
+_LONG_ENOUGH = 8
 
 _COMMON = frozenset(
     "the and that with from this for was were has have had not but are his her its who which said will would "
