@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
     from tlqa.text.language import Language
 
-    # where the block begins, the sentence before in it, the sentence
-    _Place = tuple[int, Sentence | None, Sentence]
+    # where the block begins, how many words the sentence has, the one before it in the block, the sentence
+    _Place = tuple[int, int, Sentence | None, Sentence]
 
 KIND = "clause"
 SCHEMA: dict[str, Any] = {
@@ -95,20 +95,19 @@ class _Clause:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         wanted = {block.start for block in blocks}
-        for at, previous, sentence in _beginning(story, self.begins):
-            if at in wanted and self._fits(story, previous, sentence):
+        low, high = self.low, self.high
+        for at, words, previous, sentence in _beginning(story, self.begins):
+            if low <= words <= high and at in wanted and self._fits(story, previous, sentence):
                 yield Hit(sentence.start, sentence.end)
 
     def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
-        """Cheap signs first: most sentences are out after one comparison."""
+        """Cheap signs first; the length has been compared already."""
         text = story.text
         if self.follows and not _after(text, previous, self.follows):
             return False
         if self.previous and (previous is None or not self.previous.search(text, *_span(previous))):
             return False
         if self.begins == "capital" and not text[sentence.start].isupper():
-            return False
-        if not self.low <= text.count(" ", sentence.start, sentence.end) + 1 <= self.high:
             return False
         body = text[sentence.start : sentence.end]
         if self.match and not self.match.search(body):
@@ -124,18 +123,20 @@ def _beginning(story: Analysis, how: str | None) -> list[_Place]:
     """The sentences that begin so, in order: rules that ask the same share the work."""
     places = story.kept("sentences with the one before", lambda: _placed(story))
     if how == "lower":
-        return story.kept("sentences in lower case", lambda: [p for p in places if _lower(story, p[2])])
+        return story.kept("sentences in lower case", lambda: [p for p in places if _lower(story, p[3])])
     if how == "day":
-        return story.kept("sentences that begin with a day", lambda: [p for p in places if _day(story, p[2])])
+        return story.kept("sentences that begin with a day", lambda: [p for p in places if _day(story, p[3])])
     return places
 
 
 def _placed(story: Analysis) -> list[_Place]:
     places: list[_Place] = []
+    count = story.text.count
     for block in story.paragraphs:
         previous: Sentence | None = None
         for sentence in story.sentences(block):
-            places.append((block.start, previous, sentence))
+            words = count(" ", sentence.start, sentence.end) + 1
+            places.append((block.start, words, previous, sentence))
             previous = sentence
     return places
 

@@ -152,9 +152,14 @@ def _blocks_with(story: Analysis, needs: str) -> frozenset[int]:
     if needs.startswith(_DIGIT) and needs != _DIGIT:  # what many rules need first is looked for once
         digits = story.kept(f"blocks with {_DIGIT}", lambda: _blocks_with(story, _DIGIT))
         return frozenset(b.start for b in story.blocks if b.start in digits and search(text, b.start, b.end))
-    if search(text) is None:
-        return frozenset()
-    return frozenset(b.start for b in story.blocks if search(text, b.start, b.end))
+    places: set[int] = set()
+    match = search(text)
+    while match is not None:  # from one block that may have it to the next
+        block = story.block_at(match.start())
+        if block is not None and search(text, block.start, block.end):
+            places.add(block.start)
+        match = search(text, block.end if block is not None else match.start() + 1)
+    return frozenset(places)
 
 
 @lru_cache(maxsize=1024)

@@ -31,12 +31,13 @@ SCHEMA: dict[str, Any] = {
     "required": ["person"],
 }
 
-_WORDS = {
-    "first": re.compile(
-        r"\b(?:I(?:['’](?:m|d|ll|ve))?|[Ww]e(?:['’](?:re|d|ll|ve))?|my|our|us)\b(?:\s[\w'’]+){0,2}"
-    ),
-    "second": re.compile(r"\b(?:[Yy]ou(?:['’](?:re|d|ll|ve))?|[Yy]our|yourselves)\b(?:\s[\w'’]+){0,2}"),
+# Each alternative looks back at its first letter, since re skips fast to a class that stands in front of all.
+_PRONOUNS = {
+    "first": r"[IWwmou](?:(?<=\bI)(?:['’](?:m|d|ll|ve))?|(?<=\b[Ww])e(?:['’](?:re|d|ll|ve))?"
+    r"|(?<=\bm)y|(?<=\bo)ur|(?<=\bu)s)\b",
+    "second": r"[Yy](?<=\b.)(?:ou(?:['’](?:re|d|ll|ve))?|our|(?<=y)ourselves)\b",
 }
+_FOLLOWING = r"(?:\s[\w'’]+){0,2}"
 _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
 _ROMAN_BEFORE = re.compile(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
 _CUT = re.compile(r"\[(?:…|\.\.\.)\]")
@@ -53,11 +54,14 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     who = r"(?:the|a|an|he|she|they|it|[A-ZÀ-Ý][\w’'.-]+)"
     attribution = re.compile(rf"[,.]?[”\"»]?,?\s(?:{who}\s(?:[\w’'.-]+\s){{0,5}}?{said}|{said}\s{who})\b")
     reported = re.compile(rf"\b{said} that $")
-    return _Person(_WORDS[rule.params["person"]], re.compile(rf"\b{said}\b"), reported, attribution)
+    pronoun = _PRONOUNS[rule.params["person"]]
+    words = re.compile(pronoun + _FOLLOWING)
+    return _Person(re.compile(pronoun), words, re.compile(rf"\b{said}\b"), reported, attribution)
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
+    pronoun: re.Pattern[str]
     words: re.Pattern[str]
     said: re.Pattern[str]
     reported: re.Pattern[str]
@@ -69,8 +73,9 @@ class _Person:
             return
         signed: list[Hit] = []
         unsigned = 0
+        pronouns = [match.start() for match in self.pronoun.finditer(story.text)]
         for block in blocks:
-            if not self.words.search(story.text, block.start, block.end):
+            if bisect_left(pronouns, block.start) == bisect_left(pronouns, block.end):
                 continue
             closes = lost[bisect_left(lost, block.start) : bisect_left(lost, block.end)]
             for sentence in story.sentences(block):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Prepared
-    from tlqa.model import Block, Rule
+    from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
 
 KIND = "repetition"
@@ -51,6 +51,7 @@ _WORD = re.compile(r"\w+")
 _SPOKEN = re.compile(r"\w+(?:'\w+)*")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 _DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) (?=\1\b)")
+_OPENING = re.compile(r"(\w+)(?:\W+(\w+)(?:\W+(\w+))?)?")
 _WINDOW = 40
 _NEARLY = 16
 _LONGEST = 12
@@ -123,11 +124,14 @@ class _Sentences:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         seen: dict[tuple[str, ...], tuple[int, int, int]] = {}
-        for number, block in enumerate(blocks):
+        again = _openings_again(story)
+        for number, block in enumerate(blocks if again else ()):
             if _PULLED.fullmatch(story.text, block.start, block.end):
                 continue
             for sentence in story.sentences(block):
                 if sentence.end - sentence.start < self.words * 3:
+                    continue
+                if _opening(story, sentence) not in again:
                     continue
                 key = tuple(_WORD.findall(story.folded, sentence.start, sentence.end))
                 if len(key) < self.words:
@@ -136,6 +140,18 @@ class _Sentences:
                 if number - where < _WINDOW:
                     yield Hit(sentence.start, sentence.end, {}, (Related(start, end, "the first time"),))
                 seen[key] = (sentence.start, sentence.end, number)
+
+
+def _opening(story: Analysis, sentence: Sentence) -> tuple[str, ...]:
+    """The first words of a sentence, at most three."""
+    match = _OPENING.search(story.folded, sentence.start, sentence.end)
+    return match.groups("") if match else ()
+
+
+def _openings_again(story: Analysis) -> frozenset[tuple[str, ...]]:
+    """The openings that several sentences have: the others cannot be the same sentence."""
+    counted = Counter(_opening(story, s) for b in story.blocks for s in story.sentences(b))
+    return frozenset(opening for opening, times in counted.items() if times > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +181,9 @@ class _Paragraphs:
 
 def _alike(one: frozenset[str], other: frozenset[str], similarity: float) -> bool:
     """Most content words shared, and every number: two results of two matches are not one paragraph."""
-    small, large = sorted((len(one), len(other)))
+    small, large = len(one), len(other)
+    if small > large:
+        small, large = large, small
     if small < 6 or small < similarity * large * 0.7:
         return False
     shared = len(one & other)

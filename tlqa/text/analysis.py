@@ -77,7 +77,9 @@ class Analysis:
     def word_count(self) -> int:
         """Words of the story proper: boilerplate and code do not count."""
         skipped = {BlockKind.BOILERPLATE, BlockKind.CODE}
-        return sum(count_words(self.text[b.start : b.end]) for b in self.blocks if b.kind not in skipped)
+        return count_words(
+            "\n".join(self.text[b.start : b.end] for b in self.blocks if b.kind not in skipped)
+        )
 
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:

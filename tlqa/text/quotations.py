@@ -121,7 +121,7 @@ def _single_house_style(text: str) -> bool:
     doubles = sum(1 for _ in _DOUBLE.finditer(text))
     outside = _QUOTED.sub(" ", text)  # a single pair within a double one is the inner level
     openers = len(
-        re.findall(r"(?<![\w’'])[‘'](?=[^\W\d_])[^\n‘]{2,400}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)", outside)
+        re.findall(r"[‘'](?<![\w’'].)(?=[^\W\d_])[^\n‘]{2,400}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)", outside)
     )
     return openers >= 2 and doubles <= openers // 2
 
@@ -153,6 +153,8 @@ class _Machine:
     def read(self, index: int) -> None:
         block, carried = self._blocks[index], self._carried
         marks = self._marks(block)
+        if carried is None and not marks:
+            return
         # a caption or a teaser between two paragraphs of a running quotation is no part of it
         between = carried is not None and block.kind not in _SPEECH_KINDS and not _closes_more(marks)
         open_marks: list[_Mark] = []

@@ -15,7 +15,11 @@ from tlqa.model import Sentence
 if TYPE_CHECKING:
     from tlqa.text.language import Language
 
-_STOP = re.compile(r"(?:[.!?…]+[”\"’»'\])]*(?:[ \u00a0\u202f][”»])?|[:;][”\"])(?=\s|$)|[。！？]")
+# Each alternative looks back at its first mark, since re skips fast to a class that stands in front of all.
+_STOP = re.compile(
+    r"[.!?…:;。！？]"
+    r"(?:(?<=[.!?…])[.!?…]*[”\"’»'\])]*(?:[ \u00a0\u202f][”»])?(?=\s|$)|(?<=[:;])[”\"](?=\s|$)|(?<=[。！？]))"
+)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLOSERS = "”\"’»'])"
