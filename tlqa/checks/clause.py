@@ -105,6 +105,8 @@ class _Clause:
         text = story.text
         if self.follows and not _after(text, previous, self.follows):
             return False
+        if self.verbless and _surely_finite(story, sentence):
+            return False
         if self.previous and (previous is None or not self.previous.search(text, *_span(previous))):
             return False
         if self.begins == "capital" and not text[sentence.start].isupper():
@@ -114,7 +116,7 @@ class _Clause:
             return False
         if self.avoid and self.avoid.search(body):
             return False
-        if self.verbless and _finite(story, sentence):
+        if self.verbless and may_be_finite(story.tokens(sentence), story.language):
             return False
         return not self.echo or _echoes(story, sentence)
 
@@ -165,10 +167,13 @@ def _after(text: str, previous: Sentence | None, what: str) -> bool:
     return what == "sentence" or text[previous.end - 1] in '”"»'
 
 
-def _finite(story: Analysis, sentence: Sentence) -> bool:
-    if has_finite_word(story.folded[sentence.start : sentence.end].split(), story.language):
-        return True
-    return may_be_finite(story.tokens(sentence), story.language)
+def _surely_finite(story: Analysis, sentence: Sentence) -> bool:
+    """Whether a word of the sentence cannot but be a finite verb, looked up once for all rules."""
+    known: dict[int, bool] = story.kept("sentences with a finite word", dict)
+    if sentence.start not in known:
+        words = story.folded[sentence.start : sentence.end].split()
+        known[sentence.start] = has_finite_word(words, story.language)
+    return known[sentence.start]
 
 
 def _echoes(story: Analysis, sentence: Sentence) -> bool:

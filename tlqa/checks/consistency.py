@@ -21,7 +21,7 @@ one of them (chicken Kiev). Messages may use ``{other}``.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -120,10 +120,12 @@ class _Spellings:
 
     def _candidates(self, names: Iterable[str]) -> set[tuple[str, str]]:
         """Pairs of spellings that differ as ``of`` says; linear in the number of names."""
+        keyed = [(key, name) for name in self._likely(names) for key in self._keys(name)]
+        if len(dict(keyed)) == len(keyed):
+            return set()
         groups: defaultdict[str, list[str]] = defaultdict(list)
-        for name in names:
-            for key in self._keys(name):
-                groups[key].append(name)
+        for key, name in keyed:
+            groups[key].append(name)
         pairs = (
             (one, other)
             for group in groups.values()
@@ -133,14 +135,20 @@ class _Spellings:
         )
         return {pair for pair in pairs if self._differ(*pair)}
 
+    def _likely(self, names: Iterable[str]) -> Iterable[str]:
+        """The long names that begin or end as another one does: one letter cannot change both."""
+        if self.of != "spelling":
+            return names
+        long = [(name, bare) for name in names if len(bare := plain(name)) >= _LEAST_SPELLING]
+        ends = Counter(end for _, bare in long for end in _ends(bare))
+        return [name for name, bare in long if any(ends[end] > 1 for end in _ends(bare))]
+
     def _keys(self, name: str) -> Iterable[str]:
         bare = plain(name)
         if self.of == "diacritics":
             return (bare,)
         if self.of == "transliteration":
             return (skeleton(bare),) if len(bare) >= _LEAST_SKELETON else ()
-        if len(bare) < _LEAST_SPELLING:
-            return ()
         return {bare[:i] + bare[i + 1 :] for i in range(1, len(bare))} | {bare}
 
     def _differ(self, one: str, other: str) -> bool:
@@ -152,6 +160,11 @@ class _Spellings:
         if self.of == "transliteration":
             return True
         return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
+
+
+def _ends(bare: str) -> tuple[str, str]:
+    """The first three letters, and the first with the last two; the first letter is never the odd one."""
+    return bare[:3], bare[0] + bare[-2:]
 
 
 def _spellings(text: str) -> frozenset[str]:

@@ -103,7 +103,15 @@ def _expression(language: Language) -> re.Pattern[str]:
     )
 
 
-def _dates(story: Analysis, block: Block) -> Iterator[_Written]:
+def _dates(story: Analysis, block: Block) -> Sequence[_Written]:
+    """The dates of a block, read once for all rules of this kind."""
+    of_blocks: dict[int, tuple[_Written, ...]] = story.kept("dates", dict)
+    if block.start not in of_blocks:
+        of_blocks[block.start] = tuple(_read(story, block))
+    return of_blocks[block.start]
+
+
+def _read(story: Analysis, block: Block) -> Iterator[_Written]:
     language = story.language
     days = {name: i for i, name in enumerate(language.weekdays)}
     months = {name[:3]: i for i, name in enumerate(language.months, 1)}

@@ -51,6 +51,7 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0\u202f-]$")
 _WORD_AFTER = re.compile(r"[ \u00a0\u202f-]([\w’'-]+)")
+_WORD = re.compile(r"\w+")
 _BEFORE = 40
 
 
@@ -80,12 +81,22 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     flags = re.IGNORECASE if ignore_case else re.NOFLAG
     exempt = params.get("except")
     return _Phrases(
-        tuple((fold(wrong), wrong) for wrong in phrases),
+        _by_word(phrases),
         flags,
         {_key(wrong): right or "" for wrong, right in phrases.items()},
         bool(params.get("alone")),
         re.compile(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
     )
+
+
+def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """The folded phrases and the phrases, by the word that they begin with; it stands whole where they do."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for wrong in phrases:
+        key = fold(wrong)
+        first = _WORD.match(key)
+        found.setdefault(first.group() if first else "", []).append((key, wrong))
+    return found
 
 
 @lru_cache(maxsize=512)
@@ -113,7 +124,7 @@ def _key(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    phrases: tuple[tuple[str, str], ...]
+    phrases: Mapping[str, Sequence[tuple[str, str]]]
     flags: re.RegexFlag
     right: dict[str, str]
     alone: bool
@@ -136,7 +147,8 @@ class _Phrases:
 
     def _for(self, folded: str) -> re.Pattern[str] | None:
         """One expression for the phrases that a text may hold: a long table takes long to compile."""
-        held = tuple(wrong for key, wrong in self.phrases if key in folded)
+        words = {*_WORD.findall(folded), ""} & self.phrases.keys()
+        held = tuple(wrong for word in sorted(words) for key, wrong in self.phrases[word] if key in folded)
         return _expression(held, self.flags) if held else None
 
     def _allowed(self, text: str, block: Block) -> list[tuple[int, int]]:
