@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
@@ -51,21 +52,29 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
-    expression = re.compile(rf"\W{{0,3}}(?:{_source(rule.params, macros)})\W{{0,3}}", re.IGNORECASE)
     params = rule.params
-    return _Boilerplate(expression, params.get("where"), params.get("takes"), params.get("at_least", 1))
+    source = rf"\W{{0,3}}(?:{_source(params, macros)})\W{{0,3}}"
+    return _Boilerplate(source, params.get("where"), params.get("takes"), params.get("at_least", 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Boilerplate:
-    line: re.Pattern[str]
+    source: str
     where: str | None
     takes: str | None
     at_least: int
 
+    @cached_property
+    def _line(self) -> re.Pattern[str]:
+        """Compiled when a block is there to look at."""
+        return re.compile(self.source, re.IGNORECASE)
+
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         low, high = self._range(story)
-        fits = [b for b in blocks if low <= b.start < high and self._fits(story, b)]
+        within = [b for b in blocks if low <= b.start < high]
+        if len(within) < self.at_least:
+            return
+        fits = [b for b in within if self._fits(story, b)]
         if len(fits) < self.at_least:
             return
         taken = -1
@@ -76,7 +85,7 @@ class _Boilerplate:
             yield Hit(block.start, taken)
 
     def _fits(self, story: Analysis, block: Block) -> bool:
-        return self.line.fullmatch(story.text, block.start, block.end) is not None
+        return self._line.fullmatch(story.text, block.start, block.end) is not None
 
     def _range(self, story: Analysis) -> tuple[int, int]:
         if self.where is None:

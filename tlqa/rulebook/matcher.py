@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # The beginning of a long literal stands where the literal does, is hardly less rare, and the index is built
 # in half the time.
-_LONG_ENOUGH = 10
+_LONG_ENOUGH = 12
 _COMMON = frozenset("the a i he it in on at of to is an as st nd rd th en".split())
 
 
