@@ -14,7 +14,7 @@ from tlqa.errors import RuleError
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book, load_rules
 from tlqa.rulebook.schema import rule_schema
-from tlqa.text.literals import fold
+from tlqa.text.folding import fold
 
 
 def test_the_built_in_rules_load() -> None:

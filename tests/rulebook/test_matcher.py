@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tlqa.engine import Checker
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.matcher import Prefilter
-from tlqa.text.literals import fold
+from tlqa.text.folding import fold
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ONE, OTHER, NONE = pattern("ferry"), pattern("quay|Aran"), pattern(r"\d")

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tlqa.text.literals import fold, pattern_literals
+from tlqa.text.folding import fold
+from tlqa.text.literals import pattern_literals
 from tlqa.text.runs import MAX_STRINGS, MAX_UNION
 
 

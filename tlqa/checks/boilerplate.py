@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
 from tlqa.model import BlockKind
-from tlqa.text.literals import pattern_literals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +47,8 @@ def _source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    from tlqa.text.literals import pattern_literals
+
     return pattern_literals(_source(params, macros))
 
 

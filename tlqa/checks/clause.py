@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
 from tlqa.text.finite import has_finite_word, may_be_finite, stems
-from tlqa.text.literals import pattern_literals
 from tlqa.text.tokens import WORD
 
 if TYPE_CHECKING:
@@ -58,6 +57,8 @@ _ECHO_REACH = 1200
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    from tlqa.text.literals import pattern_literals
+
     return pattern_literals(expand(params["match"], macros)) if "match" in params else None
 
 

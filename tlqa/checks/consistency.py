@@ -29,7 +29,7 @@ from weakref import WeakKeyDictionary
 from tlqa.checks._spelling import inflected, one_letter, plain, skeleton
 from tlqa.checks.base import Hit
 from tlqa.model import Related
-from tlqa.text.literals import fold
+from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

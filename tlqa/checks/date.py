@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
 from tlqa.model import BlockKind, Related
-from tlqa.text.literals import pattern_literals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,6 +51,8 @@ _GOES_ON = re.compile(
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    from tlqa.text.literals import pattern_literals
+
     macro = "DAY" if params["test"] == "weekday" else "MONTH"
     found = pattern_literals(macros[macro])
     if found is None or params["test"] != "impossible":

@@ -20,7 +20,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
-from tlqa.text.literals import pattern_literals, rarer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,6 +62,8 @@ def source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
     """Those of the pattern or of ``needs``, whichever are rarer."""
+    from tlqa.text.literals import pattern_literals, rarer
+
     of_pattern = pattern_literals(source(params, macros))
     return rarer(of_pattern, pattern_literals(params["needs"])) if "needs" in params else of_pattern
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.errors import RuleError
-from tlqa.text.literals import fold
+from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

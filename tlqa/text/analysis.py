@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tlqa.model import BlockKind
-from tlqa.text.literals import fold
+from tlqa.text.folding import fold
 from tlqa.text.positions import LineIndex
 from tlqa.text.quotations import find_quotations
 from tlqa.text.sentences import split
