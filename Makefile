@@ -21,6 +21,7 @@ $(INSTALLED): pyproject.toml
 		{ echo 'tlqa needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ...' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(BIN)/python -m compileall -q tlqa  # else, where Python may not write bytecode, every start compiles all
 	@touch $@
 
 demo: $(INSTALLED) ## Check a machine-translated story, line by line

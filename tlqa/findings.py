@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tlqa.checks.base import expand
+from tlqa.compiled import compiled
 from tlqa.model import Finding, Fix
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _fix(rule: Rule, hit: Hit, groups: Mapping[str, str], spoken: bool) -> Fix |
 
 @lru_cache(maxsize=1024)
 def _unless(pattern: str, language_macros: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    return re.compile(expand(pattern, dict(language_macros)))
+    return compiled(expand(pattern, dict(language_macros)))
 
 
 def _excused(rule: Rule, story: Analysis, block: Block) -> bool:

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
+from tlqa.compiled import compiled
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class _Boilerplate:
     @cached_property
     def _line(self) -> re.Pattern[str]:
         """Compiled when a block is there to look at."""
-        return re.compile(self.source, re.IGNORECASE)
+        return compiled(self.source, re.IGNORECASE)
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         low, high = self._range(story)

@@ -18,16 +18,17 @@ The finding is the sentence.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
+from tlqa.compiled import compiled
 from tlqa.text.finite import has_finite_word, may_be_finite, stems
 from tlqa.text.tokens import WORD
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Prepared
@@ -65,8 +66,8 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
 
-    def compiled(name: str) -> re.Pattern[str] | None:
-        return re.compile(expand(params[name], macros)) if name in params else None
+    def expression(name: str) -> re.Pattern[str] | None:
+        return compiled(expand(params[name], macros)) if name in params else None
 
     low, high = params["words"]
     return _Clause(
@@ -75,9 +76,9 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         high,
         params.get("begins"),
         params.get("follows"),
-        compiled("previous"),
-        compiled("match"),
-        compiled("avoid"),
+        expression("previous"),
+        expression("match"),
+        expression("avoid"),
         bool(params.get("echo")),
     )
 
@@ -155,7 +156,7 @@ def _day(story: Analysis, sentence: Sentence) -> bool:
 @cache
 def _days(language: Language) -> re.Pattern[str]:
     """A weekday or month at the start, with or without 's."""
-    return re.compile(rf"(?:{'|'.join((*language.weekdays, *language.months))})(?![\w\-‑])")
+    return compiled(rf"(?:{'|'.join((*language.weekdays, *language.months))})(?![\w\-‑])")
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:

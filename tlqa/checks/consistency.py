@@ -28,6 +28,7 @@ from weakref import WeakKeyDictionary
 
 from tlqa.checks._spelling import inflected, one_letter, plain, skeleton
 from tlqa.checks.base import Hit
+from tlqa.compiled import compiled
 from tlqa.model import Related
 from tlqa.text.folding import fold
 
@@ -269,5 +270,5 @@ def _pairs(pairs: Sequence[Sequence[str]], exempt: Sequence[str]) -> _Pairs:
     """One expression for all names; a fixed phrase such as 'chicken Kiev' is matched first, and is none."""
     names = "|".join(re.escape(name) for name in sorted({n for pair in pairs for n in pair}, key=len)[::-1])
     fixed = "".join(f"{re.escape(phrase)}|" for phrase in exempt)
-    expression = re.compile(rf"\b(?:{fixed}(?P<name>{names}))\b")
+    expression = compiled(rf"\b(?:{fixed}(?P<name>{names}))\b")
     return _Pairs(expression, tuple((one, other) for one, other in pairs))

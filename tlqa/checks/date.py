@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
+from tlqa.compiled import compiled
 from tlqa.model import BlockKind, Related
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _expression(language: Language) -> re.Pattern[str]:
     weekday = "|".join(language.weekdays)
     month = "|".join((*language.months, *(rf"{m[:3]}\.?" for m in language.months), r"Sept\.?"))
     day = r"\d{1,2}"
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<weekday>{weekday}),?\s(?:the\s)?)?"
         rf"(?:(?P<m1>{month})\s(?:the\s)?(?P<d1>{day})(?:st|nd|rd|th)?\b"
         rf"|(?P<d2>{day})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{month}))"

@@ -20,6 +20,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
+from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,7 +94,7 @@ class _Pattern:
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         """Compiled when the rule first runs: most rules run on no block of a story."""
-        return re.compile(self.source, self.flags)
+        return compiled(self.source, self.flags)
 
     @cached_property
     def _once(self) -> bool:
@@ -165,7 +166,7 @@ def _blocks_with(story: Analysis, needs: str) -> frozenset[int]:
 
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 def _anchored(pattern: str) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
+from tlqa.compiled import compiled
 from tlqa.text.quotations import Event
 
 if TYPE_CHECKING:
@@ -52,11 +53,11 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     said = macros["SAID"]
     who = r"(?:the|a|an|he|she|they|it|[A-ZÀ-Ý][\w’'.-]+)"
-    attribution = re.compile(rf"[,.]?[”\"»]?,?\s(?:{who}\s(?:[\w’'.-]+\s){{0,5}}?{said}|{said}\s{who})\b")
-    reported = re.compile(rf"\b{said} that $")
+    attribution = compiled(rf"[,.]?[”\"»]?,?\s(?:{who}\s(?:[\w’'.-]+\s){{0,5}}?{said}|{said}\s{who})\b")
+    reported = compiled(rf"\b{said} that $")
     pronoun = _PRONOUNS[rule.params["person"]]
-    words = re.compile(pronoun + _FOLLOWING)
-    return _Person(re.compile(pronoun), words, re.compile(rf"\b{said}\b"), reported, attribution)
+    words = compiled(pronoun + _FOLLOWING)
+    return _Person(compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution)
 
 
 @dataclass(frozen=True, slots=True)

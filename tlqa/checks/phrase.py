@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
+from tlqa.compiled import compiled
 from tlqa.errors import RuleError
 from tlqa.text.folding import fold
 
@@ -85,7 +86,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         flags,
         {_key(wrong): right or "" for wrong, right in phrases.items()},
         bool(params.get("alone")),
-        re.compile(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
+        compiled(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
     )
 
 

@@ -109,6 +109,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
         destination.send(report, _options(given, to_stdout=destination.path is None))
     for error in errors:
         click.echo(f"tlqa: error: {error}", err=True)
+    _keep_patterns()
     ctx.exit(COULD_NOT_RUN if errors else _status(report.files, given))
 
 
@@ -171,3 +172,10 @@ def _status(files: Sequence[FileReport], given: dict[str, Any]) -> int:
     threshold = Threshold(fail_on, given["min_score"])
     crossed = any(threshold.crossed_by(file) for file in files)
     return FOUND if crossed and not given["exit_zero"] else CLEAN
+
+
+def _keep_patterns() -> None:
+    """The next run takes the patterns of this one as they are."""
+    from tlqa.compiled import keep
+
+    keep()

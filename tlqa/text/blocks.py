@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.model import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _wrapped(group: list[_Line]) -> bool:
 
 @cache
 def _cue(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(language.cues.get(name, r"(?!)"))
+    return compiled(language.cues.get(name, r"(?!)"))
 
 
 class _Classifier:
