@@ -101,6 +101,10 @@ class Checker:
     def _prefilter(self) -> Prefilter:
         return Prefilter(self.rules)
 
+    @cached_property
+    def _furniture(self) -> frozenset[int]:
+        return frozenset(n for n, rule in enumerate(self.rules) if rule.kind == FURNITURE)
+
     def check_text(self, text: str, path: str = "<text>") -> FileReport:
         """Check a story given as plain text; offsets in the report are code points of ``text``."""
         return self.check(plain.document(text, path, self.language))
@@ -147,10 +151,9 @@ class Checker:
         findings: list[Finding] = []
         in_scope: dict[frozenset[BlockKind], list[Block]] = {}
         everywhere = self._prefilter.everywhere
-        for number in sorted(everywhere.union(places)):
+        awake = everywhere.union(places)
+        for number in sorted(awake & self._furniture if furniture else awake - self._furniture):
             rule = self.rules[number]
-            if (rule.kind == FURNITURE) is not furniture:
-                continue
             if number in everywhere or rule.params.get("unit") == "story":
                 blocks = in_scope.get(rule.scope)
                 if blocks is None:

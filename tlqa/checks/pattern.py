@@ -50,6 +50,7 @@ SCHEMA: dict[str, Any] = {
 _EDGE_BLOCKS = 8
 _FEW = 4
 _DIGIT = r"\d"
+_ONE_CHARACTER = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
 _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 
 
@@ -134,6 +135,12 @@ class _Pattern:
         if self.needs is None:
             return blocks
         needs = self.needs
+        if (
+            needs[0] == "["
+            and _ONE_CHARACTER.fullmatch(needs)
+            and not _compiled(needs).search(story.alphabet)
+        ):
+            return ()
         if len(blocks) * _FEW < len(story.blocks):
             search = _compiled(needs).search
             return [b for b in blocks if search(story.text, b.start, b.end)]

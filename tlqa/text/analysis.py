@@ -55,6 +55,11 @@ class Analysis:
         return fold(self.text)
 
     @cached_property
+    def alphabet(self) -> str:
+        """The different characters of the text."""
+        return "".join(set(self.text))
+
+    @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words that the story has in lower case."""
         return frozenset(_LOWER_WORD.findall(self.text))
