@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate measure docs bench picture wheel clean
+.PHONY: help setup demo test lint evaluate measure defects docs bench picture wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -51,6 +51,10 @@ measure: $(INSTALLED) ## Measure every rule on copy from elsewhere (SHARED), and
 		'gum-news-interviews=$(SHARED)/data/ud/en_gum-dev.conllu.xz=$(EDITED)' \
 		'gum-news-interviews=$(SHARED)/data/ud/en_gum-test.conllu.xz=$(EDITED)' \
 		'pud=$(SHARED)/data/ud/en_pud-test.conllu.xz'
+
+defects: $(INSTALLED) ## Recall by kind of defect (SHARED), of sentences with one known defect each
+	@test -d '$(SHARED)' || { echo 'say where the corpora are: make defects SHARED=/path/to/them' >&2; exit 1; }
+	$(BIN)/python tools/defects.py '$(SHARED)/data/mqm/demetr.dev.jsonl.xz'
 
 bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py
