@@ -1,0 +1,140 @@
+"""The quotation marks of a text: which characters are marks, and whether each opens or closes.
+
+A mark's part comes from its neighbours first and its shape second, because machine translation turns
+shapes round and straight marks have none. Apostrophes, feet, inches and decades ('6'2"', ’90s) are no
+marks. Single marks count only in a story that uses them as the outer level.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tlqa.model import Block
+
+_DOUBLE = re.compile(r"[“”„‟\"«»「」『』]|‹|›")
+_SINGLE = re.compile(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
+SHAPE_OPENS = frozenset("“„‟«‹「『‘‚")
+SHAPE_CLOSES = frozenset("”»›」』’")
+_SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u3000")
+_BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*_")
+AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
+_ELISIONS = re.compile(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at ``at``; ``turned`` where its shape says the other part than its neighbours do."""
+
+    at: int
+    char: str
+    opens: bool
+    closes: bool
+    turned: bool
+
+
+class MarkReader:
+    """Reads the marks of a story's blocks, in the story's own style."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pattern = _SINGLE if _single_house_style(text) else _DOUBLE
+        self.reversed = _reversed_guillemets(text)
+
+    def marks(self, block: Block) -> list[Mark]:
+        places = self._pattern.finditer(self._text, block.start, block.end)
+        found = (self._mark(m.start(), block) for m in places)
+        return [m for m in found if m is not None]
+
+    def is_measure(self, mark: Mark) -> bool:
+        """Inches or seconds: a straight mark, prime or ” after a digit with nothing to close."""
+        return mark.char in "\"”'’" and mark.at > 0 and self._text[mark.at - 1].isdigit()
+
+    def is_possessive(self, mark: Mark) -> bool:
+        """The apostrophe of 'the players’ union' where nothing is open."""
+        around = self._text[mark.at - 1 : mark.at + 2] if mark.at else ""
+        return mark.char in "’'" and around[:1] in "sS" and around[2:] in {" ", "\u00a0"}
+
+    def _mark(self, at: int, block: Block) -> Mark | None:
+        text = self._text
+        char = text[at]
+        before = text[at - 1] if at > block.start else " "
+        after = text[at + 1] if at + 1 < block.end else " "
+        if self._pattern is _SINGLE and not self._single_counts(at, char, before, after):
+            return None
+        opens = (
+            before in _BEFORE_OPEN
+            and after not in _SPACES
+            and (after not in AFTER_CLOSE or after in "‘'“…’([—")
+        )
+        closes = before not in _SPACES and before not in "([{" and after in AFTER_CLOSE
+        if opens and closes:
+            opens = before in _SPACES or before in "([{"
+            closes = not opens
+        shape = char in SHAPE_OPENS if char in SHAPE_OPENS or char in SHAPE_CLOSES else None
+        if self.reversed and char in "«»":
+            shape = not shape
+        if opens == closes:
+            return Mark(at, char, True, True, False)
+        turned = shape is not None and shape != opens
+        return Mark(at, char, opens, closes, turned)
+
+    def _single_counts(self, at: int, char: str, before: str, after: str) -> bool:
+        """Whether a single mark is a quotation mark and no apostrophe."""
+        if before.isalnum() and after.isalnum():
+            return False
+        if char in "’'" and before in _SPACES:
+            return char == "'" and not _ELISIONS.match(self._text, at + 1)
+        if char == "‘" and _ELISIONS.match(self._text, at + 1):
+            return False
+        if char in "’'" and self._text[max(0, at - 2) : at].lower() in {"’n", "'n"}:
+            return False  # rock ’n’ roll
+        if char in "’'" and before in "sS" and after in _SPACES:
+            # 'the players’ union': a plural possessive unless something is open and nothing else closes it
+            rest = self._text[at + 1 : at + 240].split("\n", 1)[0]
+            return not re.match(r"[^‘\n]*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)", rest)
+        return True
+
+
+def _single_house_style(text: str) -> bool:
+    """Whether single marks are the outer level: several open speech, and hardly any double ones do."""
+    doubles = sum(1 for _ in _DOUBLE.finditer(text))
+    outside = _QUOTED.sub(" ", text)  # a single pair within a double one is the inner level
+    openers = len(
+        re.findall(r"[‘'](?<![\w’'].)(?=[^\W\d_])[^\n‘]{2,400}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)", outside)
+    )
+    return openers >= 2 and doubles <= openers // 2
+
+
+def closes_more(marks: Sequence[Mark]) -> bool:
+    """Whether the marks of a block close something that was opened before it."""
+    depth = 0
+    for mark in marks:
+        opens = not depth if mark.opens == mark.closes else mark.opens
+        depth += 1 if opens else -1
+        if depth < 0:
+            return True
+    return False
+
+
+def _reversed_guillemets(text: str) -> bool:
+    """Whether the story sets »…« as German and Danish books do."""
+    if "»" not in text:
+        return False
+    inward = len(re.findall(r"(?:^|[\s(])»(?=\w)", text, re.MULTILINE))
+    outward = len(re.findall(r"(?:^|[\s(])«(?=\s?\w)", text, re.MULTILINE))
+    return inward > max(1, outward)
+
+
+def system(char: str) -> str:
+    """The family a mark belongs to: marks of one family close one another."""
+    if char in "“”„‟":
+        return "curly"
+    if char in "«»‹›":
+        return "guillemets"
+    return "straight" if char in "\"'" else "single" if char in "‘’‚" else "cjk"
