@@ -127,6 +127,20 @@ def test_feet_inches_and_seconds_are_no_marks(marked: str) -> None:
     assert_speech(marked)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '⟦"The 12" board fell,"⟧ she said.',
+        '⟦“The 12" board fell,”⟧ she said.',
+        '⟦"A 3.5" screw and a 12" board fell,"⟧ she said. ⟦"Both."⟧',
+        '⟦"We lost by 12"⟧ was all he said. ⟦"No more."⟧',
+        '⟦"It dates from 2019"⟧, she said.',
+    ],
+)
+def test_inches_within_a_quotation(marked: str) -> None:
+    assert_speech(marked)
+
+
 # Nesting
 
 
@@ -281,6 +295,22 @@ def test_a_running_quotation_that_does_not_open_anew(marked: str, event: str) ->
 
 def test_the_last_paragraph_never_closes() -> None:
     assert_speech("⟦“The road was cut.⟧\n\n⟦“We walked.⟧\n\nThat was all.", "unclosed “We")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦“The road was cut, the medic said. “We walked.”⟧\n\n⟦“It was late,”⟧ she said.",
+        "⟦“The road was cut.⟧\n\n⟦“The road was cut, he said. “We walked.”⟧\n\n⟦“It was late.”⟧",
+    ],
+)
+def test_a_quotation_that_opens_again_has_lost_its_close(marked: str) -> None:
+    assert_speech(marked, "unclosed “The")
+
+
+def test_a_few_quoted_words_do_not_run_on() -> None:
+    assert_speech("The medic called it ⟦“a bad road.⟧\n\n⟦“We walked,”⟧ she said.", "unclosed “a")
+    assert_speech("The medic said: ⟦“the road was cut.⟧\n\n⟦“We walked,”⟧ she said.")
 
 
 def test_a_measure_continues_nothing() -> None:

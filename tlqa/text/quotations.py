@@ -133,7 +133,8 @@ class _Machine:
             open_marks, marks = self._resume(block, marks)
         pairs = self._pair(index, marks, open_marks)
         self._nested(index, pairs)
-        self._hand_on(index, open_marks)
+        reopened = any(outer and outer.char == opened.char for opened, _, outer in pairs)
+        self._hand_on(index, open_marks, reopened=reopened)
         if between:
             self._carried = carried
 
@@ -149,9 +150,10 @@ class _Machine:
         self, index: int, marks: list[Mark], open_marks: list[Mark]
     ) -> list[tuple[Mark, Mark, Mark | None]]:
         pairs: list[tuple[Mark, Mark, Mark | None]] = []
-        for mark in marks:
-            opening = self._opens(mark, open_marks)
-            if opening:
+        for i, mark in enumerate(marks):
+            if open_marks and self._reader.measures_inside(mark, marks[i + 1 :]):
+                continue
+            if self._opens(mark, open_marks):
                 if mark.turned:
                     self._event(Event.TURNED_OPEN, index, mark)
                 open_marks.append(mark)
@@ -194,8 +196,11 @@ class _Machine:
             if outer is not None and outer.at in closed_openers and outer.char == opened.char:
                 self._event(Event.NESTED_SAME_LEVEL, index, opened, closed)
 
-    def _hand_on(self, index: int, open_marks: list[Mark]) -> None:
-        """What is still open at the end: a running quotation, or a lost close."""
+    def _hand_on(self, index: int, open_marks: list[Mark], *, reopened: bool) -> None:
+        """What is still open at the end: a running quotation, or a lost close.
+
+        Where the same marks open and close again after it, the first close is what was lost.
+        """
         self._carried = None
         if not open_marks:
             return
@@ -205,11 +210,11 @@ class _Machine:
             self._event(Event.UNCLOSED, index, lost)
         self._spans.append(Quotation(outermost.at, block.end, outermost.char, ""))
         following = self._next_speaking(index)
-        if block.kind not in _SPEECH_KINDS or following is None:
+        if block.kind not in _SPEECH_KINDS or following is None or reopened:
             self._event(Event.UNCLOSED, index, outermost)
             return
         continued = self._continues(following, outermost)
-        if continued is None:
+        if continued is None or (continued is True and self._partial(outermost, block)):
             self._event(Event.UNCLOSED, index, outermost)
         else:
             self._carried = outermost
@@ -217,6 +222,14 @@ class _Machine:
                 first = self._blocks[following]
                 mark = Mark(first.start, outermost.char, True, False, False)
                 self._event(Event.CONTINUATION_UNOPENED, following, mark, outermost)
+
+    def _partial(self, opened: Mark, block: Block) -> bool:
+        """Whether a few words were quoted in the reporter's sentence: such a quotation does not run on."""
+        before, after = (
+            self._text[max(block.start, opened.at - 2) : opened.at],
+            self._text[opened.at + 1 :][:1],
+        )
+        return len(before) == 2 and before[0].isalpha() and before[1].isspace() and after.islower()
 
     def _next_speaking(self, index: int) -> int | None:
         for i in range(index + 1, len(self._blocks)):

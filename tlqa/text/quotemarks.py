@@ -24,6 +24,7 @@ _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u3000")
 _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*_")
 AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = re.compile(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
+_INCHES = re.compile(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 
 
@@ -54,6 +55,15 @@ class MarkReader:
     def is_measure(self, mark: Mark) -> bool:
         """Inches or seconds: a straight mark, prime or ” after a digit with nothing to close."""
         return mark.char in "\"”'’" and mark.at > 0 and self._text[mark.at - 1].isdigit()
+
+    def measures_inside(self, mark: Mark, following: Sequence[Mark]) -> bool:
+        """Inches within a quotation: a mark that could close it, but the next clear one closes too."""
+        if not mark.closes or mark.char not in '"”' or not _INCHES.search(self._text[: mark.at][-8:]):
+            return False
+        for each in following:
+            if each.opens or not self.is_measure(each):
+                return each.closes and not each.opens
+        return False
 
     def is_possessive(self, mark: Mark) -> bool:
         """The apostrophe of 'the players’ union' where nothing is open."""
