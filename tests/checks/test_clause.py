@@ -60,6 +60,11 @@ def test_previous_sentence() -> None:
     assert_findings(rule, "Of. It was.\n\nOf.")
 
 
+def test_the_previous_sentence_has_a_beginning_and_an_end() -> None:
+    rule = clause(previous=r"^It was\b[^!]*\.$")
+    assert_findings(rule, "It rained! It was the work of ants. ⟦The board.⟧ The board. It was.")
+
+
 def test_the_previous_sentence_is_of_the_same_block() -> None:
     assert_findings(clause(previous=r"of\.$"), "It was the work of.\n\nThe board.")
 

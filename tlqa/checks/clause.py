@@ -109,7 +109,7 @@ class _Clause:
             return False
         if self.verbless and _surely_finite(story, sentence):
             return False
-        if self.previous and (previous is None or not self.previous.search(text, *_span(previous))):
+        if self.previous and (previous is None or not self.previous.search(text[previous.start : previous.end])):
             return False
         if self.begins == "capital" and not text[sentence.start].isupper():
             return False
@@ -157,10 +157,6 @@ def _day(story: Analysis, sentence: Sentence) -> bool:
 def _days(language: Language) -> re.Pattern[str]:
     """A weekday or month at the start, with or without 's."""
     return compiled(rf"(?:{'|'.join((*language.weekdays, *language.months))})(?![\w\-‑])")
-
-
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
 
 
 def _after(text: str, previous: Sentence | None, what: str) -> bool:

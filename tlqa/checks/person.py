@@ -34,8 +34,8 @@ SCHEMA: dict[str, Any] = {
 
 # Each alternative looks back at its first letter, since re skips fast to a class that stands in front of all.
 _PRONOUNS = {
-    "first": r"[IWwmou](?:(?<=\bI)(?:['’](?:m|d|ll|ve))?|(?<=\b[Ww])e(?:['’](?:re|d|ll|ve))?"
-    r"|(?<=\bm)y|(?<=\bo)ur|(?<=\bu)s)\b",
+    "first": r"[IWwMmOou](?:(?<=\bI)(?:['’](?:m|d|ll|ve))?|(?<=\b[Ww])e(?:['’](?:re|d|ll|ve))?"
+    r"|(?<=\bm)y|(?<=\bo)ur|(?<=\bM)y(?=\s[a-z])|(?<=\bO)ur(?=\s[a-z])|(?<=\bu)s)\b",
     "second": r"[Yy](?<=\b.)(?:ou(?:['’](?:re|d|ll|ve))?|our|(?<=y)ourselves)\b",
 }
 _FOLLOWING = r"(?:\s[\w'’]+){0,2}"
