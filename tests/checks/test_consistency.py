@@ -38,6 +38,13 @@ def test_spelling_drift_names_the_commoner_form_and_shows_it() -> None:
     assert [text[r.start : r.end] for r in finding.related] == ["Lindqvist", "Lindqvist"]
 
 
+def test_a_slip_may_stand_but_once_and_at_the_start() -> None:
+    rule = rule_of("consistency", of="spelling")
+    assert_findings(rule, "The mayor, Pedro Altamira, signed. Altamira smiled. ⟦Altamria⟧ did not vote.")
+    assert find(rule, "The law of Altamira, and Altamira itself, are old. Altamria did not vote.") == ()
+    assert find(rule, "Pedro Altamira signed. Altamria did not vote. Altamria slept.") == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -116,8 +116,16 @@ class _Spellings:
                 yield _hit(names, one, other)
 
     def _seen(self, one: _Name, other: _Name) -> bool:
-        """Whether the capitals are a name's: seen in mid-sentence, of both where only a letter tells."""
-        return (one.inside and other.inside) or (self.of != "spelling" and (one.inside or other.inside))
+        """Whether the capitals are a name's: seen in mid-sentence.
+
+        Where only a letter tells, that holds of both, or the other one is a slip that stands but once.
+        """
+        if one.inside and other.inside:
+            return True
+        if self.of != "spelling":
+            return one.inside or other.inside
+        slip, known = (other, one) if one.inside else (one, other)
+        return known.inside and len(known.places) > len(slip.places) == 1 and bool(known.before)
 
     def _candidates(self, names: Iterable[str]) -> set[tuple[str, str]]:
         """Pairs of spellings that differ as ``of`` says; linear in the number of names."""

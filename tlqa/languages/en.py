@@ -122,7 +122,7 @@ _NAME = r"(?:[A-ZÀ-ÖØ-ÞŠŽŁ][\w'’-]+|[A-Z]\.|de|del|della|von|van|der|bi
 _CUES = {
     "date": (
         rf"(?i:(?:(?:last )?(?:published|updated|posted|modified|publication|date|first published)"
-        rf"(?: on| at)?\s*:?\s*)?(?:{_TIME},?\s+)?{_DATE}(?:[,|·•–-]?\s*(?:at\s+)?{_TIME})?"
+        rf"(?: on| at)?\s*:?\s*)?(?:{_TIME},?\s+)?{_DATE}(?:\s*[,|·•–-]?\s*(?:at\s+)?{_TIME})?"
         rf"(?:\s*[|·•]\s*\d+ (?:min|minute)s?(?: read)?)?)"
     ),
     "byline": (
@@ -131,22 +131,28 @@ _CUES = {
     ),
     "person": rf"(?:{_NAME})(?:\s+{_NAME}){{1,3}}",
     "caption": (
-        r"(?:(?:photo|photograph|image|picture|video|file photo|file|credit|illustration|caption|graphic)"
+        r"(?:(?i:photo|photograph|image|picture|video|file photo|file|credit|illustration|caption|graphic)"
         r"(?: by| credit| source| caption)?s?\s*[:=©].*"
         r"|.*\((?:AP|AFP|Reuters|EPA|Getty|PA|dpa|Photo|Image|File|Credit)\b[^()]*(?:Photo|Image|[/:=])[^()]*\)\.?"
         r"|(?:(?:FILE|File) ?(?:PHOTO|photo)?|PHOTO|IMAGE)\s*[-–—:].*"
-        r"|.*[©].*|.*(?:Getty Images|AP Photo|/AFP|/Reuters|/EPA)\.?)"
+        r"|.*[©].*|.*(?:Getty Images|AP Photo|/AFP|/Reuters|/EPA)\.?"
+        r"|.*[.\s](?:REUTERS|AFP|EPA|Getty|AP Photo)\s?/\s?[A-Z][\w./ -]{2,40}"
+        r"|.{20,}[.\s](?:Photo|Photograph|Picture|Image|Credit|Foto)(?: by| credit)?\s?[:=©]\s?[A-Z][\w./ ©&-]{2,50})"
     ),
     "dateline": (
-        r"(?:\((?:[A-ZÀ-Ý][\w’'.-]+)(?:[ ,]+[A-ZÀ-Ý][\w’'.-]+){0,4}\)(?=\s)"
+        r"(?:\([A-Z][\w ]{1,20}(?:Press|News|Agency)?\)\s*(?:--|—|–|-)(?=\s?)"
+        r"|\((?:[A-ZÀ-Ý][\w’'.-]+)(?:[ ,]+[A-ZÀ-Ý][\w’'.-]+){0,4}\)(?=\s)"
         r"|[A-ZÀ-Ý][A-ZÀ-Ý.’' /-]{2,40}(?:,[^.\n]{1,40}?)?\s*(?:\([^()\n]{2,40}\)\s*)?(?:--|—|–|-|\|)(?=\s)"
         r"|[A-ZÀ-Ý][A-ZÀ-Ý’' /-]{2,30},? (?:[A-Z][a-z]{2,8}\.? \d{1,2},? ?)?"
         r"\([^()\n]{2,40}\)\s*(?:--|—|–|-|:)?(?=\s)"
         r"|[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}\. (?:[A-Z][a-z]{2,8}\.? \d{1,2}\.? ?)?"
         r"\([^()\n]{2,40}\)\s*(?:--|—|–|-)?(?=\s)"
-        r"|\([A-Z][\w ]{1,20}(?:Press|News|Agency)?\)\s*(?:--|—|–|-)(?=\s?))"
+        r"|[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}[.,] (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\.? "
+        r"(?:/?[A-Z][A-Za-z]{2,12}/?\.?\s*(?:--|—|–|-)|/[A-Z]{3,12}/\.?)(?=\s)"
+        r"|[A-ZÀ-Ý][\w’'.-]+(?: [A-ZÀ-Ý][\w’'.-]+){0,2}(?:, [A-ZÀ-Ý][\w’' -]{2,30})? "
+        r"\((?:dpa|AFP|AP|Reuters|EFE|ANSA|PAP|CTK|APA|KNA|SID|epd|TASS|UPI|MTI|Lusa)\)\s*(?:--|—|–|-)(?=\s))"
     ),
-    "kicker": r"(?:[^|\n“”\"]{2,60}?)\s\|(?=\s\S)",
+    "kicker": r"(?:[^|\n“”\"]{2,60}?)\s\|(?=\s\S)(?!(?:[^|\n]*\|){2})",
     "biography": (
         r"(?i:.*\b(?:nerd|geek|guru|ninja|aficionado|fanatic|enthusiast|maven|junkie|evangelist|trailblazer"
         r"|twitteraholic|wannabe|buff|scholar|pioneer|lover|introvert|specialist)\b\.? .*)"
