@@ -9,6 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from tlqa.cli.selftest import find as engine_find
 from tlqa.errors import RuleError, UsageError
 from tlqa.model import Finding
 from tlqa.rulebook.kinds import kinds
@@ -45,6 +46,14 @@ def test_every_kind_has_one_that_loads(pack: Pack, kind: str) -> None:
     assert Draft202012Validator(rule_schema(kinds()[kind])).is_valid(yaml.safe_load(text))
     for parameter in kinds()[kind].SCHEMA["properties"]:
         assert kind == "pattern" or f"{parameter}: " in text
+
+
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_every_kind_of_ours_has_one_that_passes_its_own_test(pack: Pack, kind: str) -> None:
+    pack.write("en/house/new", text=skeleton("en/house/new", kind))
+    (rule,), errors = load_rules(pack.path)
+    assert errors == ()
+    assert run([rule], engine_find) == []
 
 
 def test_bad_arguments() -> None:

@@ -10,7 +10,8 @@ Every module of this package that has a ``KIND`` is a check. It exposes
 * ``prepare(rule, macros)``: the rule made ready to run.
 
 It may have ``complete(params, pack)`` too, which gives the parameters with what the kind reads from other
-files of the rule's pack, and ``GROUPS``, the names its hits give to messages and fixes.
+files of the rule's pack, ``GROUPS``, the names its hits give to messages and fixes, and ``DRAFT``, what
+``tlqa rules new`` begins with: parameters, a bad example, a good one.
 
 Packages are scanned, so a new kind is a new module here, and third parties register modules under the
 entry-point group ``tlqa.checks``.
@@ -65,6 +66,9 @@ class CheckModule(Protocol):
 
     def prepare(self, rule: Rule, macros: Mapping[str, str]) -> Prepared: ...
 
+
+Draft = tuple[dict[str, Any], str, str]
+"""Parameters of a first rule of a kind, a text that it finds something in, and one that it does not."""
 
 _MACRO = re.compile(r"\{\{(\w+)\}\}")
 

@@ -22,7 +22,7 @@ from tlqa.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
@@ -37,6 +37,11 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["line"],
 }
+DRAFT: Draft = (
+    {"line": ["placeholder line \\d{1,3}\\."]},
+    "The office opened on Monday after three weeks, the placeholder said.\n\n⟦Placeholder line 12.⟧",
+    "Placeholder line 12. It opened on Monday after three weeks, the operator of the tram said.",
+)
 
 _SHORT = 18
 _REST = 40

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
     from tlqa.text.language import Language
@@ -53,6 +53,11 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["words"],
 }
+DRAFT: Draft = (
+    {"words": [1, 6], "begins": "lower"},
+    "The office opens on Monday. ⟦placeholder words.⟧",
+    "The office opens on Monday. Placeholder words follow.",
+)
 
 _ECHO_REACH = 1200
 
@@ -109,7 +114,9 @@ class _Clause:
             return False
         if self.verbless and _surely_finite(story, sentence):
             return False
-        if self.previous and (previous is None or not self.previous.search(text[previous.start : previous.end])):
+        if self.previous and (
+            previous is None or not self.previous.search(text[previous.start : previous.end])
+        ):
             return False
         if self.begins == "capital" and not text[sentence.start].isupper():
             return False

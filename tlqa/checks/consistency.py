@@ -35,7 +35,7 @@ from tlqa.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
@@ -52,6 +52,11 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["of"],
 }
+DRAFT: Draft = (
+    {"of": "pairs", "pairs": [["Placeholder", "Plaatshouder"]]},
+    "Rain fell on Placeholder, and Placeholder slept. The road to ⟦Plaatshouder⟧ is wet.",
+    "Rain fell on Placeholder, and Placeholder slept. The road to Placeholder is wet.",
+)
 
 _LEAST_SKELETON = 5
 _LEAST_SPELLING = 6

@@ -25,7 +25,7 @@ from tlqa.model import BlockKind, Related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
     from tlqa.text.language import Language
@@ -39,6 +39,11 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["test"],
 }
+DRAFT: Draft = (
+    {"test": "weekday"},
+    "The placeholder votes on ⟦Monday, March 5, 2024⟧.",
+    "The placeholder votes on Tuesday, March 5, 2024.",
+)
 
 _FIRST_YEAR = 1900
 _DAYS = 90

@@ -18,7 +18,7 @@ from tlqa.checks.base import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
@@ -34,6 +34,11 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["words"],
 }
+DRAFT: Draft = (
+    {"words": {"xx": ["plaats", "houder"]}},
+    "The office ⟦plaats van houder⟧ opens on Monday.",
+    "The office plaats opens on Monday.",
+)
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -22,7 +22,7 @@ from tlqa.text.quotations import Event
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
 
@@ -31,6 +31,11 @@ SCHEMA: dict[str, Any] = {
     "properties": {"person": {"enum": ["first", "second"]}},
     "required": ["person"],
 }
+DRAFT: Draft = (
+    {"person": "first"},
+    "⟦I hold the⟧ place. It is mine,” the placeholder told reporters.",
+    "“I hold the place,” the placeholder told reporters.",
+)
 
 # Each alternative looks back at its first letter, since re skips fast to a class that stands in front of all.
 _PRONOUNS = {

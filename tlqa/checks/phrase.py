@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
@@ -47,6 +47,11 @@ SCHEMA: dict[str, Any] = {
     },
     "required": [],
 }
+DRAFT: Draft = (
+    {"phrases": {"placeholder phrase": "placeholder words"}},
+    "A ⟦placeholder phrase⟧ stands here.",
+    "A placeholder stands here, and no phrase.",
+)
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())

@@ -18,7 +18,7 @@ from tlqa.model import Related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
     from tlqa.text.quotations import QuoteEvent
@@ -34,6 +34,11 @@ EVENTS = (
     "nested-same-level",
 )
 SCHEMA: dict[str, Any] = {"properties": {"event": {"enum": list(EVENTS)}}, "required": ["event"]}
+DRAFT: Draft = (
+    {"event": "unopened"},
+    "The deal is ⟦dead,”⟧ the placeholder said.",
+    "“The deal is dead,” the placeholder said.",
+)
 
 _MARKS = "“”„‟\"«»‹›「」『』‘’'"
 

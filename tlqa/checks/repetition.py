@@ -30,7 +30,7 @@ from tlqa.model import Related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
 
@@ -46,6 +46,11 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["of"],
 }
+DRAFT: Draft = (
+    {"of": "phrase", "words": 2, "most": 6},
+    "The placeholder said ⟦the placeholder said⟧ it was late.",
+    "The placeholder said that the other placeholder said it was late.",
+)
 
 _WORD = re.compile(r"\w+")
 _SPOKEN = re.compile(r"\w+(?:'\w+)*")

@@ -137,7 +137,8 @@ _CUES = {
         r"|(?:(?:FILE|File) ?(?:PHOTO|photo)?|PHOTO|IMAGE)\s*[-–—:].*"
         r"|.*[©].*|.*(?:Getty Images|AP Photo|/AFP|/Reuters|/EPA)\.?"
         r"|.*[.\s](?:REUTERS|AFP|EPA|Getty|AP Photo)\s?/\s?[A-Z][\w./ -]{2,40}"
-        r"|.{20,}[.\s](?:Photo|Photograph|Picture|Image|Credit|Foto)(?: by| credit)?\s?[:=©]\s?[A-Z][\w./ ©&-]{2,50})"
+        r"|.{20,}[.\s](?:Photo|Photograph|Picture|Image|Credit)(?: by| credit)?\s?[:=©]"
+        r"\s?[A-Z][\w./ ©&-]{2,50})"
     ),
     "dateline": (
         r"(?:\([A-Z][\w ]{1,20}(?:Press|News|Agency)?\)\s*(?:--|—|–|-)(?=\s?)"

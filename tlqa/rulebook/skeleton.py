@@ -9,7 +9,7 @@ from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.packs import rule_id as checked_id
 
 if TYPE_CHECKING:
-    from tlqa.checks.base import CheckModule
+    from tlqa.checks.base import CheckModule, Draft
 
 _SKELETON = """\
 # {id}: a rule's id is its path. The bad examples must be found, the good ones left alone: tlqa rules test
@@ -35,9 +35,9 @@ status: preview                     # stable once measured; optional: a matter o
 since: 0.1.0
 examples:
   bad:                              # what is found stands in ⟦ ⟧
-    - '{bad}'
+    - {bad}
   good:                             # near misses: at least two
-    - '{good}'
+    - {good}
     - 'The minister spoke in the capital on Tuesday.'
 """
 
@@ -46,8 +46,13 @@ _PATTERN = (
 )
 
 
+_UNKNOWN: Draft = ({}, "Write a ⟦text⟧ that must be found.", "Write a text that must not be found.")
+
+_EXAMPLES: Draft = ({}, "A ⟦placeholder word⟧ stands here.", "A placeholder stands here.")
+
+
 def skeleton(rule_id: str, kind: str = "pattern") -> str:
-    """The text of a new rule's file: it loads, and for the kind ``pattern`` passes its own test.
+    """The text of a new rule's file: it loads, and passes its own test where the kind has a draft.
 
     Raises:
         RuleError: an id that makes no path.
@@ -55,25 +60,32 @@ def skeleton(rule_id: str, kind: str = "pattern") -> str:
     """
     checked_id(f"{rule_id}.yaml", rule_id)
     module = find_kind(kind)
-    own = kind == "pattern"
+    given, bad, good = _EXAMPLES if kind == "pattern" else getattr(module, "DRAFT", _UNKNOWN)
     return _SKELETON.format(
         id=rule_id,
         name=rule_id.rpartition("/")[2].replace("-", " ").capitalize(),
         kind=kind,
-        params=_PATTERN if own else _parameters(module),
-        bad="A ⟦placeholder word⟧ stands here." if own else "Write a ⟦text⟧ that must be found.",
-        good="A placeholder stands here." if own else "Write a text that must not be found.",
+        params=_PATTERN if kind == "pattern" else _parameters(module, given),
+        bad=_quoted(bad),
+        good=_quoted(good),
     )
 
 
-def _parameters(kind: CheckModule) -> str:
-    """What the kind says of itself, then its parameters: the required ones set, the others as comments."""
+def _quoted(example: str) -> str:
+    """An example as YAML: in single quotation marks, a text of several lines as a block."""
+    if "\n" not in example:
+        return "'{}'".format(example.replace("'", "''"))
+    return "|-\n" + "\n".join(f"      {line}".rstrip() for line in example.splitlines())
+
+
+def _parameters(kind: CheckModule, given: dict[str, Any]) -> str:
+    """What the kind says of itself, then its parameters: those given and required set, others as comments."""
     lines = [f"# {line}".rstrip() for line in (kind.__doc__ or "").strip().splitlines()]
     properties: dict[str, dict[str, Any]] = kind.SCHEMA.get("properties", {})
-    required = kind.SCHEMA.get("required") or list(properties)[:1]
-    for name, schema in sorted(properties.items(), key=lambda item: item[0] not in required):
-        lead = "" if name in required else "# "
-        shown = json.dumps(_sample(schema), ensure_ascii=False)
+    wanted = given or dict.fromkeys(kind.SCHEMA.get("required") or list(properties)[:1])
+    for name, schema in sorted(properties.items(), key=lambda item: item[0] not in wanted):
+        lead = "" if name in wanted else "# "
+        shown = json.dumps(given.get(name, _sample(schema)), ensure_ascii=False)
         lines.append(f"{lead}{name}: {shown}{_comment(schema)}")
     return "\n".join(lines)
 
