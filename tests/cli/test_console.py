@@ -41,6 +41,18 @@ class Terminal(io.StringIO):
         return True
 
 
+def test_progress_of_a_few_long_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    for items, size in (([1], 90_000_000), ([1, 2], 1_000_000)):
+        with progress(items, size=size) as each:
+            assert list(each) == items
+    assert stderr.getvalue() == ""
+    with progress([1, 2], size=90_000_000) as each:
+        assert list(each) == [1, 2]
+    assert "checking" in stderr.getvalue()
+
+
 @pytest.mark.parametrize(
     ("stream", "count", "bar"), [(Terminal, 21, True), (Terminal, 20, False), (io.StringIO, 21, False)]
 )

@@ -134,13 +134,18 @@ def _check_all(
 ) -> list[FileReport]:
     """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
     reports: list[FileReport] = []
-    with progress(sources) as items:
+    with progress(sources, size=_size(sources)) as items:
         for source in items:
             try:
                 reports.append(_check_one(checker, source, given["stdin_filename"]))
             except InputError as problem:
                 errors.append(str(problem))
     return reports
+
+
+def _size(sources: Sequence[str]) -> int:
+    """Bytes of the files, as far as they can be told."""
+    return sum(os.path.getsize(source) for source in sources if os.path.isfile(source))  # noqa: PTH113, PTH202
 
 
 def _check_one(checker: Checker, source: str, stdin_name: str | None) -> FileReport:

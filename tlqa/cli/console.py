@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WORTH_A_BAR = 20
+_WORTH_A_BAR_IN_BYTES = 2_000_000
 
 
 def wants_color(choice: str, environment: Mapping[str, str], *, terminal: bool) -> bool:
@@ -57,9 +58,15 @@ def write(text: str) -> None:
 
 
 @contextlib.contextmanager
-def progress(items: Sequence[T]) -> Iterator[Iterable[T]]:
-    """The items, with a bar on standard error where that is a terminal and there are many."""
-    if len(items) <= WORTH_A_BAR or not is_terminal(sys.stderr):
+def progress(items: Sequence[T], *, size: int = 0) -> Iterator[Iterable[T]]:
+    """The items, with a bar on standard error where that is a terminal and there is much to do.
+
+    Args:
+        items: what is gone through.
+        size: bytes of all of them together, where known: a few long ones take as long as many.
+    """
+    little = len(items) <= WORTH_A_BAR and (len(items) < 2 or size <= _WORTH_A_BAR_IN_BYTES)
+    if little or not is_terminal(sys.stderr):
         yield items
         return
     with click.progressbar(items, file=sys.stderr, label="checking") as bar:

@@ -6,6 +6,7 @@ import json
 import textwrap
 from typing import TYPE_CHECKING
 
+from tlqa.outputs.advice import advice
 from tlqa.outputs.terminal import printable
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def _page(rule: Rule) -> Iterator[str]:
     if rule.fix is not None:
         yield ""
         yield f"fix: {rule.fix.replacement or '(nothing)'}  ({'safe' if rule.fix.safe else 'suggested'})"
+    elif said := advice(rule.id):
+        yield ""
+        yield f"do: {said}"
     yield from _examples("finds", rule.bad)
     yield from _examples("is silent on", rule.good)
     yield ""

@@ -22,6 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_LOOKS_LIKE = " (a picture, an office document, or UTF-16 without its mark? then say --encoding utf-16-le)"
+
 
 def sniff(data: bytes, path: str) -> float:
     """How sure this format is of the bytes: always a little, for it reads whatever is text."""
@@ -59,15 +61,14 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     except (LookupError, ValueError) as problem:
         raise InputError(f"there is no encoding called {name!r}", path=path) from problem
     if "\0" in text:
-        raise InputError(
-            "is not text: it holds NUL characters", path=path, line=text[: text.index("\0")].count("\n") + 1
-        )
+        line = text[: text.index("\0")].count("\n") + 1
+        raise InputError(f"is not text: it holds NUL characters{_LOOKS_LIKE}", path=path, line=line)
     return text
 
 
 def _complaint(data: bytes, name: str, problem: UnicodeDecodeError) -> str:
     if b"\0" in data[:4096]:
-        return "is not text: it holds NUL bytes (a picture, an office document, or UTF-16 without its mark?)"
+        return f"is not text: it holds NUL bytes{_LOOKS_LIKE}"
     at = problem.start + len(data) - len(problem.object)  # the mark is taken off before decoding
     byte = data[at]
     advice = ""

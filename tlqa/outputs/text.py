@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tlqa.model import Severity, Verdict
+from tlqa.outputs.advice import advice
 from tlqa.outputs.terminal import WIDTH, excerpt, paint, printable, shorten
 from tlqa.text.positions import LineIndex
 
@@ -106,6 +107,8 @@ def _finding(finding: Finding, path: str, index: LineIndex, options: Options) ->
     yield from _wrapped("why: ", finding.why)
     if finding.fix is not None:
         yield f"{_INDENT}fix: {_fix(finding.text, finding.fix)}"
+    else:
+        yield from _wrapped("do: ", advice(finding.rule))
     for related in finding.related:
         place = "{}:{}".format(*index.line_column(related.start))
         note = f" ({printable(related.note)})" if related.note else ""

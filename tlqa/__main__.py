@@ -1,0 +1,5 @@
+"""``python -m tlqa``: the same program as ``tlqa``."""
+
+from tlqa.cli.main import main
+
+main()
