@@ -1,0 +1,147 @@
+"""Words said again at once, for the kind ``repetition``: 'the army said the army said'."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from operator import eq
+from typing import TYPE_CHECKING
+
+from tlqa.checks.base import Hit
+from tlqa.model import Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tlqa.model import Block
+    from tlqa.text.analysis import Analysis
+
+_WORD = re.compile(r"\w+")
+_SPOKEN = re.compile(r"\w+(?:'\w+)*")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
+_DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) (?=\1\b)")
+_LONGEST = 12
+_BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
+_BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
+_SMALL = frozenset("and or by after to for in on over upon with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedPhrase:
+    """Words said again at once; candidates come from the last place of each word, so it is linear."""
+
+    words: int
+    most: int
+    times: int
+    exempt: frozenset[str]
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        repeating = story.kept("repeating blocks", lambda: _repeating(story))
+        for block in blocks:
+            if block.start not in repeating:
+                continue
+            words = repeating[block.start]
+            starts = self._starts(words)
+            if starts:
+                places = [m.span() for m in _SPOKEN.finditer(story.folded, block.start, block.end)]
+                yield from self._hits(story, words, places, starts)
+
+    def _starts(self, words: list[str]) -> list[tuple[int, int]]:
+        """Where ``length`` words stand ``times`` in a row: (index of the first word, length)."""
+        found: list[tuple[int, int]] = []
+        last: dict[str, int] = {}
+        far = -self.most - 1
+        for i, word in enumerate(words):
+            length = i - last.get(word, far)
+            last[word] = i
+            if self.words <= length <= self.most and self._often(words, i - length, length):
+                found.append((i - length, length))
+        return found
+
+    def _often(self, words: list[str], start: int, length: int) -> bool:
+        wanted = words[start : start + length] * self.times
+        return words[start : start + length * self.times] == wanted
+
+    def _hits(
+        self,
+        story: Analysis,
+        words: list[str],
+        places: list[tuple[int, int]],
+        starts: list[tuple[int, int]],
+    ) -> Iterator[Hit]:
+        done = -1
+        for start, length in starts:
+            if start < done or not self._counts(
+                story, words, places[start : start + length * self.times], start, length
+            ):
+                continue
+            done = start + length
+            while words[done : done + length] == words[start : start + length]:
+                done += length
+            if story.text.startswith("@", places[done - 1][1]):
+                continue
+            first = Related(places[start][0], places[start + length - 1][1], "the first time")
+            yield Hit(places[start + length][0], places[done - 1][1], {}, (first,))
+
+    def _counts(
+        self, story: Analysis, words: list[str], places: list[tuple[int, int]], start: int, length: int
+    ) -> bool:
+        """Whether the repetition is a fault, and not a figure of speech, a name or a list."""
+        phrase = words[start : start + length]
+        content = [w for w in phrase if w not in story.language.function_words]
+        if all(w.isdigit() for w in phrase) or not self.exempt.isdisjoint(phrase):
+            return False
+        if length <= 2 and (not content or not _SMALL.isdisjoint(phrase)):
+            return False
+        if length == 1 and (len(phrase[0]) < 3 or _doubled_name(story, *places[0])):
+            return False
+        named = length > 2 and phrase[0] in ("the", "a", "an")
+        between = _BETWEEN_MANY if named or self.times > 2 else _BETWEEN
+        joints = range(length - 1, length * self.times - 1, length)
+        return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
+
+
+def folded_words(story: Analysis) -> dict[int, list[str]]:
+    """The folded words of every block, by the block's start."""
+
+    def find() -> dict[int, list[str]]:
+        return {b.start: _WORD.findall(story.folded, b.start, b.end) for b in story.blocks}
+
+    return story.kept("folded words of blocks", find)
+
+
+def _repeating(story: Analysis) -> dict[int, list[str]]:
+    """The words of the blocks in which a word, or a pair of words, comes again within reach."""
+    found = {}
+    for block in story.blocks:
+        words = folded_words(story)[block.start]
+        if True in map(eq, words, islice(words, 1, None)) or _pair_again(words):
+            found[block.start] = _SPOKEN.findall(story.folded, block.start, block.end)
+    return found
+
+
+def _pair_again(words: list[str]) -> bool:
+    if len(set(zip(words, islice(words, 1, None), strict=False))) >= len(words) - 1:
+        return False
+    last: dict[tuple[str, str], int] = {}
+    for i, pair in enumerate(pairwise(words)):
+        if i - last.get(pair, -_LONGEST - 1) <= _LONGEST:
+            return True
+        last[pair] = i
+    return False
+
+
+def _doubled_name(story: Analysis, start: int, end: int) -> bool:
+    """A capitalised word that the story doubles more than once, and never has by itself."""
+    word = story.text[start:end]
+    if not word[0].isupper():
+        return False
+    doubled = story.kept("doubled names", lambda: Counter(_DOUBLED.findall(story.text)))[word]
+    return doubled > 1 and _names(story)[word] <= 2 * doubled
+
+
+def _names(story: Analysis) -> Counter[str]:
+    """How often each capitalised word stands in the story."""
+    return story.kept("capitalised words", lambda: Counter(_CAPITALISED.findall(story.text)))
