@@ -102,6 +102,12 @@ def test_the_headline_as_a_line_again() -> None:
     assert_findings(repeated("headline", words=9), page(HEAD, ONE, HEAD, TWO))
 
 
+def test_the_headline_run_into_a_paragraph() -> None:
+    assert_findings(repeated("headline", words=3), page(HEAD, f"⟦{HEAD}⟧ {ONE}", TWO))
+    assert_findings(repeated("headline", words=3), page(HEAD, f"⟦{HEAD}⟧{ONE}", TWO))
+    assert_findings(repeated("headline", words=3), page(HEAD, f"{HEAD}, the town said. {ONE}", TWO))
+
+
 def test_a_page_without_a_headline() -> None:
     assert_findings(repeated("headline"), page(ONE, TWO))
 
