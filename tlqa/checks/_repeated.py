@@ -23,6 +23,7 @@ _SPOKEN = re.compile(r"\w+(?:'\w+)*")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 _DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) (?=\1\b)")
 _LONGEST = 12
+_TWICE = 2
 _BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
 _BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
 _SMALL = frozenset("and or by after to for in on over upon with".split())
@@ -38,29 +39,19 @@ class RepeatedPhrase:
     exempt: frozenset[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        repeating = story.kept("repeating blocks", lambda: _repeating(story))
-        for block in blocks:
-            if block.start not in repeating:
-                continue
-            words = repeating[block.start]
-            starts = self._starts(words)
+        repeats = story.kept("repeats", lambda: _repeats(story))
+        for block in blocks if repeats else ():
+            words, twice = repeats.get(block.start, ([], []))
+            starts = [(at, length) for at, length in twice if self._often(words, at, length)]
             if starts:
                 places = [m.span() for m in _SPOKEN.finditer(story.folded, block.start, block.end)]
                 yield from self._hits(story, words, places, starts)
 
-    def _starts(self, words: list[str]) -> list[tuple[int, int]]:
-        """Where ``length`` words stand ``times`` in a row: (index of the first word, length)."""
-        found: list[tuple[int, int]] = []
-        last: dict[str, int] = {}
-        far = -self.most - 1
-        for i, word in enumerate(words):
-            length = i - last.get(word, far)
-            last[word] = i
-            if self.words <= length <= self.most and self._often(words, i - length, length):
-                found.append((i - length, length))
-        return found
-
     def _often(self, words: list[str], start: int, length: int) -> bool:
+        if not self.words <= length <= self.most:
+            return False
+        if self.times == _TWICE:
+            return True
         wanted = words[start : start + length] * self.times
         return words[start : start + length * self.times] == wanted
 
@@ -112,14 +103,30 @@ def folded_words(story: Analysis) -> dict[int, list[str]]:
     return story.kept("folded words of blocks", find)
 
 
-def _repeating(story: Analysis) -> dict[int, list[str]]:
-    """The words of the blocks in which a word, or a pair of words, comes again within reach."""
+def _repeats(story: Analysis) -> dict[int, tuple[list[str], list[tuple[int, int]]]]:
+    """Where up to ``_LONGEST`` words stand twice in a row, by the start of the block, with its words.
+
+    A place is (index of the first word, how many words).
+    """
     found = {}
     for block in story.blocks:
         words = folded_words(story)[block.start]
         if True in map(eq, words, islice(words, 1, None)) or _pair_again(words):
-            found[block.start] = _SPOKEN.findall(story.folded, block.start, block.end)
+            words = _SPOKEN.findall(story.folded, block.start, block.end)
+            twice = list(_twice(words))
+            if twice:
+                found[block.start] = words, twice
     return found
+
+
+def _twice(words: list[str]) -> Iterator[tuple[int, int]]:
+    last: dict[str, int] = {}
+    for i, word in enumerate(words):
+        before = last.get(word, -_LONGEST - 1)
+        last[word] = i
+        length = i - before
+        if length <= _LONGEST and words[before:i] == words[i : i + length]:
+            yield before, length
 
 
 def _pair_again(words: list[str]) -> bool:
