@@ -9,10 +9,10 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate measure defects docs bench picture wheel clean
+.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger docs bench picture wheel clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
 
 setup: $(INSTALLED) ## Install tlqa and the tools of its developers into .venv
 
@@ -55,6 +55,18 @@ measure: $(INSTALLED) ## Measure every rule on copy from elsewhere (SHARED), and
 defects: $(INSTALLED) ## Recall by kind of defect (SHARED), of sentences with one known defect each
 	@test -d '$(SHARED)' || { echo 'say where the corpora are: make defects SHARED=/path/to/them' >&2; exit 1; }
 	$(BIN)/python tools/defects.py '$(SHARED)/data/mqm/demetr.dev.jsonl.xz'
+
+UD = $(SHARED)/data/ud
+
+train-tagger: $(INSTALLED) ## Train the tagger from treebanks (SHARED), and write tlqa/languages/en.tagger
+	@test -d '$(SHARED)' || { echo 'say where the treebanks are: make train-tagger SHARED=/path/to/them' >&2; exit 1; }
+	$(BIN)/python tools/train_tagger.py tlqa/languages/en.tagger \
+		'$(UD)/en_ewt-train.conllu.xz' '$(UD)/en_ewt-dev.conllu.xz' '$(UD)/en_gumfree-train.conllu.xz'
+
+evaluate-tagger: $(INSTALLED) ## Measure the tagger on treebanks (SHARED) that it was not trained on
+	@test -d '$(SHARED)' || { echo 'say where the treebanks are: make evaluate-tagger SHARED=/path/to/them' >&2; exit 1; }
+	@$(BIN)/python tools/evaluate_tagger.py \
+		'PUD=$(UD)/en_pud-test.conllu.xz' 'GUM test=$(UD)/en_gum-test.conllu.xz' 'EWT test=$(UD)/en_ewt-test.conllu.xz'
 
 bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py

@@ -45,3 +45,7 @@ class TermsError(TlqaError):
 
 class UsageError(TlqaError):
     """Options that do not go together, or name nothing."""
+
+
+class ModelError(TlqaError):
+    """A tagger's model that cannot be used: damaged, or made for another version."""

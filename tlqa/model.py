@@ -98,6 +98,37 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """What the tagger says of a word: universal part of speech and the inflection that agreement needs.
+
+    One object for each distinct tag. ``form`` is the VerbForm of verbs and auxiliaries (Fin, Inf, Part,
+    Ger), ``tense`` Past or Pres, ``number`` Sing or Plur, ``person`` 1, 2 or 3; each "" where it says
+    nothing. A finite verb has the number its form asks of a subject in the third person: 'say' is Plur.
+    ``main`` is a finite verb of a main clause: the root's, or one joined to it.
+    """
+
+    pos: str
+    form: str = ""
+    tense: str = ""
+    number: str = ""
+    person: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence with its words and their tags, one a word.
+
+    Words are those of Universal Dependencies: 'don’t' is 'do' and 'n’t', 'Monday’s' is 'Monday' and '’s'.
+    ``margins`` say by how much the best tag beat the second, in one unit everywhere, 0 or more.
+    """
+
+    words: tuple[Token, ...]
+    tags: tuple[Tag, ...]
+    margins: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """A stretch of speech, marks included; ``end`` is the end of the block where the close was lost."""
 

@@ -6,8 +6,11 @@ verbs of reporting in the forms that news uses.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tlqa.languages._common import MACROS
 from tlqa.languages._en_verbs import BASE_VERBS
+from tlqa.languages._en_words import WORDS
 from tlqa.text.language import Language
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -194,4 +197,6 @@ LANGUAGE = Language(
         ),
     },
     cues=_CUES,
+    word_pattern=WORDS,
+    tagger=Path(__file__).with_name("en.tagger"),
 )

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from tlqa.model import BlockKind
+from tlqa.model import BlockKind, Tag, Tagged
 from tlqa.text.folding import fold
 from tlqa.text.positions import LineIndex
 from tlqa.text.quotations import find_quotations
 from tlqa.text.sentences import split
 from tlqa.text.tokens import count_words, tokenize
+from tlqa.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_A-Z]+(?![\w'’-])")
+
+_UNKNOWN = Tag("X")
 
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
@@ -36,12 +39,13 @@ class Analysis:
         self.text = document.text
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._tokens: dict[int, tuple[Token, ...]] = {}
+        self._tagged: dict[tuple[int, int], Tagged] = {}
         self._kept: dict[str, object] = {}
 
     def of(self, document: Document) -> Analysis:
         """The same text with its blocks told apart anew; what does not depend on them is kept."""
         other = Analysis(document, self.language)
-        other._sentences, other._tokens = self._sentences, self._tokens
+        other._sentences, other._tokens, other._tagged = self._sentences, self._tokens, self._tagged
         other.folded = self.folded
         return other
 
@@ -130,6 +134,26 @@ class Analysis:
         if found is None or (found and found[-1].end != sentence.end):
             found = self._tokens[sentence.start] = tokenize(self.text, sentence.start, sentence.end)
         return found
+
+    def tagged(self, sentence: Sentence) -> Tagged:
+        """The words of a sentence with their tags; every tag is X in a language without a model.
+
+        Raises:
+            ModelError: the language's model is missing or damaged.
+        """
+        span = (sentence.start, sentence.end)
+        found = self._tagged.get(span)
+        if found is None:
+            found = self._tagged[span] = self._tag(*span)
+        return found
+
+    def _tag(self, start: int, end: int) -> Tagged:
+        words = split_words(self.text, start, end, self.language)
+        if self.language.tagger is None:
+            return Tagged(words, (_UNKNOWN,) * len(words), (0,) * len(words))
+        from tlqa.text.tagger import tagger_at
+
+        return Tagged(words, *tagger_at(self.language.tagger).tag([word.text for word in words]))
 
     def body_sentences(self) -> Iterator[tuple[Block, Sentence]]:
         """Every sentence of running text with its block, in order."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,7 +15,8 @@ class Language:
     """Data of one target language. Words are lower case unless their case matters.
 
     ``macros`` are regular expressions that patterns name as ``{{NAME}}``; ``cues`` are regular
-    expressions that tell block kinds in plain text, by the name of the kind.
+    expressions that tell block kinds in plain text, by the name of the kind. ``word_pattern`` is a regular
+    expression of the words that the tagger was taught on, ``tagger`` its model; both empty without one.
     """
 
     code: str
@@ -34,3 +36,5 @@ class Language:
     months: tuple[str, ...]
     macros: Mapping[str, str] = field(default_factory=dict)
     cues: Mapping[str, str] = field(default_factory=dict)
+    word_pattern: str = ""
+    tagger: Path | None = None
