@@ -10,8 +10,10 @@ Every module of this package that has a ``KIND`` is a check. It exposes
 * ``prepare(rule, macros)``: the rule made ready to run.
 
 It may have ``complete(params, pack)`` too, which gives the parameters with what the kind reads from other
-files of the rule's pack, ``GROUPS``, the names its hits give to messages and fixes, and ``DRAFT``, what
-``tlqa rules new`` begins with: parameters, a bad example, a good one.
+files of the rule's pack; ``GROUPS``, the names its hits give to messages and fixes, and ``groups(params)``,
+those that depend on the rule; ``faults(params)``, which yields what its schema cannot say, as a key (a
+tuple that leads to the place) and a message; and ``DRAFT``, what ``tlqa rules new`` begins with: parameters,
+a bad example, a good one.
 
 Packages are scanned, so a new kind is a new module here, and third parties register modules under the
 entry-point group ``tlqa.checks``.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tlqa.languages._common import MACROS
+from tlqa.languages._en_irregular import IRREGULAR
 from tlqa.languages._en_verbs import BASE_VERBS
 from tlqa.languages._en_words import WORDS
 from tlqa.text.language import Language
@@ -199,4 +200,5 @@ LANGUAGE = Language(
     cues=_CUES,
     word_pattern=WORDS,
     tagger=Path(__file__).with_name("en.tagger"),
+    irregular=IRREGULAR,
 )

@@ -69,6 +69,8 @@ class _Builder:
         kind = self._kind()
         for key, message in problems(self._data, _schema(kind.KIND)):
             raise self._fail(self._told(key, message), *key)
+        for key, message in getattr(kind, "faults", lambda _: ())(self._own()):
+            raise self._fail(self._told(key, message), *key)
         rule = self._completed(self._rule(kind), kind)
         macros = self._macros(rule)
         groups = self._groups(kind, macros)
@@ -108,7 +110,7 @@ class _Builder:
             severity=severity,
             confidence=Confidence(data["confidence"]),
             kind=kind.KIND,
-            params={name: value for name, value in data.items() if name not in COMMON},
+            params=self._own(),
             weight=float(data.get("weight", DEFAULT_WEIGHT[severity])),
             languages=self._languages(),
             scope=self._scope(),
@@ -123,6 +125,10 @@ class _Builder:
             bad=tuple(self._bad()),
             good=tuple(self._good()),
         )
+
+    def _own(self) -> dict[str, Any]:
+        """The parameters of the kind."""
+        return {name: value for name, value in self._data.items() if name not in COMMON}
 
     def _languages(self) -> tuple[str, ...]:
         first = self._id.split("/")[0]
@@ -192,6 +198,8 @@ class _Builder:
     def _templates(self, kind: CheckModule, groups: set[str]) -> None:
         """Placeholders must name a group; a kind whose hits have groups of its own lists them in GROUPS."""
         own = getattr(kind, "GROUPS", None)
+        if own is not None and hasattr(kind, "groups"):
+            own = (*own, *kind.groups(self._own()))
         if own is None and not groups and "match" not in kind.SCHEMA.get("properties", {}):
             return
         known = {"text", *groups, *(own or ())}
@@ -215,7 +223,7 @@ class _Builder:
         try:
             return replace(rule, params=complete(rule.params, pack))
         except RuleError as problem:
-            raise self._fail(str(problem), "table") from problem
+            raise self._fail(str(problem), "table" if "table" in self._data else "kind") from problem
 
     def _with_literals(self, rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Rule:
         """Ask the kind itself last: what it cannot prepare is no rule."""

@@ -17,6 +17,7 @@ class Language:
     ``macros`` are regular expressions that patterns name as ``{{NAME}}``; ``cues`` are regular
     expressions that tell block kinds in plain text, by the name of the kind. ``word_pattern`` is a regular
     expression of the words that the tagger was taught on, ``tagger`` its model; both empty without one.
+    ``irregular`` has a line for each lemma with forms that no rule makes: ``VERB go went gone``.
     """
 
     code: str
@@ -38,3 +39,4 @@ class Language:
     cues: Mapping[str, str] = field(default_factory=dict)
     word_pattern: str = ""
     tagger: Path | None = None
+    irregular: str = ""
