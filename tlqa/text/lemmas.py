@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 _VOWELS = frozenset("aeiouy")
 _DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou]([bdgkmnprtlv])\1$")
-_KEEPS_DOUBLE = re.compile(r"(?:ll|ss|ff|zz|dd|gg)$")
+_KEEPS_DOUBLE = re.compile(r"(?:ll|ss|ff|zz)$")
 # What a stem ends in when -ed or -ing has taken its e: *hous, hop, arrang, settl, creat, argu, determin*.
 _LOST_E = re.compile(
     r"(?:[aeioulnrp]s|[aeiouyrl]v|[aeiounr]c|[aeiour]z|[nrdl]g|[aeiou]g|u|[bcdfgkpstz]l|rl?s|th$(?<=[eoa]th)"
-    r"|[^aeiou]at|[aeu]at|[iu]at|[aeiou]k(?<![eo]{2}k)(?<!ook)(?<!eak)(?<!oak)"
-    r"|[^aeiou][aiou][dmpt]|[^aeiou]u[nr]|[^aeiou]i[lnr]|[^aeiou]a[rn]|[iou]r|[^aeiou]ol|ed|et)$"
+    r"|[^aeiou]at|[aeiu]at|[aeiou]k(?<!ook)(?<!eek)(?<!eak)(?<!oak)|[^aeiou](?:[aiou]d|[aiou]m|[aou]p|[ou]t)"
+    r"|[^aeiou]u[lnr]|[^aeiou]i[bnr]|[^aeiou]a[rn]|[iu]r|[^aeiou]ol)$"
 )
 _LIKE_ES = re.compile(r"(?:ss|sh|[^aeo]ch|[aeo]{2}ch|[aeo]tch|ach|x|zz|o)es$")
-_MEN = re.compile(r"(?<=[a-z])men$")
+_MEN = re.compile(r"men$")
 _YSES = re.compile(r"(?<=[a-z])yses$")
 
 
@@ -39,9 +39,13 @@ def lemma(word: str, tag: Tag, language: Language) -> str:
 
 def beginnings(word: str, language: Language) -> tuple[str, ...]:
     """Folded strings of which one begins every form of this lemma, whatever its part of speech."""
-    stem = word[:-1] if len(word) > 3 and word[-1] in "ey" else word
-    odd = {form for forms in _forms(language).get(word, ()) for form in forms if not form.startswith(stem)}
-    return tuple(sorted({stem, *odd}))
+    cut = len(word) > 2 and (word[-1] == "e" or (word[-1] == "y" and word[-2] not in _VOWELS))
+    stem = word[:-1] if cut else word
+    odd = {form for forms in _forms(language).get(word, ()) for form in forms}
+    for end, plural in (("man", "men"), ("sis", "ses")):
+        if word.endswith(end):
+            odd.add(word[: -len(end)] + plural)
+    return tuple(sorted({stem, *(form for form in odd if not form.startswith(stem))}))
 
 
 @lru_cache(maxsize=8192)
