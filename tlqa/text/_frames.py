@@ -23,7 +23,8 @@ THINKING = frozenset(
     say says said think thinks thought know knows knew believe believes believed hope hopes hoped claim claims
     claimed insist insists insisted admit admits admitted feel feels felt suggest suggests suggested
     mean means meant show shows showed find finds found warn warns warned add adds added argue argues
-    argued note notes noted fear fears feared guess suppose supposed wish wishes wished expect expects expected tell tells told
+    argued note notes noted fear fears feared guess suppose supposed wish wishes wished
+    expect expects expected tell tells told
     ensure ensures ensured assume assumes assumed understand understands understood report reports reported
     announced announces explained explains stressed stresses agree agrees agreed conclude concluded
     """.split()

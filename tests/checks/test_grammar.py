@@ -1,0 +1,156 @@
+"""Decisions about grammar on tagged sentences: what each finds, and the good copy it leaves alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from helpers import assert_findings, rule_of
+from tagging import assert_tagged_findings, story_of
+
+from tlqa.checks import grammar
+from tlqa.checks._grammar import DECISIONS
+
+if TYPE_CHECKING:
+    from tlqa.model import Rule
+
+DOT = "./PUNCT"
+ARE = "are/AUX.Fin.Pres.Plur"
+IS = "is/AUX.Fin.Pres.Sing.3"
+HAS = "has/VERB.Fin.Pres.Sing.3"
+HAVE = "have/VERB.Fin.Pres.Plur"
+TOLD = "told/VERB.Fin.Past"
+MEN = "The/DET men/NOUN.Plur"
+MAN = "The/DET man/NOUN.Sing"
+ARAN = "of/ADP Aran/PROPN.Sing"
+TOWN = "the/DET town/NOUN.Sing"
+BARKED = "the/DET dog/NOUN.Sing barked/VERB.Fin.Past"
+HERE = "been/AUX.Part here/ADV for/ADP the/DET night/NOUN.Sing"
+
+
+def rule(what: str, **params: Any) -> Rule:
+    return rule_of("grammar", what=what, **params)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{MEN} {ARAN} ⟦{HAS}⟧ {HERE} {DOT}",
+        f"{MAN} {ARAN} ⟦{HAVE}⟧ {HERE} {DOT}",
+        f"They/PRON.Plur.3 ⟦was/AUX.Fin.Past.Sing⟧ here/ADV for/ADP the/DET night/NOUN.Sing {DOT}",
+        f"He/PRON.Sing.3 often/ADV ⟦{HAVE}⟧ {HERE} {DOT}",
+        f"{MEN} said/VERB.Fin.Past that/SCONJ the/DET laws/NOUN.Plur of/ADP {TOWN} ⟦{IS}⟧ old/ADJ {DOT}",
+    ],
+)
+def test_subject_and_verb(sentence: str) -> None:
+    assert_tagged_findings(rule("subject-verb"), sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{MEN} {ARAN} {HAVE} {HERE} {DOT}",
+        f"The/DET team/NOUN.Sing {HAVE} {HERE} {DOT}",
+        f"Aran/PROPN.Sing {HAVE} {HERE} and/CCONJ there/ADV {DOT}",
+        f"A/DET number/NOUN.Sing of/ADP men/NOUN.Plur {HAVE} {HERE} {DOT}",
+        f"{MAN} and/CCONJ the/DET dog/NOUN.Sing {HAVE} {HERE} {DOT}",
+        f"{MAN} ,/PUNCT along/ADV with/ADP the/DET dog/NOUN.Sing ,/PUNCT {HAVE} {HERE} {DOT}",
+        f"Five/NUM years/NOUN.Plur {IS} a/DET long/ADJ time/NOUN.Sing for/ADP the/DET man/NOUN.Sing {DOT}",
+        f"If/SCONJ he/PRON.Sing.3 were/AUX.Fin.Past.Plur here/ADV ,/PUNCT {BARKED} {DOT}",
+        f"We/PRON demanded/VERB.Fin.Past that/SCONJ the/DET man/NOUN.Sing leave/VERB.Fin.Pres.Plur {DOT}",
+        f"The/DET idea/NOUN.Sing that/SCONJ all/DET men/NOUN.Plur {ARE} equal/ADJ won/VERB.Fin.Past {DOT}",
+    ],
+)
+def test_subjects_that_agree_or_may(sentence: str) -> None:
+    assert_tagged_findings(rule("subject-verb"), sentence)
+
+
+def test_what_a_rule_leaves_alone() -> None:
+    sentence = f"{MEN} {ARAN} {HAS} {HERE} {DOT}"
+    assert_tagged_findings(rule("subject-verb", except_=["men"]), sentence)
+    assert_tagged_findings(rule("subject-verb", within=1), sentence)
+    assert_tagged_findings(rule("subject-verb", min_margin=10), sentence)
+    assert_tagged_findings(rule("subject-verb", words=[20, 40]), sentence)
+
+
+def test_messages_name_the_words() -> None:
+    _, story = story_of(f"{MEN} {ARAN} {HAS} {HERE} {DOT}")
+    (hit,) = grammar.prepare(rule("subject-verb"), {}).find(story, story.blocks)
+    assert hit.groups == {
+        "subject": "The men",
+        "verb": "has",
+        "determiner": "",
+        "noun": "",
+        "number": "plural",
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"⟦These/DET.Plur new/ADJ law/NOUN.Sing⟧ {IS} good/ADJ for/ADP {TOWN} {DOT}",
+        f"He/PRON {TOLD} us/PRON ⟦a/DET stories/NOUN.Plur⟧ of/ADP {TOWN} {DOT}",
+        f"He/PRON {TOLD} us/PRON a/DET few/ADJ stories/NOUN.Plur of/ADP {TOWN} {DOT}",
+        f"Another/DET ten/NUM men/NOUN.Plur {TOLD} us/PRON of/ADP {TOWN} {DOT}",
+        f"These/DET men/NOUN.Plur +’s/PART car/NOUN.Sing {IS} with/ADP us/PRON in/ADP {TOWN} {DOT}",
+        f"This/DET.Sing series/NOUN.Plur {IS} good/ADJ for/ADP {TOWN} {DOT}",
+        f"A/DET women/NOUN.Plur ’s/PART prison/NOUN.Sing {IS} in/ADP {TOWN} {DOT}",
+    ],
+)
+def test_determiner_and_noun(sentence: str) -> None:
+    assert_tagged_findings(rule("determiner-noun"), sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"⟦{MAN} he/PRON.Sing.3⟧ {TOLD} us/PRON of/ADP {TOWN} {DOT}",
+        f"⟦Jo/PROPN.Sing Lind/PROPN.Sing she/PRON.Sing.3⟧ {IS} the/DET first/ADJ here/ADV {DOT}",
+        f"{MAN} he/PRON.Sing.3 {TOLD} us/PRON of/ADP left/VERB.Fin.Past {TOWN} {DOT}",
+        f"Last/ADJ week/NOUN.Sing he/PRON.Sing.3 {TOLD} us/PRON of/ADP {TOWN} {DOT}",
+        f"The/DET moment/NOUN.Sing he/PRON.Sing.3 {TOLD} us/PRON ,/PUNCT it/PRON rained/VERB.Fin.Past {DOT}",
+        f"No/DET wonder/NOUN.Sing they/PRON.Plur.3 {TOLD} us/PRON of/ADP {TOWN} {DOT}",
+    ],
+)
+def test_doubled_subject(sentence: str) -> None:
+    assert_tagged_findings(rule("doubled-subject"), sentence)
+
+
+RAIN = f"The/DET rain/NOUN.Sing fell/VERB.Fin.Past* on/ADP {TOWN}"
+BOAT = "the/DET boat/NOUN.Sing left/VERB.Fin.Past* without/ADP us/PRON"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{RAIN} ⟦,/PUNCT the/DET boat/NOUN.Sing⟧ left/VERB.Fin.Past* without/ADP us/PRON {DOT}",
+        f"{RAIN} ,/PUNCT and/CCONJ {BOAT} {DOT}",
+        f"{RAIN} ,/PUNCT so/CCONJ {BOAT} {DOT}",
+        f"{RAIN} ,/PUNCT when/SCONJ {BOAT} {DOT}",
+        f"When/SCONJ {RAIN} ,/PUNCT {BOAT} {DOT}",
+        f"{RAIN} ,/PUNCT the/DET man/NOUN.Sing said/VERB.Fin.Past* on/ADP the/DET boat/NOUN.Sing {DOT}",
+        f"{RAIN} ,/PUNCT {BOAT} ,/PUNCT the/DET man/NOUN.Sing slept/VERB.Fin.Past* {DOT}",
+        f"{RAIN} and/CCONJ ,/PUNCT in/ADP May/PROPN ,/PUNCT {BOAT} {DOT}",
+    ],
+)
+def test_comma_splice(sentence: str) -> None:
+    assert_tagged_findings(rule("comma-splice"), sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"⟦{MAN} with/ADP the/DET boat/NOUN.Sing built/VERB.Part.Past for/ADP us/PRON {DOT}⟧",
+        f"{MAN} with/ADP the/DET boat/NOUN.Sing left/VERB.Fin.Past us/PRON {DOT}",
+        "With/ADP the/DET boat/NOUN.Sing built/VERB.Part.Past for/ADP us/PRON :/PUNCT",
+        f"Built/VERB.Part.Past for/ADP the/DET man/NOUN.Sing with/ADP us/PRON {DOT}",
+    ],
+)
+def test_verb_missing(sentence: str) -> None:
+    assert_tagged_findings(rule("verb-missing"), sentence)
+
+
+@pytest.mark.parametrize("what", list(DECISIONS))
+def test_nothing_is_said_of_what_is_no_english_prose(what: str) -> None:
+    assert_findings(rule(what), "El ministro dijo que no hay dinero, la ciudad esta cerrada.")
+    assert_findings(rule(what), "Aran 12 14 3 5; Brek 2 13 4 6; Corl 1 1 1 2; the rest 0 0 0 0.")

@@ -1,0 +1,109 @@
+"""Faults of grammar that only the words' part in their sentence shows.
+
+``what`` names the decision:
+
+* ``subject-verb``: a subject and its verb that do not agree in number (*the ministers has*);
+* ``determiner-noun``: a determiner and a noun that do not (*these law*, *a ministers*);
+* ``doubled-subject``: a subject that a pronoun takes up again at once (*the minister he said*);
+* ``comma-splice``: two main clauses, each with subject and verb, with only a comma between them;
+* ``verb-missing``: a sentence without any finite verb.
+
+``except`` lists words, in lower case, that one leaves alone: nouns that agree either way, verbs, determiners.
+``within`` is the most words that may stand between a subject and its verb (the default is 8); ``words`` the
+least and the most words of a sentence that is judged. ``min_margin`` asks that the tagger was sure, by so
+much, of the words that decide. Where two readings of a sentence compete, nothing is found; sentences that are
+no English prose are skipped. Messages may use {subject}, {verb}, {determiner}, {noun} and {number}, the
+number that is wanted: *singular* or *plural*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks._grammar import DECISIONS
+from tlqa.checks._grammatical import grammatical
+from tlqa.checks._sense import Sense, Verdict
+from tlqa.checks.base import Hit
+from tlqa.text.phrases import Parse, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Block, Rule, Sentence, Tagged
+    from tlqa.text.analysis import Analysis
+
+KIND = "grammar"
+GROUPS = ("subject", "verb", "determiner", "noun", "number")
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "what": {"enum": list(DECISIONS)},
+        "except": {"type": "array", "items": {"type": "string", "minLength": 1}},
+        "within": {"type": "integer", "minimum": 0, "maximum": 40},
+        "words": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
+        "min_margin": {"type": "integer", "minimum": 0},
+    },
+    "required": ["what"],
+}
+_WITHIN = 8
+_LEAST, _MOST = 3, 80
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    return None
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    params = rule.params
+    low, high = params.get("words", (_LEAST, _MOST))
+    exempt = frozenset(params.get("except", ()))
+    return _Grammar(
+        params["what"], exempt, params.get("within", _WITHIN), low, high, params.get("min_margin", 0)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    what: str
+    exempt: frozenset[str]
+    within: int
+    low: int
+    high: int
+    margin: int
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        decide = DECISIONS[self.what]
+        for block in blocks:
+            for sentence in story.sentences(block):
+                if not self._fits(story, sentence) or not grammatical(story, sentence):
+                    continue
+                tagged, read = _read(story, sentence)
+                sense = Sense(tagged.words, tagged.tags, read, self.exempt, self.within)
+                for verdict in decide(sense):
+                    if all(tagged.margins[at] >= self.margin for at in verdict.sure):
+                        yield self._hit(story, tagged, verdict)
+
+    def _fits(self, story: Analysis, sentence: Sentence) -> bool:
+        """Whether the sentence has so many words, roughly: this comes before any tagging."""
+        count = story.text.count(" ", sentence.start, sentence.end) + 1
+        return self.low <= count <= self.high
+
+    def _hit(self, story: Analysis, tagged: Tagged, verdict: Verdict) -> Hit:
+        said = {
+            name: story.text[tagged.words[low].start : tagged.words[high - 1].end]
+            for name, (low, high) in verdict.groups.items()
+        }
+        filled = {name: said.get(name, "") for name in GROUPS} | {"number": verdict.number}
+        start, end = tagged.words[verdict.start].start, tagged.words[verdict.end - 1].end
+        return Hit(start, end, filled)
+
+
+def _read(story: Analysis, sentence: Sentence) -> tuple[Tagged, Parse]:
+    """A sentence with its phrases, read once for all rules."""
+    known: dict[int, tuple[Tagged, Parse]] = story.kept("phrases of sentences", dict)
+    found = known.get(sentence.start)
+    if found is None:
+        tagged = story.tagged(sentence)
+        found = known[sentence.start] = tagged, parse(tagged)
+    return found
