@@ -70,7 +70,7 @@ def story_of(notation: str) -> tuple[str, Analysis]:
     block = Block(0, len(text), BlockKind.PARAGRAPH)
     story = Analysis(Document(text, "test.txt", "plain", "en", (block,)), ENGLISH)
     story._sentences[0] = (Sentence(0, len(text)),)
-    story._tagged[0] = known
+    story._tagged[0, len(text)] = known
     return shown, story
 
 

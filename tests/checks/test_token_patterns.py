@@ -56,6 +56,16 @@ def test_lemmas() -> None:
     assert_tagged_findings(went, "The/DET man/NOUN.Sing ⟦goes/VERB.Fin.Pres.Sing.3 home/ADV⟧ ./PUNCT")
 
 
+def test_whole_phrases() -> None:
+    rule = tokens("of", {"phrase": "noun", "number": "Plur"}, {"phrase": "verb", "lemma": "see"})
+    seen = "have/AUX.Fin.Pres.Plur never/ADV been/AUX.Part.Past seen/VERB.Part.Past"
+    men = "of/ADP the/DET three/NUM men/NOUN.Plur"
+    assert_tagged_findings(rule, f"The/DET dogs/NOUN.Plur ⟦{men} {seen}⟧ here/ADV ./PUNCT")
+    assert_tagged_findings(
+        rule, f"The/DET dogs/NOUN.Plur of/ADP the/DET man/NOUN.Sing {seen} here/ADV ./PUNCT"
+    )
+
+
 def test_not() -> None:
     rule = tokens("the", {"pos": "NOUN", "not": {"number": "Plur"}})
     assert_tagged_findings(rule, "⟦The/DET man/NOUN.Sing⟧ with/ADP the/DET dogs/NOUN.Plur ./PUNCT")

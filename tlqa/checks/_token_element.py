@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._reading import read_phrases
 from tlqa.checks.base import expand
 from tlqa.text.folding import fold
 from tlqa.text.lemmas import lemma
@@ -32,13 +33,15 @@ _CLOSING = ".!?…”’\"'»)]"
 class Words:
     """A tagged sentence as patterns look at it; lemmas are made when one is asked for."""
 
-    __slots__ = ("_language", "_lemmas", "first", "last", "lower", "tagged")
+    __slots__ = ("_language", "_lemmas", "_phrases", "_place", "first", "last", "lower", "tagged")
 
     def __init__(self, story: Analysis, sentence: Sentence) -> None:
         self.tagged: Tagged = story.tagged(sentence)
         self.lower = [story.folded[w.start : w.end] for w in self.tagged.words]
         self._language = story.language
         self._lemmas: dict[int, str] = {}
+        self._place = story, sentence
+        self._phrases: dict[str, dict[int, tuple[int, int]]] = {}
         texts = [w.text for w in self.tagged.words]
         self.first = next((i for i, text in enumerate(texts) if text not in _OPENING), 0)
         ends = (i for i in reversed(range(len(texts))) if texts[i] not in _CLOSING)
@@ -50,6 +53,14 @@ class Words:
             word, tag = self.tagged.words[at], self.tagged.tags[at]
             found = self._lemmas[at] = lemma(word.text, tag, self._language)
         return found
+
+    def phrase(self, kind: str, at: int) -> tuple[int, int] | None:
+        """Where the noun phrase or verb group that begins here ends, and its head."""
+        if not self._phrases:
+            _, read = read_phrases(*self._place)
+            self._phrases["noun"] = {n.start: (n.end, n.head) for n in read.nouns}
+            self._phrases["verb"] = {v.start: (v.end, v.head) for v in read.verbs}
+        return self._phrases[kind].get(at)
 
 
 @dataclass(frozen=True, slots=True)

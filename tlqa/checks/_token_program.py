@@ -7,7 +7,7 @@ the sentence (R. Cox, 'Regular Expression Matching: the Virtual Machine Approach
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks._token_element import Conditions, compile_conditions, described
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Element:
     """One element of a pattern: how many words it takes, and what they must be.
 
-    ``least`` is the margin with which a word must have been tagged; 0 where no tag is asked for.
+    ``phrase`` is ``noun`` or ``verb`` where it takes a whole phrase, whose head is judged then. ``least`` is
+    the margin with which a word must have been tagged; 0 where no tag is asked for.
     """
 
     wanted: Conditions
@@ -34,14 +35,25 @@ class Element:
     last: bool
     marked: bool
     name: str | None
+    phrase: str | None
     least: int
 
-    def fits(self, words: Words, at: int) -> bool:
-        if (self.first and at != words.first) or (self.last and at != words.last):
-            return False
-        if not self.wanted.fit(words, at) or words.tagged.margins[at] < self.least:
-            return False
-        return self.unwanted is None or not self.unwanted.fit(words, at)
+    def taken(self, words: Words, at: int) -> int:
+        """Where what the element takes from here ends; ``at`` itself where it does not fit."""
+        end, head = at + 1, at
+        if self.phrase is not None:
+            end, head = words.phrase(self.phrase, at) or (at, at)
+        if end == at or (self.first and at != words.first) or (self.last and end - 1 != words.last):
+            return at
+        if not self.wanted.fit(words, head) or words.tagged.margins[head] < self.least:
+            return at
+        return end if self.unwanted is None or not self.unwanted.fit(words, head) else at
+
+    @property
+    def of_grammar(self) -> bool:
+        """Whether the answer depends on the tagger."""
+        tagged = self.unwanted is not None and self.unwanted.of_tags
+        return tagged or self.phrase is not None or self.wanted.of_tags
 
 
 class Match(NamedTuple):
@@ -53,7 +65,7 @@ class Match(NamedTuple):
 
 
 _Step = tuple[int, int, int]  # element to test or -1, then where to go on, first choice and second
-_Path = tuple[int, int, Any] | None  # element, word, the path before
+_Path = tuple[int, int, int, Any] | None  # element, from word to word, the path before
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +101,8 @@ class Program:
             number, onward, other = steps[step]
             if number < 0:
                 stack += ((other, at, path), (onward, at, path))
-            elif at < count and elements[number].fits(words, at):
-                stack.append((onward, at + 1, (number, at, path)))
+            elif at < count and (end := elements[number].taken(words, at)) > at:
+                stack.append((onward, end, (number, at, end, path)))
         return None
 
 
@@ -129,7 +141,7 @@ def _element(
     wanted = compile_conditions(keys, macros, lexicons)
     unwanted = compile_conditions(keys["not"], macros, lexicons) if "not" in keys else None
     low, high = repeats(item)
-    return Element(
+    made = Element(
         wanted,
         unwanted,
         low,
@@ -139,13 +151,15 @@ def _element(
         bool(keys.get("end")),
         bool(keys.get("mark")),
         keys.get("name"),
-        least if wanted.of_tags or (unwanted is not None and unwanted.of_tags) else 0,
+        keys.get("phrase"),
+        0,
     )
+    return replace(made, least=least) if made.of_grammar else made
 
 
 def _taken(path: _Path) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     while path is not None:
-        number, at, path = path
-        found[number] = (at, found[number][1] if number in found else at + 1)
+        number, at, end, path = path
+        found[number] = (at, found[number][1] if number in found else end)
     return found

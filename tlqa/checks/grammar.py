@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._grammar import DECISIONS
 from tlqa.checks._grammatical import grammatical
+from tlqa.checks._reading import read_phrases
 from tlqa.checks._sense import Sense, Verdict
 from tlqa.checks.base import Hit
-from tlqa.text.phrases import Parse, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,7 +78,7 @@ class _Grammar:
             for sentence in story.sentences(block):
                 if not self._fits(story, sentence) or not grammatical(story, sentence):
                     continue
-                tagged, read = _read(story, sentence)
+                tagged, read = read_phrases(story, sentence)
                 sense = Sense(tagged.words, tagged.tags, read, self.exempt, self.within)
                 for verdict in decide(sense):
                     if all(tagged.margins[at] >= self.margin for at in verdict.sure):
@@ -97,13 +97,3 @@ class _Grammar:
         filled = {name: said.get(name, "") for name in GROUPS} | {"number": verdict.number}
         start, end = tagged.words[verdict.start].start, tagged.words[verdict.end - 1].end
         return Hit(start, end, filled)
-
-
-def _read(story: Analysis, sentence: Sentence) -> tuple[Tagged, Parse]:
-    """A sentence with its phrases, read once for all rules."""
-    known: dict[int, tuple[Tagged, Parse]] = story.kept("phrases of sentences", dict)
-    found = known.get(sentence.start)
-    if found is None:
-        tagged = story.tagged(sentence)
-        found = known[sentence.start] = tagged, parse(tagged)
-    return found

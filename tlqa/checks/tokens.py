@@ -14,6 +14,8 @@ mapping, all of which must hold:
 * ``main``: whether it is the finite verb of a main clause;
 * ``shape``: ``x`` (lower case), ``Xx`` (begins with a capital), ``XX`` (all capitals), ``X.`` (initials),
   ``d`` (a number), or several; ``match``: a regular expression for the whole word;
+* ``phrase``: ``noun`` or ``verb``: a whole noun phrase (*the three new ministers*) or verb group (*has never
+  been seen*), whose last noun or verb the other keys are about;
 * ``not``: a mapping of these keys, of which one at least must fail;
 * ``start``, ``end``: true: it is the first or last word of the sentence, quotation marks and stops aside;
 * ``optional``: true; ``repeat``: [least, most], as many as there are; ``gap``: [least, most] words, whatever
@@ -88,11 +90,12 @@ _CONDITIONS: dict[str, Any] = {
     "match": {**_WORD, "format": "regex"},
 }
 _NOT = {"type": "object", "properties": _CONDITIONS, "additionalProperties": False, "minProperties": 1}
+_PHRASE = {"phrase": {"enum": ["noun", "verb"]}}
 _PLACES = {"start": _TRUE, "end": _TRUE, "optional": _TRUE, "repeat": _RANGE, "gap": _RANGE}
 _NAMES = {"mark": _TRUE, "name": {"type": "string", "pattern": "^[a-z][a-z_]*$"}}
 _ELEMENT = {
     "type": "object",
-    "properties": {**_CONDITIONS, "not": _NOT, **_PLACES, **_NAMES},
+    "properties": {**_CONDITIONS, "not": _NOT, **_PHRASE, **_PLACES, **_NAMES},
     "additionalProperties": False,
     "minProperties": 1,
 }
@@ -189,8 +192,8 @@ def _long(item: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
     for name in ("gap", "repeat"):
         if name in keys and not item[name][0] <= item[name][1] > 0:
             return f"'{name}' goes from the least to the most"
-    if not keys & {*_CONDITIONS, "not", "gap"}:
-        return f"says nothing of the word; there is {', '.join(_CONDITIONS)}, not, gap"
+    if not keys & {*_CONDITIONS, "not", "gap", "phrase"}:
+        return f"says nothing of the word; there is {', '.join(_CONDITIONS)}, phrase, not, gap"
     if item.get("name") == "text":
         return "{text} is the finding itself; choose another name"
     for conditions in (item, item.get("not", {})):
@@ -232,7 +235,7 @@ class _Tokens:
 
     @cached_property
     def _of_grammar(self) -> bool:
-        return any(e.wanted.of_tags or (e.unwanted and e.unwanted.of_tags) for e in self._wanted.elements)
+        return any(element.of_grammar for element in self._wanted.elements)
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         for block in blocks:
