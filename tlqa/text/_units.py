@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tlqa.text._chunks import Chunker, NounPhrase, VerbGroup
@@ -98,9 +98,10 @@ def _governed(units: Iterator[Unit]) -> Iterator[Unit]:
         kind = unit.kind
         if kind == "quote":
             if before in ("comma", "stop"):
-                yield replace(unit, kind="stop")
+                yield Unit("stop", unit.start, unit.end)
             continue
-        yield replace(unit, governed=True) if kind == "noun" and preposition else unit
+        taken = kind == "noun" and preposition
+        yield Unit(kind, unit.start, unit.end, unit.noun, governed=True) if taken else unit
         preposition = kind == "adp" or (preposition and kind in ("adv", "other"))
         before = kind
 
