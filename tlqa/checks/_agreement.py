@@ -67,6 +67,8 @@ def _wanted(sense: Sense, noun: NounPhrase) -> str:
 def _comparable(sense: Sense, clause: Clause, noun: NounPhrase, at: int) -> bool:
     """Whether the verb stands near, after its subject, with nothing between that may change the number."""
     between = range(noun.end, at)
+    if sense.lower[noun.end : at].count(",") == 1:
+        return False  # half of a parenthesis: the subject may be another
     if clause.existential or not noun.end <= at <= noun.end + sense.within:
         return False
     if sense.lower[at] in ("'s", "s") or sense.lower[at] in sense.exempt:
@@ -94,8 +96,9 @@ def _may_be_subjunctive(sense: Sense, clause: Clause, at: int) -> bool:
 
 _SINGULAR = frozenset("a an this each every another".split())
 _PLURAL = frozenset("these those many several both few".split())
-_COUNTING = frozenset("few many dozen hundred thousand couple great good great half".split())
-_ALONGSIDE = frozenset("means works looks makes".split())
+_COUNTING = frozenset("few many several dozen hundred thousand couple great good half".split())
+_PRONOUNS_TOO = frozenset("this each many few several".split())
+_VERBS_TOO = frozenset("means works looks makes".split())
 
 
 def determiner_noun(sense: Sense) -> Iterator[Verdict]:
@@ -113,7 +116,7 @@ def determiner_noun(sense: Sense) -> Iterator[Verdict]:
 def _plainly_joined(sense: Sense, noun: NounPhrase) -> bool:
     """Whether the determiner can only belong to this noun, and the noun can only be of its number."""
     word, lower = sense.lower[noun.head], sense.lower
-    if word in EITHER or word in sense.exempt or lower[noun.start] in sense.exempt or word in _ALONGSIDE:
+    if word in EITHER or word in sense.exempt or lower[noun.start] in sense.exempt or word in _VERBS_TOO:
         return False
     if sense.tags[noun.start].pos != "DET" and lower[noun.start] not in ("many", "several", "few"):
         return False
@@ -122,9 +125,34 @@ def _plainly_joined(sense: Sense, noun: NounPhrase) -> bool:
     for i in range(noun.start + 1, noun.head):
         if sense.tags[i].pos not in ("ADJ", "ADV", "NOUN") or lower[i] in _COUNTING or lower[i] in EITHER:
             return False
+    return not _may_be_verb(sense, noun) and _ends_here(sense, noun)
+
+
+def _may_be_verb(sense: Sense, noun: NounPhrase) -> bool:
+    """Whether the tagger may have taken a verb for the noun: *both sides squabble*, *this occurs*."""
+    wanted = "Sing" if sense.tags[noun.head].number == "Plur" else "Plur"
+    inner = sense.tags[noun.start + 1 : noun.head]
+    if any(tag.pos == "NOUN" and tag.number == wanted for tag in inner):
+        return True
+    alone = noun.head == noun.start + 1 and sense.lower[noun.start] in (
+        "this",
+        "each",
+        "many",
+        "few",
+        "several",
+    )
+    return alone and not _verb_follows(sense, noun.end)
+
+
+def _verb_follows(sense: Sense, at: int) -> bool:
+    return at < len(sense.tags) and sense.tags[at].form == "Fin"
+
+
+def _ends_here(sense: Sense, noun: NounPhrase) -> bool:
+    """Whether the phrase is over after its head, by what follows."""
     after = sense.tags[noun.end] if noun.end < len(sense.tags) else None
     if after is None or after.pos in ("ADJ", "X", "SYM", "NUM", "PART", "NOUN", "PROPN"):
         return False
-    if after.pos == "PUNCT" and lower[noun.end] not in (".", ","):
+    if after.pos == "PUNCT" and sense.lower[noun.end] not in (".", ","):
         return False
     return after.pos != "VERB" or after.form == "Fin"

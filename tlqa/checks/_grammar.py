@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.checks._agreement import determiner_noun, subject_verb
 from tlqa.checks._sense import EITHER, Sense, Verdict
-from tlqa.text.phrases import temporal
+from tlqa.text.phrases import names_time, temporal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +23,10 @@ _SPEAKING = frozenset(
 )
 
 
-_CONJUNCTIONS = frozenset("so yet then thus hence minute moment second sooner".split())
+_LEADS_ON = frozenset({"ADP", "PUNCT", "ADV", "SCONJ", "VERB"})
+_CONJUNCTIONS = frozenset(
+    "so yet then thus hence whereas while although though because one minute moment second sooner".split()
+)
 
 
 def doubled_subject(sense: Sense) -> Iterator[Verdict]:
@@ -78,6 +81,8 @@ def comma_splice(sense: Sense) -> Iterator[Verdict]:
         noun, finite = second.subject, second.verb.finite
         assert noun is not None and finite is not None
         comma = noun.start - 1
+        if names_time(noun, sense.lower) or "," in sense.lower[noun.end : finite]:
+            continue  # 'in May, the month after he left', 'the report, a big one, said'
         if comma > 0 and sense.lower[comma] == "," and _spliced(sense, first, second, comma):
             sure = (first.verb.head, finite, noun.head)
             yield Verdict(comma, noun.end, sure, {"subject": (noun.start, noun.end)})
@@ -95,7 +100,7 @@ def _spliced(sense: Sense, first: Clause, second: Clause, comma: int) -> bool:
     subject = first.subject
     assert subject is not None
     opening = all(sense.tags[i].pos in ("ADV", "PUNCT", "CCONJ") for i in range(subject.start))
-    timed = temporal(subject, sense.lower) or sense.lower[subject.head] in _CONJUNCTIONS
+    timed = names_time(subject, sense.lower) or sense.lower[subject.head] in _CONJUNCTIONS
     if timed or sense.lower[comma + 1] in _CONJUNCTIONS or _conjoined(sense, first.verb.end, comma):
         return False
     said = sense.lower[subject.start : comma]
@@ -107,8 +112,12 @@ def _spliced(sense: Sense, first: Clause, second: Clause, comma: int) -> bool:
 
 def _conjoined(sense: Sense, start: int, end: int) -> bool:
     """Whether a conjunction joins the clauses after all: *…, and in 1864, the town …*."""
-    parts = (sense.tags[i + 1].pos for i in range(start, end) if sense.tags[i].pos == "CCONJ")
-    return any(pos in ("ADP", "PUNCT", "ADV", "SCONJ", "VERB") for pos in parts)
+    for i in range(start, end):
+        if sense.tags[i].pos == "CCONJ" and sense.tags[i + 1].pos in _LEADS_ON:
+            return True
+        if sense.tags[i].pos == "SCONJ" and not any(t.form == "Fin" for t in sense.tags[i:end]):
+            return True
+    return False
 
 
 def verb_missing(sense: Sense) -> Iterator[Verdict]:

@@ -60,6 +60,11 @@ class Clause:
     joined: str = ""
 
 
+def names_time(noun: NounPhrase, words: Sequence[str]) -> bool:
+    """Whether a noun phrase names a time: *the month*, *Monday*."""
+    return words[noun.head] in TIMES
+
+
 def temporal(noun: NounPhrase, words: Sequence[str]) -> bool:
     """Whether a noun phrase without a preposition may say when: *last week*, *Monday*."""
     if words[noun.head] not in TIMES:

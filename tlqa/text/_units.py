@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tlqa.text._chunks import Chunker, NounPhrase, VerbGroup
+from tlqa.text._chunks import NOMINATIVE, Chunker, NounPhrase, VerbGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,7 @@ QUOTES = frozenset("“”\"„«»``''")
 _ENDS = frozenset({";", ":", ".", "!", "?", "…", "..."})
 _DASHES = frozenset({"–", "—", "--", "-"})
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_SUBJECTS = NOMINATIVE | {"it", "you", "there", "this", "that"}
 _LONGEST = 24  # units of a coordination
 _CONJUNCTIVE = frozenset("what when where why how whether whatever whenever wherever".split())
 
@@ -134,6 +135,9 @@ def _coordination(units: list[Unit], at: int, chunker: Chunker) -> tuple[int, st
         word = chunker.lower[join.start] if join.kind == "conj" else ""
         commas += join.kind == "comma"
         last = following
+    pronoun = chunker.lower[units[last].start] in _SUBJECTS and units[last].end == units[last].start + 1
+    if word and pronoun and chunker.lower[units[last - 1].start - 1] == ",":
+        return at, ""  # '…, and it …'
     if units[at].governed and commas and last + 1 < len(units) and units[last + 1].kind == "verb":
         return at, ""  # 'In Aran, the mayor and the envoy said …'
     return (last, word) if word in ("and", "or", "nor", "&") else (at, "")

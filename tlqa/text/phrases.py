@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from tlqa.text._chunks import Chunker, NounPhrase, VerbGroup
 from tlqa.text._clauses import Reader
-from tlqa.text._frames import Clause, temporal
+from tlqa.text._frames import Clause, names_time, temporal
 from tlqa.text._units import units_of
 
 if TYPE_CHECKING:
     from tlqa.model import Tagged
 
-__all__ = ["Clause", "NounPhrase", "Parse", "VerbGroup", "parse", "temporal"]
+__all__ = ["Clause", "NounPhrase", "Parse", "VerbGroup", "names_time", "parse", "temporal"]
 
 
 @dataclass(frozen=True, slots=True)
