@@ -10,10 +10,10 @@
 
 ``except`` lists words, in lower case, that one leaves alone: nouns that agree either way, verbs, determiners.
 ``within`` is the most words that may stand between a subject and its verb (the default is 8); ``words`` the
-least and the most words of a sentence that is judged. ``min_margin`` asks that the tagger was sure, by so
-much, of the words that decide. Where two readings of a sentence compete, nothing is found; sentences that are
-no English prose are skipped. Messages may use {subject}, {verb}, {determiner}, {noun} and {number}, the
-number that is wanted: *singular* or *plural*.
+least and the most words of a sentence that is judged. ``min_margin``, from 0 to 100, asks that the tagger was
+sure, by so much, of the words that decide. Where two readings of a sentence compete, nothing is found;
+sentences that are no English prose are skipped. Messages may use {subject}, {verb}, {determiner}, {noun} and
+{number}, the number that is wanted: *singular* or *plural*.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ SCHEMA: dict[str, Any] = {
         "except": {"type": "array", "items": {"type": "string", "minLength": 1}},
         "within": {"type": "integer", "minimum": 0, "maximum": 40},
         "words": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
-        "min_margin": {"type": "integer", "minimum": 0},
+        "min_margin": {"type": "integer", "minimum": 0, "maximum": 100},
     },
     "required": ["what"],
 }

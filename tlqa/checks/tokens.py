@@ -24,9 +24,9 @@ mapping, all of which must hold:
 * ``name``: the element's words fill {name} in messages and fixes; {1} are those of the first element.
 
 *don't* is two words, *do* and *n't*; *Monday's* is *Monday* and *'s*; marks are words of their own.
-``avoid`` is a list of such lists: a match that one of them overlaps is no finding. ``min_margin`` asks that
-the tagger was sure, by so much, of every word whose grammar the pattern looks at. A pattern that looks at
-grammar skips sentences that are no English prose: other languages, tables, code.
+``avoid`` is a list of such lists: a match that one of them overlaps is no finding. ``min_margin``, from 0 to
+100, asks that the tagger was sure, by so much, of every word whose grammar the pattern looks at. A pattern
+that looks at grammar skips sentences that are no English prose: other languages, tables, code.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ SCHEMA: dict[str, Any] = {
             "additionalProperties": {"type": "array", "items": _WORD, "minItems": 1},
             "minProperties": 1,
         },
-        "min_margin": {"type": "integer", "minimum": 0},
+        "min_margin": {"type": "integer", "minimum": 0, "maximum": 100},
     },
     "required": ["tokens"],
 }
