@@ -30,7 +30,7 @@ from tlqa.checks.base import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence, Tagged
     from tlqa.text.analysis import Analysis
 
@@ -46,6 +46,12 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["what"],
 }
+DRAFT: Draft = (
+    {"what": "subject-verb"},
+    "The ministers ⟦has⟧ spoken of the placeholder in the old hall on Monday.",
+    "The ministers have spoken of the placeholder in the old hall on Monday.",
+)
+
 _WITHIN = 8
 _LEAST, _MOST = 3, 80
 

@@ -48,11 +48,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.checks._token_program import Match, Program
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
 
 KIND = "tokens"
+DRAFT: Draft = (
+    {"tokens": ["DET", {"lower": "of", "mark": True}]},
+    "The placeholder ministers wrote the ⟦of⟧ in the old hall on Monday.",
+    "The placeholder ministers wrote of the old hall on Monday.",
+)
 _MOST = 12
 
 
