@@ -291,3 +291,34 @@ def test_a_fingerprint_is_sixteen_hexadecimal_digits_and_no_place() -> None:
 
 
 # Where the story comes from
+
+
+# Company
+
+
+def test_a_rule_that_wants_company_speaks_only_in_a_damaged_story() -> None:
+    shy = replace(pattern("odd word"), id="en/tests/shy", company=2)
+    bold = replace(pattern("broken|torn"), id="en/tests/bold")
+    checker = checker_with(shy, bold)
+
+    def rules(text: str) -> list[str]:
+        return [f.rule.split("/")[-1] for f in checker.check_text(text).findings]
+
+    assert rules("It is an odd word, and it is torn.") == ["bold"]
+    assert rules("It is an odd word, torn and broken.") == ["shy", "bold", "bold"]
+    long = "The bridge is old and grey. " * 400
+    assert rules(f"{long}It is an odd word, torn and broken.") == ["bold", "bold"]
+    assert rules(f"{long}An odd word, torn, broken, broken, torn, torn.") == ["shy", *["bold"] * 5]
+
+
+def test_rules_that_want_company_keep_each_other_company() -> None:
+    shy, other = (replace(pattern(word), id=f"en/tests/{word}", company=1) for word in ("odd", "strange"))
+    bold = replace(pattern("torn"), id="en/tests/bold")
+    checker = checker_with(shy, other, bold)
+    assert [f.text for f in checker.check_text("An odd word in a sentence.").findings] == []
+    assert [f.text for f in checker.check_text("An odd word, a strange one.").findings] == ["odd", "strange"]
+
+
+def test_a_rule_selected_by_itself_wants_no_company() -> None:
+    checker = checker_with(replace(pattern("odd"), company=2))
+    assert [f.text for f in checker.check_text("An odd word in a sentence.").findings] == ["odd"]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tlqa import languages
 from tlqa._version import __version__
 from tlqa.errors import InputError, ProfileError, UsageError
-from tlqa.findings import FURNITURE, heaviest, make_finding
+from tlqa.findings import FURNITURE, accompanied, heaviest, make_finding
 from tlqa.inputs import plain, read
 from tlqa.model import Block, BlockKind, FileReport, Report
 from tlqa.origin import checked_code, heed, origin
@@ -105,6 +105,12 @@ class Checker:
     def _furniture(self) -> frozenset[int]:
         return frozenset(n for n, rule in enumerate(self.rules) if rule.kind == FURNITURE)
 
+    @cached_property
+    def _company(self) -> dict[str, int]:
+        """What company rules want; one that was selected by itself, or with its like, wants none."""
+        wanted = {rule.id: rule.company for rule in self.rules if rule.company}
+        return wanted if len(wanted) < len(self.rules) else {}
+
     def check_text(self, text: str, path: str = "<text>") -> FileReport:
         """Check a story given as plain text; offsets in the report are code points of ``text``."""
         return self.check(plain.document(text, path, self.language))
@@ -137,7 +143,8 @@ class Checker:
         if furniture:
             story = story.of(_without_furniture(document, furniture))
         findings = furniture + self._run(story, places, furniture=False)
-        kept = heed(heaviest(findings), self.book, self.profile, self.source_language)
+        told = accompanied(heaviest(findings), self._company, story.word_count)
+        kept = heed(told, self.book, self.profile, self.source_language)
         score = score_story(kept, story.word_count, story.lines.line_of, self.profile)
         source = origin(kept, self.book, self.source_language)
         return FileReport(story.document, kept, score, source)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tlqa.checks.base import expand
 from tlqa.compiled import compiled
-from tlqa.model import Finding, Fix
+from tlqa.model import Finding, Fix, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tlqa.checks.base import Hit
     from tlqa.model import Block, Rule
@@ -23,6 +23,7 @@ FURNITURE = "boilerplate"  # the kind whose findings nobody speaks: they are not
 _PLACE = re.compile(r"\{(\w+)\}")
 _SURROUNDINGS = 40
 _ONE_ARTEFACT = 0.5
+_A_STORY = 1000
 
 
 def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Finding | None:
@@ -116,6 +117,25 @@ def heaviest(findings: Iterable[Finding]) -> list[Finding]:
         for b in buckets:
             by_bucket.setdefault(b, []).append(finding)
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+
+
+def accompanied(findings: Sequence[Finding], company: Mapping[str, int], words: int) -> list[Finding]:
+    """The findings without those whose rule wants more company than the story gives.
+
+    ``company`` says by rule how many other findings, major or critical, a story of up to 1,000 words must
+    have; a longer one as many more as it is longer.
+    """
+    grave = sum(map(_grave, findings))
+    longer = max(1.0, words / _A_STORY)
+    return [
+        each
+        for each in findings
+        if (wanted := company.get(each.rule)) is None or grave - _grave(each) >= wanted * longer
+    ]
+
+
+def _grave(finding: Finding) -> bool:
+    return finding.severity.rank >= Severity.MAJOR.rank
 
 
 def _one_artefact(light: Finding, heavy: Finding) -> bool:

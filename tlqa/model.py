@@ -268,7 +268,8 @@ class Rule:
     """One entry of the rule book; its id is its path under rules/.
 
     ``literals`` are folded strings of which one must stand in a block before the rule is run on it;
-    ``None`` runs the rule everywhere. ``params`` are the parameters of its kind, as written.
+    ``None`` runs the rule everywhere. ``company`` is how many other grave findings a story must have.
+    ``params`` are the parameters of its kind, as written.
     """
 
     id: str
@@ -289,6 +290,7 @@ class Rule:
     path: str
     literals: tuple[str, ...] | None = None
     unless: tuple[str, ...] = ()
+    company: int = 0
     evidence: dict[str, float] = field(default_factory=dict)
     fix: FixTemplate | None = None
     references: tuple[str, ...] = ()

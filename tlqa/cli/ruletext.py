@@ -69,6 +69,7 @@ def _facts(rule: Rule) -> Iterator[str]:
         "languages": ", ".join(rule.languages),
         "scope": ", ".join(sorted(kind.value for kind in rule.scope)),
         "speech": rule.speech,
+        "company": f"{rule.company} other grave findings in the story" if rule.company else "",
         "evidence": ", ".join(f"{code} {value:+g}" for code, value in rule.evidence.items()),
         "status": rule.status,
         "since": rule.since,

@@ -41,6 +41,7 @@ def _essence(rule: Rule) -> list[object]:
         sorted(rule.scope),
         rule.speech,
         rule.unless,
+        rule.company,
         rule.evidence,
         [rule.fix.replacement, rule.fix.safe] if rule.fix else None,
     ]

@@ -133,6 +133,7 @@ COMMON: dict[str, Any] = {
     "weight": {"type": "number", "minimum": 0, "maximum": 100},
     "kind": _TEXT,
     "unless": {"type": "array", "items": _PATTERN},
+    "company": {"type": "integer", "minimum": 0, "maximum": 20},
     "evidence": {
         "type": "object",
         "propertyNames": {"pattern": r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},

@@ -28,6 +28,7 @@ kind: {kind}
 # unless: ['as they say']           # patterns that, in the same block, take the finding back
 # scope: [paragraph, list-item, block-quote]   # block kinds, or any
 # speech: skip                      # inside quotations: skip | only | both
+# company: 2                         # other grave findings a story must have before this is told
 # evidence: {{fr: 0.4}}               # log-odds that the story was translated from French
 # fix: {{replacement: '…', safe: false}}   # safe only where the meaning cannot change
 # references: ['AP Stylebook, …']
