@@ -57,11 +57,12 @@ defects: $(INSTALLED) ## Recall by kind of defect (SHARED), of sentences with on
 	$(BIN)/python tools/defects.py '$(SHARED)/data/mqm/demetr.dev.jsonl.xz'
 
 UD = $(SHARED)/data/ud
+TAUGHT_BY = '$(UD)/en_ewt-train.conllu.xz' '$(UD)/en_ewt-dev.conllu.xz' '$(UD)/en_gumfree-train.conllu.xz'
 
 train-tagger: $(INSTALLED) ## Train the tagger from treebanks (SHARED), and write tlqa/languages/en.tagger
 	@test -d '$(SHARED)' || { echo 'say where the treebanks are: make train-tagger SHARED=/path/to/them' >&2; exit 1; }
-	$(BIN)/python tools/train_tagger.py tlqa/languages/en.tagger \
-		'$(UD)/en_ewt-train.conllu.xz' '$(UD)/en_ewt-dev.conllu.xz' '$(UD)/en_gumfree-train.conllu.xz'
+	$(BIN)/python tools/train_tagger.py tlqa/languages/en.tagger $(TAUGHT_BY)
+	$(BIN)/python tools/train_fragments.py tlqa/languages/en.tagger $(TAUGHT_BY)
 
 evaluate-tagger: $(INSTALLED) ## Measure the tagger on treebanks (SHARED) that it was not trained on
 	@test -d '$(SHARED)' || { echo 'say where the treebanks are: make evaluate-tagger SHARED=/path/to/them' >&2; exit 1; }

@@ -19,15 +19,16 @@ import treebank
 from fragments import as_sentence, cut, tagged
 from perceptron import Options
 
+from tlqa.model import Tagged
 from tlqa.text import tagmodel
 from tlqa.text.fragments import features
 from tlqa.text.tagger import Tagger
 
 FALSE_ALARMS = 0.0015
 _FOLDS, _EPOCHS, _MOST_CUT = 4, 5, 3
-_STEPS, _RATE, _DECAY = 1500, 1.0, 1e-5
+_STEPS, _DECAY = 9, 1.0
 
-Example = tuple[dict[str, float], bool]
+Example = tuple[Tagged, bool]
 
 
 def main() -> None:
@@ -55,31 +56,32 @@ def _examples(job: tuple[list[list[treebank.Sent]], int]) -> list[Example]:
     for sentence in folds[held]:
         words = [word.form for word in sentence.words]
         if any(word.finite for word in sentence.words):
-            found.append((dict(features(tagged(tagger, words))), False))
+            found.append((tagged(tagger, words), False))
         cuts = list(cut(sentence))
         for piece in rng.sample(cuts, min(_MOST_CUT, len(cuts))):
             forms = [word.form for word in piece]
             for variant in (forms, as_sentence(forms)):
-                found.append((dict(features(tagged(tagger, variant))), True))
+                found.append((tagged(tagger, variant), True))
     return found
 
 
 def fit(examples: list[Example]) -> dict[str, float]:
     """Weights of a logistic regression, the bias moved to the operating point."""
-    names = sorted({name for values, _ in examples for name in values})
+    seen = [dict(features(each)) for each, _ in examples]
+    names = sorted({name for values in seen for name in values})
     number = {name: i for i, name in enumerate(names)}
     table: Any = np.zeros((len(examples), len(names) + 1))
-    for row, (values, _) in enumerate(examples):
+    for row, values in enumerate(seen):
         table[row, -1] = 1
         for name, value in values.items():
             table[row, number[name]] = value
     wanted = np.array([label for _, label in examples], float)
     weights = np.zeros(len(names) + 1)
-    speed = np.zeros_like(weights)
-    for _ in range(_STEPS):
-        gradient = table.T @ (1 / (1 + np.exp(-table @ weights)) - wanted) / len(wanted) + _DECAY * weights
-        speed = 0.9 * speed - _RATE * gradient
-        weights = weights + speed
+    for _ in range(_STEPS):  # Newton's method
+        likely = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        gradient = table.T @ (likely - wanted) + _DECAY * weights
+        curve = (table * np.sqrt(likely * (1 - likely))[:, None]).astype(np.float32)
+        weights -= np.linalg.solve((curve.T @ curve).astype(float) + _DECAY * np.eye(len(weights)), gradient)
     scores = table @ weights
     whole = np.sort(scores[wanted == 0])[::-1]
     point = whole[int(FALSE_ALARMS * len(whole))]

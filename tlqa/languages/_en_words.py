@@ -38,7 +38,8 @@ _CONTRACTED = (
     r"[iI](?=(?:m|ve)(?!\w))|(?<=(?<!\w)[iI])(?:m|ve)(?!\w)",
     r"(?i:(?:you|they)(?=re(?!\w))|(?<=you)re(?!\w)|(?<=they)re(?!\w)|(?:that|what|there)(?=s(?!\w))"
     r"|(?<=that)s(?!\w)|(?<=what)s(?!\w)|(?<=there)s(?!\w)|a(?=lot(?!\w)))",
-    r"[iI]t(?=s (?:an?|the|not|been|my|your|gonna|like|just|so)(?![\w-]))|(?<=(?<!\w)[iI]t)s(?= )",
+    r"[iI]t(?=s (?:an?|the|not|been|my|your|gonna|like|just|so|really|all|kind|in|for|from|between|as|at|on|to|with|nothing|getting)"
+    r"(?![\w-]))|(?<=(?<!\w)[iI]t)s(?= )",
     r"[lL]et(?=s (?:go|see|get|take|be|say|do|face|try|not|keep|make|hope|have)(?![\w-]))"
     r"|(?<=(?<!\w)[lL]et)s(?= )",
     r"(?i:can(?=not(?!\w))|(?:gon|wan)(?=na(?!\w))|(?:got|out)(?=ta(?!\w))|(?:gim|lem)(?=me(?!\w)))",
@@ -46,7 +47,7 @@ _CONTRACTED = (
 
 _LETTERS = (
     _PLAIN,
-    r"(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]'’]",
+    r"(?:https?://|www\.|mailto:)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]'’]",
     _NAMES,
     *_CONTRACTED,
     rf"(?:{_L}\.){{2,12}}(?:{_L}(?!\w))?",  # U.S. p.m.
@@ -70,7 +71,7 @@ _MARKS = (
     rf"{_MARK}(?:em|til|cause|tis|twas|n|\d0s|\d\d)(?!\w)",
     r"\.(?:doc|xls|pdf)(?!\w)",
     r"@[\w-]{1,64}(?:\.[\w-]{1,64}){0,6}(?!\w)|#[A-Za-z]\w+|\+\d+(?:[.,:/]\d+)*",
-    r"[:;=]-?[)(DP](?!\w)",
+    r"[:;=]-?[)(DP](?!\w)|\^_\^|\(:(?!\w)|[-=+|<>*_~^]{6,}",
     r"\.{2,}|…\.*|[.,][!?]+|[!?]{2,}\.?|!\.|-{2,}=*|={2,}-*|''|``|’’|‘’|‘‘",
     r"<{2,}|>{2,}|\*{2,}|_+|\+{2,}|~{2,}|#{2,}|\${2,}|/{2,}|\\{2,}|\){2,}",
     r"\S",

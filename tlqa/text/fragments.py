@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tlqa.text.language import Language
 
 _STOPS = frozenset(".!?…") | {"...", "?!", "!!"}
+_MAYBE = frozenset("NOUN PROPN ADJ ADP ADV X INTJ".split())
+_DOUBT = 30  # a margin under which the tagger is often wrong
 _SUBJECTS = frozenset("i he she we they".split())
 
 
@@ -40,27 +42,38 @@ def weigh(tagged: Tagged, weights: Mapping[str, float]) -> float:
 def features(tagged: Tagged) -> Iterator[tuple[str, float]]:
     """The names and values of a sentence's features; most values are between 0 and 1."""
     best: dict[str, float] = {}
-    finite = subjects = 0
-    for word, tag, margin in zip(tagged.words, tagged.tags, tagged.margins, strict=True):
-        sure = margin / SURE
-        subjects += word.text.lower() in _SUBJECTS
-        if tag.form == "Fin":
-            finite += 1
-            kind, value = f"{tag.pos} {tag.tense} {tag.number}", 0.2 + sure
-        elif tag.form or tag.pos in ("NOUN", "PROPN", "ADJ", "ADP", "X", "INTJ"):
-            kind, value = f"no {tag.pos} {tag.form}", 1 - sure
-            if word.text[-2:] in ("ed", "es", "s"):
-                kind += " -" + word.text[-1]
-        else:
-            continue
+    for kind, value in _candidates(tagged):
         best[kind] = max(best.get(kind, 0.0), value)
     yield from best.items()
-    count = len(tagged.words)
-    ends = tagged.words[-1].text in _STOPS
+    tags, words = tagged.tags, tagged.words
+    finite = sum(tag.form == "Fin" for tag in tags)
+    ends = words[-1].text in _STOPS
+    final = tags[-2 if ends and len(words) > 1 else -1]
     yield f"finite {min(finite, 3)}", 1.0
-    yield "surest", max((value for kind, value in best.items() if not kind.startswith("no ")), default=0.0)
-    yield "length", log(count)
-    yield "stop" if ends else "no stop", 1.0
-    yield f"first {tagged.tags[0].pos} {tagged.tags[0].form}", 1.0
-    yield f"last {tagged.tags[-2 if ends and count > 1 else -1].pos}", 1.0
-    yield "subjects", min(subjects, 2) / 2
+    yield f"finite {min(finite, 1)} {'stop' if ends else 'no stop'}", 1.0
+    yield f"length {min(finite, 1)}", log(len(words) - ends or 1)
+    yield "surest", max((value for kind, value in best.items() if kind.startswith("yes")), default=0.0)
+    yield f"first {tags[0].pos} {tags[0].form}", 1.0
+    yield f"first {tags[0].pos} {tags[0].form} {min(finite, 1)} {tags[min(1, len(tags) - 1)].pos}", 1.0
+    yield f"last {final.pos} {final.form}", 1.0
+    doubts = sum(margin < _DOUBT for margin in tagged.margins)
+    yield f"doubts {min(finite, 1)}", min(doubts, 5) / 5
+    yield "subjects", min(sum(word.text.lower() in _SUBJECTS for word in words), 2) / 2
+
+
+def _candidates(tagged: Tagged) -> Iterator[tuple[str, float]]:
+    """The finite verbs and how sure they are; other words, and how near they are to being something else."""
+    before = "^"
+    following = [*tagged.tags[1:], None]
+    for word, tag, margin, after in zip(tagged.words, tagged.tags, tagged.margins, following, strict=True):
+        then = after.pos if after else "$"
+        if tag.form == "Fin":
+            yield f"yes {tag.pos} {tag.tense} {tag.number}", 0.2 + margin / SURE
+            yield f"yes {before} _ {then}", 0.2 + margin / SURE
+        elif tag.form or tag.pos in _MAYBE:
+            ending = word.text[-2:] if word.text[-2:] in ("ed", "es") else word.text[-1:] == "s"
+            yield f"no {tag.pos} {tag.form} {ending}", 1 - margin / SURE
+            yield f"no {before} {tag.pos}{tag.form} {then}", 1 - margin / SURE
+        elif tag.pos == "PART" and word.text[-1:] == "s":
+            yield f"own {before} {then}", 1.0
+        before = tag.pos

@@ -53,7 +53,10 @@ class Keys(NamedTuple):
 
 def plain(word: str) -> str:
     """The word with plain quotation marks, apostrophes and dashes."""
-    word = word[:LONGEST].translate(_QUOTES)
+    word = word[:LONGEST]
+    if word.isascii() and word.isalnum():
+        return word
+    word = word.translate(_QUOTES)
     return _WHOLE.get(word, word)
 
 

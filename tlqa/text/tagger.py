@@ -27,7 +27,7 @@ from tlqa.text.tagfeatures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 _MOST_WORDS = 20_000  # kept at a time; a text with more begins anew, so that none can fill the memory
@@ -222,10 +222,9 @@ class Tagger:
         found = word.next[one] = self._ones + self._sum(with_next(one, word.word, word.kind))
         return found
 
-    def _sum(self, features: Iterable[int]) -> int:
-        index, last, total = self._index.get, self._last, 0
-        for key in features:
-            row = index(key)
+    def _sum(self, features: tuple[int, ...]) -> int:
+        last, total = self._last, 0
+        for row, key in zip(map(self._index.get, features), features, strict=True):
             if row is not None:
                 total += row if row > last else self._row(key)
         return total
