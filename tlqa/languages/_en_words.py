@@ -38,8 +38,8 @@ _CONTRACTED = (
     r"[iI](?=(?:m|ve)(?!\w))|(?<=(?<!\w)[iI])(?:m|ve)(?!\w)",
     r"(?i:(?:you|they)(?=re(?!\w))|(?<=you)re(?!\w)|(?<=they)re(?!\w)|(?:that|what|there)(?=s(?!\w))"
     r"|(?<=that)s(?!\w)|(?<=what)s(?!\w)|(?<=there)s(?!\w)|a(?=lot(?!\w)))",
-    r"[iI]t(?=s (?:an?|the|not|been|my|your|gonna|like|just|so|really|all|kind|in|for|from|between|as|at|on|to|with|nothing|getting)"
-    r"(?![\w-]))|(?<=(?<!\w)[iI]t)s(?= )",
+    r"[iI]t(?=s (?:an?|the|not|been|my|your|gonna|like|just|so|really|all|kind|in|for|from|between"
+    r"|as|at|on|to|with|nothing|getting)(?![\w-]))|(?<=(?<!\w)[iI]t)s(?= )",
     r"[lL]et(?=s (?:go|see|get|take|be|say|do|face|try|not|keep|make|hope|have)(?![\w-]))"
     r"|(?<=(?<!\w)[lL]et)s(?= )",
     r"(?i:can(?=not(?!\w))|(?:gon|wan)(?=na(?!\w))|(?:got|out)(?=ta(?!\w))|(?:gim|lem)(?=me(?!\w)))",
