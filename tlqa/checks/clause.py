@@ -6,6 +6,7 @@ All the conditions given must hold of a sentence of running text:
 * ``fragment``: the least score of a learned judgement that it has no finite verb: 0 is wrong on fewer than 3
   of 1,000 sentences that have one, and every point less multiplies that by about three; it looks at what
   the words do, where ``verbless`` acquits a sentence for a word that may be a verb;
+* ``main_verb``: false: the tagger sees no finite verb of a main clause, as in a name with a relative clause;
 * ``words``: [least, most] words;
 * ``begins``: ``lower`` (in lower case after a full stop), ``capital``, ``day`` (a weekday or month,
   with or without 's);
@@ -46,6 +47,7 @@ KIND = "clause"
 SCHEMA: dict[str, Any] = {
     "properties": {
         "verbless": {"type": "boolean"},
+        "main_verb": {"const": False},
         "fragment": {"type": "number", "minimum": -10, "maximum": 10},
         "words": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
         "begins": {"enum": ["lower", "capital", "day"]},
@@ -82,6 +84,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     return _Clause(
         bool(params.get("verbless")),
         params.get("fragment"),
+        params.get("main_verb") is False,
         low,
         high,
         params.get("begins"),
@@ -97,6 +100,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 class _Clause:
     verbless: bool
     fragment: float | None
+    headless: bool
     low: int
     high: int
     begins: str | None
@@ -132,6 +136,8 @@ class _Clause:
         if self.avoid and self.avoid.search(body):
             return False
         if self.verbless and may_be_finite(story.tokens(sentence), story.language):
+            return False
+        if self.headless and any(tag.main for tag in story.tagged(sentence).tags):
             return False
         if self.fragment is not None and _fragment(story, sentence) < self.fragment:
             return False
