@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tlqa import languages
 from tlqa._version import __version__
 from tlqa.errors import InputError, ProfileError, UsageError
-from tlqa.findings import FURNITURE, accompanied, heaviest, make_finding
+from tlqa.findings import FURNITURE, heaviest, make_finding, welcome
 from tlqa.inputs import plain, read
 from tlqa.model import Block, BlockKind, FileReport, Report
 from tlqa.origin import checked_code, heed, origin
@@ -106,10 +106,14 @@ class Checker:
         return frozenset(n for n, rule in enumerate(self.rules) if rule.kind == FURNITURE)
 
     @cached_property
-    def _company(self) -> dict[str, int]:
+    def _company(self) -> dict[int, int]:
         """What company rules want; one that was selected by itself, or with its like, wants none."""
-        wanted = {rule.id: rule.company for rule in self.rules if rule.company}
+        wanted = {n: rule.company for n, rule in enumerate(self.rules) if rule.company}
         return wanted if len(wanted) < len(self.rules) else {}
+
+    @cached_property
+    def _first(self) -> frozenset[int]:
+        return frozenset(range(len(self.rules))) - self._furniture - self._company.keys()
 
     def check_text(self, text: str, path: str = "<text>") -> FileReport:
         """Check a story given as plain text; offsets in the report are code points of ``text``."""
@@ -139,12 +143,14 @@ class Checker:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(document, self.language)
         places = self._prefilter.candidates(story.folded, story.blocks)
-        furniture = self._run(story, places, furniture=True)
+        furniture = self._run(story, places, self._furniture)
         if furniture:
             story = story.of(_without_furniture(document, furniture))
-        findings = furniture + self._run(story, places, furniture=False)
-        told = accompanied(heaviest(findings), self._company, story.word_count)
-        kept = heed(told, self.book, self.profile, self.source_language)
+        found = heaviest(furniture + self._run(story, places, self._first))
+        shy = welcome(found, self._company, story.word_count)
+        if shy:
+            found = heaviest(found + self._run(story, places, shy))
+        kept = heed(found, self.book, self.profile, self.source_language)
         score = score_story(kept, story.word_count, story.lines.line_of, self.profile)
         source = origin(kept, self.book, self.source_language)
         return FileReport(story.document, kept, score, source)
@@ -153,13 +159,12 @@ class Checker:
         """Bind the stories of a run together."""
         return Report(self.version, self.signature, tuple(files), tuple(errors))
 
-    def _run(self, story: Analysis, places: dict[int, list[int]], *, furniture: bool) -> list[Finding]:
-        """Every rule on the blocks it reads, furniture rules or all the others."""
+    def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
+        """Every rule of these on the blocks it reads."""
         findings: list[Finding] = []
         in_scope: dict[frozenset[BlockKind], list[Block]] = {}
         everywhere = self._prefilter.everywhere
-        awake = everywhere.union(places)
-        for number in sorted(awake & self._furniture if furniture else awake - self._furniture):
+        for number in sorted(everywhere.union(places) & rules):
             rule = self.rules[number]
             if number in everywhere or rule.params.get("unit") == "story":
                 blocks = in_scope.get(rule.scope)

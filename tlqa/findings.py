@@ -119,19 +119,15 @@ def heaviest(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
 
 
-def accompanied(findings: Sequence[Finding], company: Mapping[str, int], words: int) -> list[Finding]:
-    """The findings without those whose rule wants more company than the story gives.
+def welcome(findings: Sequence[Finding], company: Mapping[int, int], words: int) -> frozenset[int]:
+    """The rules that want company and have it in a story with these findings.
 
-    ``company`` says by rule how many other findings, major or critical, a story of up to 1,000 words must
-    have; a longer one as many more as it is longer.
+    ``company`` says by rule how many findings, major or critical, a story of up to 1,000 words must have; a
+    longer one as many more as it is longer.
     """
     grave = sum(map(_grave, findings))
     longer = max(1.0, words / _A_STORY)
-    return [
-        each
-        for each in findings
-        if (wanted := company.get(each.rule)) is None or grave - _grave(each) >= wanted * longer
-    ]
+    return frozenset(rule for rule, wanted in company.items() if grave >= wanted * longer)
 
 
 def _grave(finding: Finding) -> bool:
