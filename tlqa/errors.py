@@ -48,4 +48,4 @@ class UsageError(TlqaError):
 
 
 class ModelError(TlqaError):
-    """A tagger's model that cannot be used: damaged, or made for another version."""
+    """Learned data that cannot be used: damaged, or made for another version."""
