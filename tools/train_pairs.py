@@ -191,7 +191,7 @@ class Table:
         return (
             one in (".", "I")
             or (one == "'s" and other in MARKS)
-            or (one == other and self.classes.get(one) == one)
+            or (one.lower() == other.lower() and one in self.kinds)
         )
 
 

@@ -1,10 +1,10 @@
 """The loaded book on disk, as JSON, so that a check of one story need not read hundreds of YAML files.
 
 Reading and checking 300 rules takes about a second, the cache a few milliseconds. A book is good while
-nothing it was made of has changed: the rule files (path, size, time of change), the modules that read them,
-the packages installed. Examples lie in a file of their own, since a check does not need them. JSON and
-not pickle: whoever can write to the cache can then change rules, but not run code. Any trouble with the
-cache is silent and means reading the YAML.
+nothing it was made of has changed: the rule files (path, size, time of change), the modules that read them
+and their data, the packages installed. Examples lie in a file of their own, since a check does not need
+them. JSON and not pickle: whoever can write to the cache can then change rules, but not run code. Any
+trouble with the cache is silent and means reading the YAML.
 """
 
 from __future__ import annotations
@@ -105,7 +105,8 @@ def _state(packs: Sequence[Path]) -> str:
     ]
     for part in _READERS:
         with os.scandir(_PACKAGE / part) as entries:
-            found.append(sorted((e.name, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".py")))
+            made_of = (e for e in entries if e.name.endswith((".py", ".json")))
+            found.append(sorted((e.name, e.stat().st_mtime_ns) for e in made_of))
     return digest(found)
 
 

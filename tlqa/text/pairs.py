@@ -15,14 +15,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, count, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 VERSION = 1
 SCALE = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -32,12 +32,9 @@ ODD = 2.5
 """Bits from which on a pair counts as odd."""
 NUMBER, YEAR, NAME = "#", "####", "Name"
 
-_STRIKING = 4.5
-_NEAR = 12
 _BITS = {letter: (place - NOTHING) / 4 for place, letter in enumerate(SCALE)}
-_BETWEEN, _END = "\ue000", -1  # a word that no text has, between texts that are looked at in one go
 _TOKEN = re.compile(r"['’.,][^\s'’.,]*|[^\s'’.,]+")
-_MOST_LEARNED, _LONG = 50_000, 40
+_JOINED = frozenset("'.,")
 _LEAST_WORDS, _MOST_WORDS = 5, 80
 
 
@@ -65,99 +62,67 @@ def class_of_unknown(word: str, endings: Iterable[tuple[str, str]]) -> str:
     return ""
 
 
-class _Words(dict[str, int]):
-    """The number of each word's class, 0 for none; words that it has not are classed once and kept."""
-
-    def __init__(self, known: Mapping[str, int], endings: list[tuple[str, str]], numbers: Mapping[str, int]):
-        super().__init__(known)
-        self[_BETWEEN] = _END
-        self._endings, self._numbers = endings, numbers
-        self._most = len(known) + _MOST_LEARNED
-
-    def __missing__(self, word: str) -> int:
-        number = self._numbers.get(class_of_unknown(word, self._endings), 0)
-        if len(self) < self._most and len(word) < _LONG:
-            self[word] = number
-        return number
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Two words side by side: where the first begins, where the second does, where it ends; bits."""
-
-    start: int
-    second: int
-    end: int
-    bits: float
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """The data of one language."""
+    """The data of one language: the class of each word, and for each class a row of the scale's letters.
 
-    words: _Words
-    guessed: frozenset[int]
-    rows: tuple[str, ...]
-    odd: frozenset[tuple[int, int]]
-    striking: frozenset[tuple[int, int]]
+    ``single`` are the classes of one word each; ``endings`` tell the classes of words it has not.
+    """
 
-    def struck(self, texts: Sequence[str]) -> list[int]:
-        """Which of the texts have a very odd pair, or odd pairs close together: quick, and mostly none."""
-        if any(_BETWEEN in text for text in texts):
-            return list(range(len(texts)))
-        numbers = list(map(self.words.__getitem__, words_of(f" {_BETWEEN} ".join(texts))))
-        odd = list(compress(count(), map(self.odd.__contains__, pairwise(numbers))))
-        found: list[int] = []
-        text, at, before = 0, 0, -_NEAR - 1
-        for i in odd:
-            if (numbers[i], numbers[i + 1]) in self.striking or self._close(numbers, before, i):
-                text, at = text + numbers[at:i].count(_END), i
-                found.append(text)
-            before = i
-        return list(dict.fromkeys(found))
+    words: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
+    single: tuple[str, ...]
+    column: Mapping[str, int]
+    rows: Mapping[str, str]
 
-    def _close(self, numbers: list[int], one: int, other: int) -> bool:
-        """Whether what lies between two odd pairs does not make up for them."""
-        if other - one > _NEAR:
-            return False
-        both = pairwise(numbers[one : other + 2])
-        total = 0.0
-        for left, right in both:
-            if left == _END or right == _END:
-                return False
-            total += _BITS[self.rows[left][right]]
-        return total >= 2 * ODD
+    def literals(self, least: float) -> tuple[str, ...]:
+        """The pairs of function words of that many bits and more, as they stand in folded text.
 
-    def gaps(self, text: str, start: int, end: int, share: float) -> list[Gap]:
-        """The pairs of the sentence ``text[start:end]`` of which something is known, in order.
+        One in capitals begins a sentence; within it, its folded form would be an everyday word.
+        """
+        found: set[str] = set()
+        for one in self.single:
+            starts = ("\n", ". ") if one[0].isupper() else (_space(one),)
+            for other in self.single:
+                if other[0].isupper() or _BITS[self.rows[one][self.column[other]]] < least:
+                    continue
+                pair = f"{one}{_space(other)}{other}{' ' if other[-1].isalpha() else ''}".lower()
+                found.update(start + pair for start in starts)
+        return tuple(sorted(found))
+
+    def bits(self, text: str, share: float) -> list[float]:
+        """How odd each two neighbours of a sentence are, in order; 0 is no evidence.
 
         Args:
             share: of the sentence's words; when the treebank has fewer the list is empty, and so it is for
                 sentences of under 5 or over 80 words.
         """
-        places = places_of(text, start, end)
-        if not _LEAST_WORDS <= len(places) <= _MOST_WORDS:
+        words = words_of(text)
+        if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
             return []
-        words = [text[low:high].replace("’", "'") for low, high in places]
-        classes = [self.words[word] for word in words]
-        if sum(number > 0 and number not in self.guessed for number in classes) < share * len(classes):
+        if sum(word in self.words for word in words) < share * len(words):
             return []
-        return [
-            Gap(places[i][0], *places[i + 1], _BITS[self.rows[left][right]])
-            for i, (left, right) in enumerate(pairwise(classes))
-            if left > 0 and right > 0 and words[i].lower() != words[i + 1].lower()
-        ]
+        names = [self.words.get(word) or class_of_unknown(word, self.endings) for word in words]
+        return [self._bits(one, other) for one, other in pairwise(names)]
+
+    def _bits(self, one: str, other: str) -> float:
+        if one not in self.rows or other not in self.rows:
+            return 0.0
+        return _BITS[self.rows[one][self.column[other]]]
+
+
+def _space(word: str) -> str:
+    return "" if word[0] in _JOINED else " "
 
 
 @cache
-def pairs_of(code: str) -> Pairs | None:
-    """What is known of a language (ISO 639-1); None where nothing is.
+def pairs_of(code: str) -> Pairs:
+    """What is known of a language (ISO 639-1).
 
     Raises:
-        ModelError: the file is damaged.
+        ModelError: there is no file for it, or it is damaged.
     """
-    path = Path(__file__).resolve().parents[1] / "languages" / f"{code}.pairs.json"
-    return load(path) if path.exists() else None
+    return load(Path(__file__).resolve().parents[1] / "languages" / f"{code}.pairs.json")
 
 
 def load(path: Path) -> Pairs:
@@ -186,20 +151,12 @@ def _pairs(data: Any) -> Pairs:
     classes, odds, endings = (_texts(data, name) for name in ("classes", "odds", "endings"))
     if classes.keys() != odds.keys():
         raise ModelError("'classes' and 'odds' have not the same classes")
-    numbers = {name: number for number, name in enumerate(sorted(classes), 1)}
-    words = {word: numbers[name] for name, members in classes.items() for word in members.split()}
-    rows = [SCALE[NOTHING] * (len(classes) + 1), *(SCALE[NOTHING] + odds[name] for name in sorted(odds))]
-    if any(len(row) != len(rows) or not set(row) <= set(SCALE) for row in rows):
-        raise ModelError(f"a row of 'odds' is not {len(numbers)} letters of the scale")
-    known = _Words(words, list(endings.items()), numbers)
-    guessed = frozenset(numbers[name] for name, members in classes.items() if not members)
-    return Pairs(known, guessed, tuple(rows), _from(ODD, rows), _from(_STRIKING, rows))
-
-
-def _from(least: float, rows: Sequence[str]) -> frozenset[tuple[int, int]]:
-    """The pairs of that many bits and more."""
-    letters = re.compile(f"[{SCALE[NOTHING + int(4 * least)]}-z]")
-    return frozenset((left, m.start()) for left, row in enumerate(rows) for m in letters.finditer(row))
+    column = {name: place for place, name in enumerate(sorted(classes))}
+    if any(len(row) != len(column) or not _BITS.keys() >= set(row) for row in odds.values()):
+        raise ModelError(f"a row of 'odds' is not {len(column)} letters of the scale")
+    words = {word: name for name, members in classes.items() for word in members.split()}
+    single = tuple(name for name, members in classes.items() if members == name)
+    return Pairs(words, tuple(endings.items()), single, column, odds)
 
 
 def _texts(data: dict[str, Any], name: str) -> dict[str, str]:
