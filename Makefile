@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger docs bench picture wheel clean
+.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs docs bench picture wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -68,6 +68,10 @@ evaluate-tagger: $(INSTALLED) ## Measure the tagger on treebanks (SHARED) that i
 	@test -d '$(SHARED)' || { echo 'say where the treebanks are: make evaluate-tagger SHARED=/path/to/them' >&2; exit 1; }
 	@$(BIN)/python tools/evaluate_tagger.py \
 		'PUD=$(UD)/en_pud-test.conllu.xz' 'GUM test=$(UD)/en_gum-test.conllu.xz' 'EWT test=$(UD)/en_ewt-test.conllu.xz'
+
+train-pairs: $(INSTALLED) ## Learn anew which words stand side by side, from treebanks (SHARED)
+	@test -d '$(SHARED)' || { echo 'say where the corpora are: make train-pairs SHARED=/path/to/them' >&2; exit 1; }
+	$(BIN)/python tools/train_pairs.py $(TAUGHT_BY)
 
 bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py

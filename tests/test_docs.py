@@ -24,7 +24,7 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _OPTION = re.compile(r"(?<![\w-])(--?[a-z][a-z-]*)")
 
 # Options of other programs that the docs name.
-_FOREIGN = {"--snapshot-update"}
+_FOREIGN = {"--snapshot-update", "--counts"}
 
 
 def names(page: Path) -> str:

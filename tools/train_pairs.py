@@ -40,13 +40,17 @@ SMALLEST = 40
 """A class with fewer words of running text than this is none."""
 SURELY_VERB, SURELY_NOUN = 100, 200
 """A bare verb may be a noun as well, and the other way round, unless it stands this often."""
-MOST = {"stranded": 5, "before comma": 3, "noun or verb": 5, "name": 4, "number": 2}
-"""Bits that some pairs cannot exceed, since good copy has them however rare they are in the treebanks: what a
-preposition leaves behind ('called for in', 'good at and'), what an aside follows ('if, for instance'), a bare
-verb in a compound ('a think tank'), names (titles, brands, other languages), numbers."""
+MOST = {"stranded": 5, "subject": 5, "comma": 3, "stop": 5, "noun or verb": 5, "name": 4, "number": 2}
+"""Bits that some pairs cannot exceed. Good copy has them however rare they are in the treebanks: what a
+preposition leaves behind ('called for in', 'good at and', 'afraid of is'), a subject that is turned round or
+one of two ('are we to', 'was he the one', 'we and our friends'), what an aside follows ('if, for instance'),
+a bare verb in a compound ('a think tank'), names (titles, brands, other languages), numbers. What stands
+before a full stop is for the rules of fragments."""
 
 CLOSED = frozenset("ADP AUX DET PRON CCONJ SCONJ PART".split())
 MARKS = (",", ".")
+ARTICLES = ("the", "a", "an")
+FOLLOW_SUBJECT = (*MARKS, "NOUN", "NOUN.pl", "ADJ")
 FORMS = {"Past": ".en", "Pres": ".ing"}
 DEGREES = {"Cmp": ".er", "Sup": ".est"}
 ENDINGS = (
@@ -67,6 +71,8 @@ def part_of_speech(word: Word) -> str:
             third = feats.get("Person") == "3" and feats.get("Number") == "Sing"
             return kind + (".past" if feats.get("Tense") == "Past" else ".s" if third else ".base")
         return kind + {"Part": FORMS.get(feats.get("Tense", ""), ".en"), "Ger": ".ing"}.get(form, ".base")
+    if kind == "PRON" and feats.get("Poss") == "Yes":
+        return "DET"  # 'my' stands where 'the' does
     if kind in ("NOUN", "PROPN"):
         return kind + (".pl" if feats.get("Number") == "Plur" else "")
     if kind == "ADV":
@@ -178,8 +184,10 @@ class Table:
         """The most bits that a pair can have."""
         before, after = self.kinds.get(one), self.kinds.get(other)
         caps = {
-            "stranded": before == "ADP" and after in ("ADP", "CCONJ", "PART"),
-            "before comma": other == "," and before != "DET",
+            "stranded": (before == "ADP" or one == "to") and after in ("ADP", "CCONJ", "PART", "AUX"),
+            "subject": before == "PRON" and (after in ("DET", "CCONJ", "PART") or other in FOLLOW_SUBJECT),
+            "comma": (other == "," and one.lower() not in ARTICLES) or (one, other) == ("a", "."),
+            "stop": other == ".",
             "noun or verb": before == "DET" and other == "VERB.base",
             "name": NAME in (one, other),
             "number": not {NUMBER, YEAR, "NUM"}.isdisjoint((one, other)),
@@ -198,7 +206,7 @@ class Table:
 def table(sentences: Sequence[Sent]) -> Table:
     counted = parts_of_speech(sentences)
     found = classes(counted)
-    kinds = {word: _most(counted[word])[0] for word, name in found.items() if name == word}
+    kinds = {word: _most(counted[word])[0].partition(".")[0] for word, name in found.items() if name == word}
     left, right, pairs = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
     for sentence in sentences:
         words = words_of(sentence.text)

@@ -36,7 +36,7 @@ KIND = "odd-pairs"
 GROUPS = ("first", "second", "places")
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "table": {"type": "string", "pattern": "^[a-z]{2,3}$"},
+        "table": {"type": "string", "pattern": "^[a-z]{2,3}$", "default": "en"},
         "surprise": {"type": "number", "minimum": 3},
         "at_least": {"type": "integer", "minimum": 1},
         "share": {"type": "number", "minimum": 0, "maximum": 1},
@@ -57,11 +57,13 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     at_least, share = params.get("at_least", 1), params.get("share", 0.5)
-    return _OddPairs(params["table"], params["surprise"], at_least, share)
+    literals = required_literals(params, macros) or ()
+    return _OddPairs(literals, params["table"], params["surprise"], at_least, share)
 
 
 @dataclass(frozen=True, slots=True)
 class _OddPairs:
+    literals: tuple[str, ...]
     table: str
     surprise: float
     at_least: int
@@ -70,10 +72,13 @@ class _OddPairs:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         pairs = pairs_of(self.table)
         for block in blocks:
+            hits: list[Hit] = []
             for sentence in story.sentences(block):
                 bits = pairs.bits(story.text[sentence.start : sentence.end], self.share)
-                for odd in self._odd(bits):
-                    yield _hit(story, sentence, odd, bits)
+                hits += (_hit(story, sentence, odd, bits) for odd in self._odd(bits))
+            around = story.folded[max(0, block.start - 1) : block.end + 1] if hits else ""
+            if any(literal in around for literal in self.literals):
+                yield from hits
 
     def _odd(self, bits: list[float]) -> Iterator[list[int]]:
         """What is found in a sentence, each as the numbers of its odd pairs."""

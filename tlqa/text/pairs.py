@@ -4,8 +4,8 @@ Every word has a class: a frequent function word is a class by itself, other wor
 that the treebank gives them, and words it has not get the class of their ending. Of each two classes the
 data say, in bits, by how much rarer one stands right before the other than it would in words thrown
 together: log2(expected / observed), both with half a pair added. 0 is no evidence, usual pairs are below 0.
-Names, marks, brackets and whatever is in capitals have no class and so no evidence; neither has a word
-beside itself.
+Marks other than comma and full stop, brackets and whatever is in capitals have no class and so no evidence,
+and a word beside itself is left to other rules. Names are a class that says little.
 
 The data are ``tlqa/languages/CODE.pairs.json``, written by ``tools/train_pairs.py``, read when first asked.
 """
@@ -103,7 +103,12 @@ class Pairs:
         if sum(word in self.words for word in words) < share * len(words):
             return []
         names = [self.words.get(word) or class_of_unknown(word, self.endings) for word in words]
-        return [self._bits(one, other) for one, other in pairwise(names)]
+        for i, two in enumerate(pairwise(words)):
+            if two == (".", "."):
+                names[i] = ""  # dots that break off
+        again = [one.lower() == other.lower() for one, other in pairwise(words)]
+        pairs = zip(pairwise(names), again, strict=True)
+        return [0.0 if same else self._bits(one, other) for (one, other), same in pairs]
 
     def _bits(self, one: str, other: str) -> float:
         if one not in self.rows or other not in self.rows:
