@@ -28,7 +28,7 @@ from tlqa.text.pairs import ODD, pairs_of, places_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
 
@@ -43,6 +43,11 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["table", "surprise"],
 }
+DRAFT: Draft = (
+    {"table": "en", "surprise": 6},
+    "The council will vote on Monday about ⟦the of⟧ the old placeholder and its cranes.",
+    "The council will vote on Monday about the roof of the old placeholder and its cranes.",
+)
 
 _SHOWS = 3.5
 _SLACK = 0.25
