@@ -17,7 +17,6 @@ MOST_UNMEASURED = 0.1
 # Stable rules that break the limits: to be mended or made preview. The list may only get shorter.
 OPEN = {
     "en/fragments/truncated-paragraph",
-    "en/fragments/verbless-sentence",
     "en/names/diacritics-inconsistent",
     "en/names/spelling-drift",
     "en/numbers/currency-spaced",
