@@ -1,0 +1,154 @@
+"""The people a story names, and which gender their titles or given names show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tlqa.text.analysis import Analysis
+
+WOMAN, MAN = "woman", "man"
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
+_LINK = r"[ \u00a0](?:(?:de|del|della|di|da|dos|von|van|der|den|bin|bint|al|el|la)[ \u00a0]){0,2}"
+_POINTED = r"(?:(?<=\bM)rs?\.|(?<=\bM)s\.|(?<=\bD)r\.|(?<=\bP)rof\.|(?<=\b[A-Z])\.)"
+_RUN = re.compile(
+    rf"[{_UPPER}](?<![\w@#/.’'-].)(?:{_POINTED}|[\w’'-]*)(?:{_LINK}[{_UPPER}](?:{_POINTED}|[\w’'-]*))*"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
+_REACH = 20
+
+_TITLES = {
+    **dict.fromkeys("mrs mrs. ms ms. miss madam lady dame queen princess duchess baroness countess".split(), WOMAN),
+    **dict.fromkeys("mr mr. sir lord king prince duke baron count pope monsignor".split(), MAN),
+}
+_NOUNS = {
+    **dict.fromkeys(
+        "spokeswoman chairwoman congresswoman businesswoman policewoman actress wife mother daughter sister"
+        " widow girlfriend grandmother aunt niece queen princess waitress nun".split(),
+        WOMAN,
+    ),
+    **dict.fromkeys(
+        "spokesman chairman congressman businessman policeman fisherman husband father son brother widower"
+        " boyfriend grandfather uncle nephew king prince monk".split(),
+        MAN,
+    ),
+}
+# Slavic surnames of women, and the words that only look like one.
+_FEMININE = re.compile(r"[A-Z]\w{3,}(?:ova|eva|skaya|skaia|ovna|evna)$")
+_NOT_FEMININE = frozenset("Geneva Casanova Canova Villanova Genova Kosova Moldova Cordova Jehova".split())
+_PLACE_BEFORE = frozenset("in at near the from across via outside around".split())
+_INSTITUTIONS = frozenset(
+    """
+    university airport hospital station street park school college foundation institute prize award island
+    county church cathedral stadium square museum lake river bank group press palace house bridge hotel cup
+    open city beach state region district province arena center centre avenue road airlines party police
+    arbor committee act times post tribune hurricane storm typhoon santa san saint st. são
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Given names of one gender, and the nouns for a person, in the singular."""
+
+    women: frozenset[str]
+    men: frozenset[str]
+    nouns: frozenset[str]
+
+    def gender(self, name: str) -> str:
+        """The gender of a given name, or "" where it may be of either or is unknown."""
+        return WOMAN if name in self.women else MAN if name in self.men else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of capitalised words that may name a person; ``gender`` is "" where nothing shows it."""
+
+    start: int
+    end: int
+    surname: str
+    gender: str
+    words: int
+
+
+def names_of(given: Mapping[str, str], nouns: str) -> Names:
+    """The names of a table whose keys begin with women or men."""
+    women = (name for key, names in given.items() if key.startswith("women") for name in names.split())
+    men = (name for key, names in given.items() if key.startswith("men") for name in names.split())
+    singulars = (noun.partition("/")[0] for noun in nouns.split())
+    return Names(frozenset(women), frozenset(men), frozenset(singulars))
+
+
+def people(story: Analysis, names: Names) -> tuple[Mention, ...]:
+    """Every mention of a person, in order; a surname alone has the gender that its full name showed."""
+    found = [m for m in _mentions(story, names) if m is not None]
+    genders: dict[str, set[str]] = {}
+    for mention in found:
+        if mention.gender:
+            genders.setdefault(mention.surname, set()).add(mention.gender)
+    known = {surname: next(iter(of)) if len(of) == 1 else "" for surname, of in genders.items()}
+    return tuple(Mention(m.start, m.end, m.surname, known.get(m.surname, ""), m.words) for m in found)
+
+
+def _mentions(story: Analysis, names: Names) -> Iterator[Mention | None]:
+    text = story.text
+    for run in _RUN.finditer(text):
+        words = [(m.group(), m.start()) for m in _WORD.finditer(text, *run.span())]
+        if words:
+            yield _read(story, run, words, names)
+
+
+def _read(story: Analysis, run: re.Match[str], words: list[tuple[str, int]], names: Names) -> Mention | None:
+    """The person a run names, or None for what is surely none: a place, a day, letters, the start of a sentence."""
+    text = story.text
+    end = run.end()
+    if words[0][0].lower() in story.language.function_words:
+        words = words[1:]
+    gender = ""
+    while words and _is_office(words[0][0], names):
+        gender = gender or _TITLES.get(words[0][0].lower(), "")
+        words = words[1:]
+    if not words or _harmless(story, [w for w, _ in words], words[0][1]):
+        return None
+    start = words[0][1]
+    bare = [_POSSESSIVE.sub("", w) for w, _ in words]
+    if not gender:
+        gender = _by_noun(text, start) or _by_name(bare, names)
+    return Mention(start, end, bare[-1], gender, len(bare))
+
+
+def _is_office(word: str, names: Names) -> bool:
+    low = word.lower()
+    return low in _TITLES or low in names.nouns or low in ("prime", "foreign", "vice", "deputy", "dr.", "prof.")
+
+
+def _by_noun(text: str, start: int) -> str:
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    return _NOUNS.get(before.group(1), "") if before else ""
+
+
+def _by_name(words: list[str], names: Names) -> str:
+    """By the given name, if a surname follows, and by a woman's surname; nothing where the two do not agree."""
+    found = {gender for word in words[:-1] if (gender := names.gender(word))}
+    if len(words) > 1 and _FEMININE.match(words[-1]) and words[-1] not in _NOT_FEMININE:
+        found.add(WOMAN)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _harmless(story: Analysis, words: list[str], start: int) -> bool:
+    """Whether the run is surely no person: an acronym, a date, an institution, a place after its preposition."""
+    language = story.language
+    low = [w.lower() for w in words]
+    if not _INSTITUTIONS.isdisjoint(low) or all(w.isupper() and len(w) > 1 for w in words):
+        return True
+    if len(words) == 1 and (words[0] in language.weekdays or words[0] in language.months):
+        return True
+    before = _BEFORE.search(story.text, max(0, start - _REACH), start)
+    return before is not None and before.group(1).lower() in _PLACE_BEFORE

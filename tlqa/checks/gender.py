@@ -1,0 +1,195 @@
+"""A person taken up again by the pronoun of the other gender, or of a thing.
+
+Who is a woman and who a man is shown by the story (Mrs, Sir, 'spokeswoman', 'his wife Ana'), by the surname's
+form (Petrova) or by the given name; ``given`` names a table of the pack with names of one gender, ``nouns``
+one whose key ``people`` has the nouns for a person. ``of`` says what is looked for:
+
+* ``flipped``: 'Anna Keller defended himself', 'Anna Keller presented his resignation', 'Anna Keller resigned.
+  He added that': the pronoun can mean nobody else, because the verb or the noun ties it to the speaker, and
+  nobody else is named between;
+* ``itself``: a person who 'defended itself';
+* ``said``: 'It added that' after a sentence that names one person and nothing that can say something.
+
+The finding is the pronoun. Messages may use ``{name}`` and ``{gender}``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks._people import MAN, WOMAN, Names, names_of, people
+from tlqa.checks._tables import read_table
+from tlqa.checks.base import Hit
+from tlqa.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from tlqa.checks._people import Mention
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Block, Rule, Sentence
+    from tlqa.text.analysis import Analysis
+
+KIND = "gender"
+GROUPS = ("name", "gender")
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "of": {"enum": ["flipped", "itself", "said"]},
+        "given": {"type": "string", "minLength": 1},
+        "nouns": {"type": "string", "minLength": 1},
+    },
+    "required": ["of", "given", "nouns"],
+}
+
+_LITERALS = {
+    "flipped": ("himself", "herself", "his", "her", "he ", "she "),
+    "itself": ("itself",),
+    "said": ("it ",),
+}
+_GENDER = {"he": MAN, "his": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
+
+# What people express, hold or hand in is their own.
+_EXPRESS = (
+    r"(?:expressed|voiced|gave|announced|presented|tendered|submitted|offered|launched|withdrew|confirmed"
+    r"|declared|reiterated|repeated|concluded|began|started|opened|closed|ended|finished|explained|justified)"
+)
+_EXPRESSED = (
+    r"(?:condolences|hopes?|regrets?|opinions?|views?|resignation|candidacy|candidature|gratitude|concerns?|support"
+    r"|readiness|willingness|confidence|conviction|satisfaction|disappointment|indignation|solidarity|sympathy"
+    r"|retirement|intention|decision|opposition|departure|speech|address|remarks|statement|withdrawal)"
+)
+_OCCASION = (
+    r"(?:speech|(?:opening|closing|final|introductory) (?:remarks|speech|statement)|remarks|statement|interview|post"
+    r"|tweet|testimony|memoirs?|autobiography|inaugural address|(?:Facebook|Twitter|Instagram|Telegram) (?:page|account))"
+)
+_SAYING = r"(?:added|continued|went on|concluded|stressed|also (?:said|noted|called|denied|announced|stressed))"
+# What ties a pronoun to the subject of its sentence; at the start of a sentence, to the speaker of the one before.
+_FLIPPED = (
+    r"[HhSs](?<=\b.)(?:(?<=h)(?:im|er)self\b"
+    rf"|(?<=h)(?:is|er)(?= (?:\w+ )?{_EXPRESSED}\b)(?<=\b{_EXPRESS} ...)"
+    rf"|(?<=h)(?:is|er)(?= {_OCCASION}\b)(?<=\b[io]n ...)"
+    rf"|(?<=[HS])h?e(?= {_SAYING}\b))"
+)
+_ITSELF = r"\bitself\b"
+_IT = r"\bIt(?= (?:also |then |further )?(?:says|adds|explains|underlines|recalls|stresses|added|continued|explained)\b)"
+_PATTERNS = {"flipped": _FLIPPED, "itself": _ITSELF, "said": _IT}
+
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_INTRODUCTION = re.compile(r"^(?:[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Dd]uring|[Ll]ater|[Ee]arlier)\b[^,.;:]{0,60}, ")
+_APPOSITION = re.compile(r"^,? ?(?:\(?\d{2}\)?,?|, [^,.;:]{1,80},)(?= )|^ \([^()]{1,30}\)(?= )")
+_SHORT_CLAUSE = re.compile(r" (?:(?!(?:that|who|whom|and|but|as|when|because|by|for|to|with) )[\w’'-]+ ){0,4}$")
+_SPEAKER = re.compile(r"[,.!?][”\"] (?:said|added|stressed|warned|explained) $")
+_MOST_BEFORE = 5
+
+
+def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
+    """The parameters with the tables read into ``names`` and ``people``.
+
+    Raises:
+        RuleError: a table lies outside the pack, cannot be read, or is no table.
+    """
+    people_nouns = read_table(params["nouns"], pack, "nouns").get("people", "")
+    return {**params, "names": read_table(params["given"], pack, "names"), "people": people_nouns}
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    return _LITERALS[params["of"]]
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    params = rule.params
+    return _Gender(params["of"], params["names"], params["people"])
+
+
+@dataclass(frozen=True)
+class _Gender:
+    of: str
+    given: Mapping[str, str]
+    nouns: str
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self.given, self.nouns)
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        return compiled(_PATTERNS[self.of])
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        pronouns = [m for m in self._expression.finditer(story.text) if not story.quotations.in_speech(m.start())]
+        starts = [m.start() for m in pronouns]
+        for block in blocks:
+            for match in pronouns[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
+                person = self._tied(story, block, match)
+                if person is not None:
+                    yield Hit(*match.span(), {"name": person.surname, "gender": person.gender})
+
+    def _tied(self, story: Analysis, block: Block, match: re.Match[str]) -> Mention | None:
+        """The person that the pronoun must mean, if it is not of the person's gender."""
+        sentence = story.sentence_at(match.start())
+        if sentence is None:
+            return None
+        word = match.group()
+        if word[0].isupper():
+            person = self._speaker(story, block, sentence) if match.start() == sentence.start else None
+        else:
+            person = self._subject(story, sentence.start, match.start(), short=word.endswith("self"))
+        if person is None or person.gender == _GENDER.get(word.lower(), ""):
+            return None
+        return person
+
+    def _speaker(self, story: Analysis, block: Block, sentence: Sentence) -> Mention | None:
+        """The one person of the sentence before, its subject or the speaker of its quotation."""
+        sentences = story.sentences(block)
+        at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        if at == 0:
+            return None
+        before = sentences[at - 1]
+        return self._subject(story, before.start, before.end, short=False)
+
+    def _subject(self, story: Analysis, start: int, end: int, *, short: bool) -> Mention | None:
+        """The person who is the subject of this stretch and whom alone it names."""
+        mentions = story.kept("people", lambda: people(story, self._names))
+        low = bisect_left(mentions, start, key=lambda m: m.start)
+        high = bisect_left(mentions, end, key=lambda m: m.start)
+        named = mentions[low:high]
+        if not named or len({m.surname for m in named}) > 1 or not named[0].gender:
+            return None
+        person = named[0]
+        before, after = story.text[start : person.start], story.text[person.end : end]
+        if not self._leads(story, before) or not self._alone(person.gender, after):
+            return None
+        if short and not _SHORT_CLAUSE.fullmatch(_APPOSITION.sub("", after)):
+            return None
+        return person
+
+    def _leads(self, story: Analysis, before: str) -> bool:
+        """Whether what stands before a name lets it be the subject: its office, or when and where."""
+        if _SPEAKER.search(before):
+            return True
+        words = _WORDS.findall(_INTRODUCTION.sub("", before).lower())
+        if len(words) > _MOST_BEFORE:
+            return False
+        language = story.language
+        not_office = (language.function_words - {"the", "a", "an", "but", "former"}) | language.finite_verbs
+        return not_office.isdisjoint(words) and not any(w.endswith("ed") for w in words)
+
+    def _alone(self, gender: str, after: str) -> bool:
+        """Whether no one else is spoken of after the name, its apposition aside."""
+        apposition = _APPOSITION.match(after)
+        if apposition:
+            inside = self._persons(apposition.group())
+            if len(inside) > 1:
+                return False
+            after = after[apposition.end() :]
+        others = _GENDER.keys() - {"himself", "herself"}
+        words = {w.lower() for w in _WORDS.findall(after)}
+        return not self._persons(after) and not {w for w in others & words if _GENDER[w] != gender}
+
+    def _persons(self, text: str) -> list[str]:
+        return [word for word in _WORDS.findall(text) if word.lower() in self._names.nouns]
