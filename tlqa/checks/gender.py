@@ -71,10 +71,11 @@ _SAYING = r"(?:added|continued|went on|concluded|stressed|also (?:said|noted|cal
 # What ties a pronoun to the subject of its sentence; at the start of a sentence, to the speaker of the one before.
 _FLIPPED = (
     r"[HhSs](?<=\b.)(?:(?<=h)(?:im|er)self\b"
-    rf"|(?<=h)(?:is|er)(?= (?:\w+ )?{_EXPRESSED}\b)(?<=\b{_EXPRESS} ...)"
-    rf"|(?<=h)(?:is|er)(?= {_OCCASION}\b)(?<=\b[io]n ...)"
+    rf"|(?<=h)(?:is|er)(?= (?:\w+ )?{_EXPRESSED}\b| {_OCCASION}\b)"
     rf"|(?<=[HS])h?e(?= {_SAYING}\b))"
 )
+_OWNS = compiled(rf"\b(?:{_EXPRESS}|[io]n) $")
+_REACH = 16
 _ITSELF = r"\bitself\b"
 _IT = r"\bIt(?= (?:also |then |further )?(?:says|adds|explains|underlines|recalls|stresses|added|continued|explained)\b)"
 _PATTERNS = {"flipped": _FLIPPED, "itself": _ITSELF, "said": _IT}
@@ -137,8 +138,12 @@ class _Gender:
         word = match.group()
         if word[0].isupper():
             person = self._speaker(story, block, sentence) if match.start() == sentence.start else None
+        elif word.endswith("self"):
+            person = self._subject(story, sentence.start, match.start(), short=True)
+        elif _OWNS.search(story.text, max(0, match.start() - _REACH), match.start()):
+            person = self._subject(story, sentence.start, match.start(), short=False)
         else:
-            person = self._subject(story, sentence.start, match.start(), short=word.endswith("self"))
+            return None
         if person is None or person.gender == _GENDER.get(word.lower(), ""):
             return None
         return person
