@@ -22,6 +22,7 @@ _RUN = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
+_OPENS = re.compile(r"(?:^|[.!?:;…\n”\"])[ \u00a0\n]?[“\"‘]?$|[“\"‘]$")
 _REACH = 20
 
 _TITLES = {
@@ -89,6 +90,8 @@ def names_of(given: Mapping[str, str], nouns: str) -> Names:
 def people(story: Analysis, names: Names) -> tuple[Mention, ...]:
     """Every mention of a person, in order; a surname alone has the gender that its full name showed."""
     found = [m for m in _mentions(story, names) if m is not None]
+    inside = {m.surname for m in found if m.words > 1 or not _OPENS.search(story.text, max(0, m.start - 3), m.start)}
+    found = [m for m in found if m.surname in inside]
     genders: dict[str, set[str]] = {}
     for mention in found:
         if mention.gender:

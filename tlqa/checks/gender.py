@@ -71,19 +71,34 @@ _SAYING = r"(?:added|continued|went on|concluded|stressed|also (?:said|noted|cal
 # What ties a pronoun to the subject of its sentence; at the start of a sentence, to the speaker of the one before.
 _FLIPPED = (
     r"[HhSs](?<=\b.)(?:(?<=h)(?:im|er)self\b"
-    rf"|(?<=h)(?:is|er)(?= (?:\w+ )?{_EXPRESSED}\b| {_OCCASION}\b)"
-    rf"|(?<=[HS])h?e(?= {_SAYING}\b))"
+    r"|(?<=h)(?:is|er)\b|(?<=[HhSs])h?e\b)"
 )
 _OWNS = compiled(rf"\b(?:{_EXPRESS}|[io]n) $")
+_OWNED = compiled(rf" (?:(?:\w+ )?{_EXPRESSED}|{_OCCASION})\b")
+_TAKEN_UP = compiled(rf" {_SAYING}\b")
+_OTHERS = {
+    WOMAN: frozenset("he his him himself man boy husband father son brother gentleman suspect victim".split()),
+    MAN: frozenset("she her hers herself woman girl wife mother daughter sister lady suspect victim".split()),
+}
 _REACH = 16
+_NEAR = 400
 _ITSELF = r"\bitself\b"
-_IT = r"\bIt(?= (?:also |then |further )?(?:says|adds|explains|underlines|recalls|stresses|added|continued|explained)\b)"
+_IT = r"\bIt(?= (?:also |then |further )?(?:says|adds|explains|underlines|recalls|stresses|added|explained|said|stressed|warned|recalled)\b)"
 _PATTERNS = {"flipped": _FLIPPED, "itself": _ITSELF, "said": _IT}
 
+_CAN_SAY = re.compile(
+    r"\b(?:[A-Z]{2,}|it|its|(?i:reports?|statements?|letters?|notes?|laws?|stud(?:y|ies)|surveys?|polls?|documents?|texts?|articles?"
+    r"|papers?|books?|ministry|government|company|part(?:y|ies)|group|agenc(?:y|ies)|commission|council|court|union|bank|police|army"
+    r"|navy|force|office|board|committee|team|club|organi[sz]ation|association|federation|institute|university|school|firm|newspaper"
+    r"|magazine|network|channel|station|site|website|page|post|posts|tweet|tweets|message|decree|decision|ruling|verdict|order|bill"
+    r"|act|treaty|agreement|contract|plan|project|programme|program|campaign|film|movie|song|play|video|letter|email|e-mail|list"
+    r"|file|complaint|petition|suit|lawsuit|indictment|charge|filing|speech|interview|constitution|rule|rules|sign|poster|slogan"
+    r"|kremlin|pentagon|vatican|parliament|senate|congress|house|delegation|embassy|country|nation|state|city|municipality))\b"
+)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _INTRODUCTION = re.compile(r"^(?:[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Dd]uring|[Ll]ater|[Ee]arlier)\b[^,.;:]{0,60}, ")
 _APPOSITION = re.compile(r"^,? ?(?:\(?\d{2}\)?,?|, [^,.;:]{1,80},)(?= )|^ \([^()]{1,30}\)(?= )")
-_SHORT_CLAUSE = re.compile(r" (?:(?!(?:that|who|whom|and|but|as|when|because|by|for|to|with) )[\w’'-]+ ){0,4}$")
+_SHORT_CLAUSE = re.compile(r" (?:(?!(?:that|who|whom|and|but|as|when|because|by|for|to|with|the|a|an|his|her|its|their|this) )[\w’'-]+ ){0,4}$")
 _SPEAKER = re.compile(r"[,.!?][”\"] (?:said|added|stressed|warned|explained) $")
 _MOST_BEFORE = 5
 
@@ -136,17 +151,36 @@ class _Gender:
         if sentence is None:
             return None
         word = match.group()
+        gender = _GENDER.get(word.lower(), "")
+        if word == "It":
+            return self._sayer(story, block, sentence) if match.start() == sentence.start else None
         if word[0].isupper():
             person = self._speaker(story, block, sentence) if match.start() == sentence.start else None
-        elif word.endswith("self"):
-            person = self._subject(story, sentence.start, match.start(), short=True)
-        elif _OWNS.search(story.text, max(0, match.start() - _REACH), match.start()):
-            person = self._subject(story, sentence.start, match.start(), short=False)
+            tied = _TAKEN_UP.match(story.text, match.end()) is not None
         else:
-            return None
-        if person is None or person.gender == _GENDER.get(word.lower(), ""):
+            person = self._subject(story, sentence.start, match.start(), short=word.endswith("self"))
+            tied = word.endswith("self") or self._owned(story, match)
+        if person is None or person.gender == gender or not (tied or self._alone_in_story(story, person, match)):
             return None
         return person
+
+    def _owned(self, story: Analysis, match: re.Match[str]) -> bool:
+        """Whether the verb before a possessive and the noun after it make it the subject's own."""
+        start, end = match.span()
+        return bool(_OWNED.match(story.text, end) and _OWNS.search(story.text, max(0, start - _REACH), start))
+
+    def _alone_in_story(self, story: Analysis, person: Mention, match: re.Match[str]) -> bool:
+        """Whether nobody of the pronoun's gender, or of unknown gender, is spoken of before it in the story."""
+        for mention in story.kept("people", lambda: people(story, self._names)):
+            if mention.start > match.start():
+                break
+            if mention.gender not in ("", person.gender):
+                return False
+            near = mention.start > match.start() - _NEAR
+            if near and not mention.gender and mention.words > 1:
+                return False
+        before = {w.lower() for w in _WORDS.findall(story.text[: match.start()])}
+        return before.isdisjoint(_OTHERS[person.gender])
 
     def _speaker(self, story: Analysis, block: Block, sentence: Sentence) -> Mention | None:
         """The one person of the sentence before, its subject or the speaker of its quotation."""
@@ -156,6 +190,13 @@ class _Gender:
             return None
         before = sentences[at - 1]
         return self._subject(story, before.start, before.end, short=False)
+
+    def _sayer(self, story: Analysis, block: Block, sentence: Sentence) -> Mention | None:
+        """The speaker of the sentence before, if nothing in the paragraph so far could say something but people."""
+        text = story.text[block.start : sentence.start]
+        if _CAN_SAY.search(text):
+            return None
+        return self._speaker(story, block, sentence)
 
     def _subject(self, story: Analysis, start: int, end: int, *, short: bool) -> Mention | None:
         """The person who is the subject of this stretch and whom alone it names."""
