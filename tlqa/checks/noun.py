@@ -1,0 +1,120 @@
+"""A count noun in the wrong number after a word that settles it: 'two minister', 'each officials'.
+
+``before`` is the word or words that settle the number, a regular expression; ``form`` is the form that is wrong
+after it, ``singular`` or ``plural``. ``nouns`` names a table of the pack with count nouns in the singular
+('woman/women' where no rule makes the plural). A number that belongs to a name (Group Two) settles nothing. One adjective may stand between: of a nation (Russian) or
+from a short list (new, young). The noun must end its phrase: a stop, a comma or a word of a closed class
+follows, so that 'two minister posts' and 'a games room' are left alone. ``except`` lists nouns left out.
+The finding is the noun with what settles its number; messages and fixes may use ``{right}``, the whole mended.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks._tables import read_table
+from tlqa.checks.base import Hit, expand
+from tlqa.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from tlqa.checks.base import Prepared
+    from tlqa.model import Block, Rule
+    from tlqa.text.analysis import Analysis
+
+KIND = "noun"
+GROUPS = ("right",)
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "before": {"type": "string", "minLength": 1},
+        "form": {"enum": ["singular", "plural"]},
+        "nouns": {"type": "string", "minLength": 1},
+        "except": {"type": "array", "items": {"type": "string", "minLength": 1}},
+    },
+    "required": ["before", "form", "nouns"],
+}
+
+_ADJECTIVE = (
+    r"(?:[A-Z][a-z]+(?:[a-z]an|ish|ese|ch)|[Oo]ther|new|young|old|local|foreign|former|senior|big|small|large|main|armed|dead"
+    r"|injured|wounded|important|different|political|military|civilian|possible|second|third|great|major|whole)"
+)
+_AFTER = re.compile(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
+# A number after a capital, or after such a word, is a name's: Group Two, Category 3, the top 10.
+_NAMED = re.compile(r"(?:\b[A-Z][\w’'.-]*|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over))[ \u00a0]$")
+_REACH = 24
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+
+
+def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
+    """The parameters with the table's nouns, singular to plural, under ``plurals``.
+
+    Raises:
+        RuleError: the table lies outside the pack, cannot be read, or is no table.
+    """
+    words = " ".join(read_table(params["nouns"], pack, "nouns").values()).split()
+    return {**params, "plurals": plurals(words)}
+
+
+def plurals(nouns: Iterable[str]) -> dict[str, str]:
+    """The plural of each noun: as written after a stroke, else by the rule of spelling."""
+    return {noun.partition("/")[0]: noun.partition("/")[2] or _regular(noun) for noun in nouns}
+
+
+def _regular(noun: str) -> str:
+    if _SIBILANT.search(noun):
+        return noun + "es"
+    return noun[:-1] + "ies" if _CONSONANT_Y.search(noun) else noun + "s"
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    from tlqa.text.literals import pattern_literals
+
+    return pattern_literals(expand(params["before"], macros))
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    params = rule.params
+    left_out = params.get("except", ())
+    plural_of = {one: many for one, many in params["plurals"].items() if one not in left_out}
+    if params["form"] == "singular":
+        return _Noun(expand(params["before"], macros), plural_of)
+    return _Noun(expand(params["before"], macros), {many: one for one, many in plural_of.items()})
+
+
+@dataclass(frozen=True)
+class _Noun:
+    before: str
+    right: Mapping[str, str]
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        """Compiled when the rule first runs."""
+        return compiled(rf"(?:{self.before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?(?P<noun>[a-zé]{{3,}})\b(?![-'’/])")
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        text = story.text
+        for block in blocks:
+            for match in self._expression.finditer(text, block.start, block.end):
+                right = self.right.get(match["noun"])
+                if right is None or _NAMED.search(text, max(block.start, match.start() - _REACH), match.start()):
+                    continue
+                if _ends_phrase(story, match.end(), block.end):
+                    yield Hit(*match.span(), {"right": text[match.start() : match.start("noun")] + right})
+
+
+def _ends_phrase(story: Analysis, end: int, block_end: int) -> bool:
+    """Whether no noun can follow that the one before would only describe."""
+    after = _AFTER.match(story.text, end, block_end)
+    if after is None:
+        return False
+    word, language = after.group(1), story.language
+    if word is None or word in language.function_words:
+        return True
+    # 'states' and 'reports' are as often nouns
+    return word in language.finite_verbs and not (word.endswith("s") and word in language.reporting_verbs)
