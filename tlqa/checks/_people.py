@@ -26,7 +26,9 @@ _OPENS = re.compile(r"(?:^|[.!?:;…\n”\"])[ \u00a0\n]?[“\"‘]?$|[“\"‘]
 _REACH = 20
 
 _TITLES = {
-    **dict.fromkeys("mrs mrs. ms ms. miss madam lady dame queen princess duchess baroness countess".split(), WOMAN),
+    **dict.fromkeys(
+        "mrs mrs. ms ms. miss madam lady dame queen princess duchess baroness countess".split(), WOMAN
+    ),
     **dict.fromkeys("mr mr. sir lord king prince duke baron count pope monsignor".split(), MAN),
 }
 _NOUNS = {
@@ -90,7 +92,9 @@ def names_of(given: Mapping[str, str], nouns: str) -> Names:
 def people(story: Analysis, names: Names) -> tuple[Mention, ...]:
     """Every mention of a person, in order; a surname alone has the gender that its full name showed."""
     found = [m for m in _mentions(story, names) if m is not None]
-    inside = {m.surname for m in found if m.words > 1 or not _OPENS.search(story.text, max(0, m.start - 3), m.start)}
+    inside = {
+        m.surname for m in found if m.words > 1 or not _OPENS.search(story.text, max(0, m.start - 3), m.start)
+    }
     found = [m for m in found if m.surname in inside]
     genders: dict[str, set[str]] = {}
     for mention in found:
@@ -129,7 +133,9 @@ def _read(story: Analysis, run: re.Match[str], words: list[tuple[str, int]], nam
 
 def _is_office(word: str, names: Names) -> bool:
     low = word.lower()
-    return low in _TITLES or low in names.nouns or low in ("prime", "foreign", "vice", "deputy", "dr.", "prof.")
+    return (
+        low in _TITLES or low in names.nouns or low in ("prime", "foreign", "vice", "deputy", "dr.", "prof.")
+    )
 
 
 def _by_noun(text: str, start: int) -> str:

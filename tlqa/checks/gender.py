@@ -67,7 +67,9 @@ _OCCASION = (
     r"(?:speech|(?:opening|closing|final|introductory) (?:remarks|speech|statement)|remarks|statement|interview|post"
     r"|tweet|testimony|memoirs?|autobiography|inaugural address|(?:Facebook|Twitter|Instagram|Telegram) (?:page|account))"
 )
-_SAYING = r"(?:added|continued|went on|concluded|stressed|also (?:said|noted|called|denied|announced|stressed))"
+_SAYING = (
+    r"(?:added|continued|went on|concluded|stressed|also (?:said|noted|called|denied|announced|stressed))"
+)
 # What ties a pronoun to the subject of its sentence; at the start of a sentence, to the speaker of the one before.
 _FLIPPED = (
     r"[HhSs](?<=\b.)(?:(?<=h)(?:im|er)self\b"
@@ -77,7 +79,9 @@ _OWNS = compiled(rf"\b(?:{_EXPRESS}|[io]n) $")
 _OWNED = compiled(rf" (?:(?:\w+ )?{_EXPRESSED}|{_OCCASION})\b")
 _TAKEN_UP = compiled(rf" {_SAYING}\b")
 _OTHERS = {
-    WOMAN: frozenset("he his him himself man boy husband father son brother gentleman suspect victim".split()),
+    WOMAN: frozenset(
+        "he his him himself man boy husband father son brother gentleman suspect victim".split()
+    ),
     MAN: frozenset("she her hers herself woman girl wife mother daughter sister lady suspect victim".split()),
 }
 _REACH = 16
@@ -98,7 +102,9 @@ _CAN_SAY = re.compile(
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _INTRODUCTION = re.compile(r"^(?:[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Dd]uring|[Ll]ater|[Ee]arlier)\b[^,.;:]{0,60}, ")
 _APPOSITION = re.compile(r"^,? ?(?:\(?\d{2}\)?,?|, [^,.;:]{1,80},)(?= )|^ \([^()]{1,30}\)(?= )")
-_SHORT_CLAUSE = re.compile(r" (?:(?!(?:that|who|whom|and|but|as|when|because|by|for|to|with|the|a|an|his|her|its|their|this) )[\w’'-]+ ){0,4}$")
+_SHORT_CLAUSE = re.compile(
+    r" (?:(?!(?:that|who|whom|and|but|as|when|because|by|for|to|with|the|a|an|his|her|its|their|this) )[\w’'-]+ ){0,4}$"
+)
 _SPEAKER = re.compile(r"[,.!?][”\"] (?:said|added|stressed|warned|explained) $")
 _MOST_BEFORE = 5
 
@@ -137,7 +143,9 @@ class _Gender:
         return compiled(_PATTERNS[self.of])
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        pronouns = [m for m in self._expression.finditer(story.text) if not story.quotations.in_speech(m.start())]
+        pronouns = [
+            m for m in self._expression.finditer(story.text) if not story.quotations.in_speech(m.start())
+        ]
         starts = [m.start() for m in pronouns]
         for block in blocks:
             for match in pronouns[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
@@ -160,7 +168,11 @@ class _Gender:
         else:
             person = self._subject(story, sentence.start, match.start(), short=word.endswith("self"))
             tied = word.endswith("self") or self._owned(story, match)
-        if person is None or person.gender == gender or not (tied or self._alone_in_story(story, person, match)):
+        if (
+            person is None
+            or person.gender == gender
+            or not (tied or self._alone_in_story(story, person, match))
+        ):
             return None
         return person
 

@@ -45,8 +45,12 @@ _ADJECTIVE = (
 )
 _AFTER = re.compile(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
 # A number after a capital, or after such a word, is a name's: Group Two, Category 3, the top 10.
-_NAMED = re.compile(r"(?:\b[A-Z][\w’'.-]*|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over))[ \u00a0]$")
+_NAMED = re.compile(
+    r"(?:\b[A-Z][\w’'.-]*|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over|a|an))[ \u00a0]$"
+)
 _REACH = 24
+# after these the plural's form may be a verb's: this reports
+_DEMONSTRATIVE = re.compile(r"(?:this|each)\b", re.IGNORECASE)
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
@@ -95,14 +99,20 @@ class _Noun:
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         """Compiled when the rule first runs."""
-        return compiled(rf"(?:{self.before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?(?P<noun>[a-zé]{{3,}})\b(?![-'’/])")
+        return compiled(
+            rf"(?:{self.before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?(?P<noun>[a-zé]{{3,}})\b(?![-'’/])"
+        )
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text
         for block in blocks:
             for match in self._expression.finditer(text, block.start, block.end):
                 right = self.right.get(match["noun"])
-                if right is None or _NAMED.search(text, max(block.start, match.start() - _REACH), match.start()):
+                if right is None or (
+                    right in story.language.base_verbs and _DEMONSTRATIVE.match(match.group())
+                ):
+                    continue
+                if _NAMED.search(text, max(block.start, match.start() - _REACH), match.start()):
                     continue
                 if _ends_phrase(story, match.end(), block.end):
                     yield Hit(*match.span(), {"right": text[match.start() : match.start("noun")] + right})
