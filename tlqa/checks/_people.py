@@ -113,7 +113,7 @@ def _mentions(story: Analysis, names: Names) -> Iterator[Mention | None]:
 
 
 def _read(story: Analysis, run: re.Match[str], words: list[tuple[str, int]], names: Names) -> Mention | None:
-    """The person a run names, or None for what is surely none: a place, a day, letters, the start of a sentence."""
+    """The person a run names, or None for what is surely none: a place, a day, letters."""
     text = story.text
     end = run.end()
     if words[0][0].lower() in story.language.function_words:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.checks._people import Mention
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
 
@@ -43,8 +43,13 @@ SCHEMA: dict[str, Any] = {
         "given": {"type": "string", "minLength": 1},
         "nouns": {"type": "string", "minLength": 1},
     },
-    "required": ["of", "given", "nouns"],
+    "required": ["of"],
 }
+DRAFT: Draft = (
+    {"of": "flipped"},
+    "The placeholder says little. Mrs Norland defended ⟦himself⟧ in the hall on Monday.",
+    "The placeholder says little. Mrs Norland defended herself in the hall on Monday.",
+)
 
 _LITERALS = {
     "flipped": ("himself", "herself", "his", "her", "he ", "she "),
@@ -115,8 +120,9 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     Raises:
         RuleError: a table lies outside the pack, cannot be read, or is no table.
     """
-    people_nouns = read_table(params["nouns"], pack, "nouns").get("people", "")
-    return {**params, "names": read_table(params["given"], pack, "names"), "people": people_nouns}
+    nouns = read_table(params["nouns"], pack, "nouns") if "nouns" in params else {}
+    names = read_table(params["given"], pack, "names") if "given" in params else {}
+    return {**params, "names": names, "people": nouns.get("people", "")}
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:

@@ -1,11 +1,12 @@
 """A count noun in the wrong number after a word that settles it: 'two minister', 'each officials'.
 
-``before`` is the word or words that settle the number, a regular expression; ``form`` is the form that is wrong
-after it, ``singular`` or ``plural``. ``nouns`` names a table of the pack with count nouns in the singular
-('woman/women' where no rule makes the plural). A number that belongs to a name (Group Two) settles nothing. One adjective may stand between: of a nation (Russian) or
-from a short list (new, young). The noun must end its phrase: a stop, a comma or a word of a closed class
-follows, so that 'two minister posts' and 'a games room' are left alone. ``except`` lists nouns left out.
-The finding is the noun with what settles its number; messages and fixes may use ``{right}``, the whole mended.
+``before`` is the word or words that settle the number, a regular expression; ``form`` is the form that is
+wrong after it, ``singular`` or ``plural``. ``nouns`` names a table of the pack with count nouns in the
+singular ('woman/women' where no rule makes the plural); ``except`` lists nouns left out. One adjective may
+stand between: of a nation (Russian) or from a short list (new, young). The noun must end its phrase: a
+stop, a comma or a word of a closed class follows, so that 'two minister posts' is left alone. A number that
+belongs to a name (Group Two) settles nothing.
+The finding is the noun with what settles its number; messages and fixes may use ``{right}``: it mended.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
@@ -34,10 +35,16 @@ SCHEMA: dict[str, Any] = {
         "before": {"type": "string", "minLength": 1},
         "form": {"enum": ["singular", "plural"]},
         "nouns": {"type": "string", "minLength": 1},
+        "words": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
         "except": {"type": "array", "items": {"type": "string", "minLength": 1}},
     },
-    "required": ["before", "form", "nouns"],
+    "required": ["before", "form"],
 }
+DRAFT: Draft = (
+    {"before": "three", "form": "singular", "words": ["placeholder"]},
+    "The office has ⟦three placeholder⟧, and it opens on Monday.",
+    "The office has three placeholders, and it opens on Monday.",
+)
 
 _ADJECTIVE = (
     r"(?:[A-Z][a-z]+(?:[a-z]an|ish|ese|ch)|[Oo]ther|new|young|old|local|foreign|former|senior|big|small|large|main|armed|dead"
@@ -46,7 +53,8 @@ _ADJECTIVE = (
 _AFTER = re.compile(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
 # A number after a capital, or after such a word, is a name's: Group Two, Category 3, the top 10.
 _NAMED = re.compile(
-    r"(?:\b[A-Z][\w’'.-]*|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over|a|an))[ \u00a0]$"
+    r"(?:\b[A-Z][\w’'.-]*|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over|a|an))"
+    r"[ \u00a0]$"
 )
 _REACH = 24
 # after these the plural's form may be a verb's: this reports
@@ -61,7 +69,8 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     Raises:
         RuleError: the table lies outside the pack, cannot be read, or is no table.
     """
-    words = " ".join(read_table(params["nouns"], pack, "nouns").values()).split()
+    table = read_table(params["nouns"], pack, "nouns") if "nouns" in params else {}
+    words = [*params.get("words", ()), *" ".join(table.values()).split()]
     return {**params, "plurals": plurals(words)}
 
 

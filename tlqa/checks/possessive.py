@@ -1,10 +1,10 @@
 """A name with a lost apostrophe: 'Petrovs decision', 'Norlands government'.
 
-A capitalised word with an s, right before a noun in lower case, is a possessive without its apostrophe where
-the story has the word without the s at least twice as a name: before a stop, a comma, a verb or a word
-of a closed class, and never after an article. It is none after *the*, a number or another word of the plural
-(the Petrovs, two Norlands), nor where the story has the word in lower case. ``nouns`` names a
-table of the pack with the nouns that may follow; ``except`` lists names that are left out, with their s.
+A capitalised word with an s, right before a noun in lower case, is a possessive without its apostrophe
+where the story has the word without the s at least twice as a name: before a stop, a comma, a verb or a
+word of a closed class, and never after an article. It is none after *the*, a number or another word of the
+plural (the Petrovs, two Norlands), nor where the story has the word in lower case. ``nouns`` names a table
+of the pack with the nouns that may follow; ``except`` lists names that are left out, with their s.
 The finding is the name; messages and fixes may use ``{right}``.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
@@ -30,20 +30,27 @@ GROUPS = ("right",)
 SCHEMA: dict[str, Any] = {
     "properties": {
         "nouns": {"type": "string", "minLength": 1},
+        "words": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
         "except": {"type": "array", "items": {"type": "string", "minLength": 1}},
     },
-    "required": ["nouns"],
+    "required": [],
 }
+DRAFT: Draft = (
+    {"words": ["placeholder"]},
+    "For Norland, it is late. In Norland, they say so. ⟦Norlands⟧ placeholder, they say, is old.",
+    "For Norland, it is late. In Norland, they say so. Norland’s placeholder, they say, is old.",
+)
 
 _LEAST = 2
 # The last letter first: few words in s stand before a small letter with a capital at their head.
 _NAME = re.compile(r"s (?<=[a-zß-öø-ÿĀ-ž]s )(?P<noun>[a-z]{3,})\b(?![-'’])")
 _HEAD = re.compile(r"(?<![\w'’.@/-])([A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿĀ-ž]{2,}s)$")
 _PLURAL = re.compile(
-    r"\b(?:the|both|two|three|four|five|six|\d+|many|some|these|those|all|few|several|most|of|more|young|other|United)[ \u00a0]$",
-    re.I,
+    r"\b(?:the|both|two|three|four|five|six|\d+|many|some|these|those|all|few|several|most|more|young|other"
+    r"|United)[ \u00a0]$",
+    re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\b(?:the|an?|every|each|one|this|that|another|no)[ \u00a0]$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|an?|every|each|one|another)[ \u00a0]$", re.IGNORECASE)
 _AFTER = re.compile(r"(?=[.,;:)])|['’]s\b|[ \u00a0]([a-z]+)\b")
 _SONS = re.compile(r"(?:an|ian|ese|ish|crat|ist|ite|er|i|ss|us|is)s$")
 _REACH = 30
@@ -55,7 +62,8 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     Raises:
         RuleError: the table lies outside the pack, cannot be read, or is no table.
     """
-    words = " ".join(read_table(params["nouns"], pack, "nouns").values()).split()
+    table = read_table(params["nouns"], pack, "nouns") if "nouns" in params else {}
+    words = [*params.get("words", ()), *" ".join(table.values()).split()]
     return {**params, "follows": sorted({w.partition("/")[0] for w in words})}
 
 
