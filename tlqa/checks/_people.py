@@ -144,7 +144,7 @@ def _by_noun(text: str, start: int) -> str:
 
 
 def _by_name(words: list[str], names: Names) -> str:
-    """By the given name, if a surname follows, and by a woman's surname; nothing where the two do not agree."""
+    """By the given name before a surname, and by a woman's surname; nothing where they do not agree."""
     found = {gender for word in words[:-1] if (gender := names.gender(word))}
     if len(words) > 1 and _FEMININE.match(words[-1]) and words[-1] not in _NOT_FEMININE:
         found.add(WOMAN)
@@ -152,7 +152,7 @@ def _by_name(words: list[str], names: Names) -> str:
 
 
 def _harmless(story: Analysis, words: list[str], start: int) -> bool:
-    """Whether the run is surely no person: an acronym, a date, an institution, a place after its preposition."""
+    """Whether the run is surely no person: letters, a date, an institution, a place after its preposition."""
     language = story.language
     low = [w.lower() for w in words]
     if not _INSTITUTIONS.isdisjoint(low) or all(w.isupper() and len(w) > 1 for w in words):
