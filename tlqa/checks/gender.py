@@ -69,8 +69,8 @@ _EXPRESSED = (
     r"|retirement|intention|decision|opposition|departure|speech|address|remarks|statement|withdrawal)"
 )
 _OCCASION = (
-    r"(?:speech|(?:opening|closing|final|introductory) (?:remarks|speech|statement)|remarks|statement|interview"
-    r"|post|tweet|testimony|memoirs?|autobiography|inaugural address"
+    r"(?:speech|(?:opening|closing|final|introductory) (?:remarks|speech|statement)|remarks|statement"
+    r"|interview|post|tweet|testimony|memoirs?|autobiography|inaugural address"
     r"|(?:Facebook|Twitter|Instagram|Telegram) (?:page|account))"
 )
 _SAYING = (
@@ -196,7 +196,7 @@ class _Gender:
         return bool(_OWNED.match(story.text, end) and _OWNS.search(story.text, max(0, start - _REACH), start))
 
     def _alone_in_story(self, story: Analysis, person: Mention, match: re.Match[str]) -> bool:
-        """Whether the story has named nobody of the pronoun's gender before it, nor of unknown gender near it."""
+        """Whether nobody of the pronoun's gender is named before it, nor of unknown gender near it."""
         for mention in story.kept("people", lambda: people(story, self._names)):
             if mention.start > match.start():
                 break
