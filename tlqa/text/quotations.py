@@ -150,8 +150,9 @@ class _Machine:
         self, index: int, marks: list[Mark], open_marks: list[Mark]
     ) -> list[tuple[Mark, Mark, Mark | None]]:
         pairs: list[tuple[Mark, Mark, Mark | None]] = []
+        inside = self._reader.measures_inside(marks)
         for i, mark in enumerate(marks):
-            if open_marks and self._reader.measures_inside(mark, marks[i + 1 :]):
+            if open_marks and i in inside:
                 continue
             if self._opens(mark, open_marks):
                 if mark.turned:

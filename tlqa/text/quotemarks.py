@@ -56,14 +56,21 @@ class MarkReader:
         """Inches or seconds: a straight mark, prime or ” after a digit with nothing to close."""
         return mark.char in "\"”'’" and mark.at > 0 and self._text[mark.at - 1].isdigit()
 
-    def measures_inside(self, mark: Mark, following: Sequence[Mark]) -> bool:
-        """Inches within a quotation: a mark that could close it, but the next clear one closes too."""
-        if not mark.closes or mark.char not in '"”' or not _INCHES.search(self._text[: mark.at][-8:]):
-            return False
-        for each in following:
-            if each.opens or not self.is_measure(each):
-                return each.closes and not each.opens
-        return False
+    def measures_inside(self, marks: Sequence[Mark]) -> frozenset[int]:
+        """Inches in a quotation, by index: a mark that could close it, but the next clear one closes too."""
+        found: set[int] = set()
+        closed_later = False
+        for i in reversed(range(len(marks))):
+            mark = marks[i]
+            if closed_later and self._may_be_inches(mark):
+                found.add(i)
+            if mark.opens or not self.is_measure(mark):
+                closed_later = mark.closes and not mark.opens
+        return frozenset(found)
+
+    def _may_be_inches(self, mark: Mark) -> bool:
+        before = self._text[max(0, mark.at - 8) : mark.at]
+        return mark.closes and mark.char in '"”' and _INCHES.search(before) is not None
 
     def is_possessive(self, mark: Mark) -> bool:
         """The apostrophe of 'the players’ union' where nothing is open."""
