@@ -1,6 +1,7 @@
 """The whole program on a page: a story in, what is wrong with it out.
 
-    document → analysis → furniture told apart → every rule on its blocks → one finding an artefact → score
+    document → analysis → furniture told apart → every rule on its blocks → one finding an artefact
+             → rules that want company, if there is some → score
 
 ``Checker`` holds what does not change from story to story: the rules selected, their prefilter, the
 scoring profile. It keeps no state between stories.

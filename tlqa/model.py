@@ -268,8 +268,8 @@ class Rule:
     """One entry of the rule book; its id is its path under rules/.
 
     ``literals`` are folded strings of which one must stand in a block before the rule is run on it;
-    ``None`` runs the rule everywhere. ``company`` is how many other grave findings a story must have.
-    ``params`` are the parameters of its kind, as written.
+    ``None`` runs the rule everywhere. ``company`` is how many grave findings of other rules
+    a story must have. ``params`` are the parameters of its kind, as written.
     """
 
     id: str

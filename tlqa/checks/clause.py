@@ -4,8 +4,8 @@ All the conditions given must hold of a sentence of running text:
 
 * ``verbless``: true: no word of it could be a finite verb;
 * ``fragment``: the least score of a learned judgement that it has no finite verb: 0 is wrong on fewer than 3
-  of 1,000 sentences that have one, and every point less multiplies that by about three; it looks at what
-  the words do, where ``verbless`` acquits a sentence for a word that may be a verb;
+  of 1,000 sentences that have one, and a lower score finds more and errs more often; it looks at what the
+  words do, where ``verbless`` acquits a sentence for a word that may be a verb;
 * ``main_verb``: false: the tagger sees no finite verb of a main clause, as in a name with a relative clause;
 * ``words``: [least, most] words;
 * ``begins``: ``lower`` (in lower case after a full stop), ``capital``, ``day`` (a weekday or month,
