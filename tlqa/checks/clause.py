@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
-from tlqa.text.finite import has_finite_word, may_be_finite, stems
+from tlqa.text.finite import may_be_finite, stems, surely_finite
 from tlqa.text.tokens import WORD
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 
     low, high = params["words"]
     return _Clause(
+        rule.speech == "skip",
         bool(params.get("verbless")),
         params.get("fragment"),
         params.get("main_verb") is False,
@@ -98,6 +99,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
+    unspoken: bool
     verbless: bool
     fragment: float | None
     headless: bool
@@ -137,6 +139,8 @@ class _Clause:
             return False
         if self.verbless and may_be_finite(story.tokens(sentence), story.language):
             return False
+        if self.unspoken and story.quotations.touches_speech(sentence.start, sentence.end):
+            return False  # it would be taken back, and need not be tagged
         if self.headless and any(tag.main for tag in story.tagged(sentence).tags):
             return False
         if self.fragment is not None and _fragment(story, sentence) < self.fragment:
@@ -190,15 +194,15 @@ def _surely_finite(story: Analysis, sentence: Sentence) -> bool:
     """Whether a word of the sentence cannot but be a finite verb, looked up once for all rules."""
     known: dict[int, bool] = story.kept("sentences with a finite word", dict)
     if sentence.start not in known:
-        words = story.folded[sentence.start : sentence.end].split()
-        known[sentence.start] = has_finite_word(words, story.language)
+        known[sentence.start] = surely_finite(story.folded[sentence.start : sentence.end], story.language)
     return known[sentence.start]
 
 
 def _fragment(story: Analysis, sentence: Sentence) -> float:
-    from tlqa.text.fragments import fragment_score
+    from tlqa.text.fragments import NO_FRAGMENT, fragment_score, has_sure_verb
 
-    return fragment_score(story.tagged(sentence), story.language)
+    tagged = story.tagged(sentence)
+    return NO_FRAGMENT if has_sure_verb(tagged) else fragment_score(tagged, story.language)
 
 
 def _echoes(story: Analysis, sentence: Sentence) -> bool:

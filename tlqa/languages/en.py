@@ -104,6 +104,11 @@ _TITLE_ABBREVIATIONS = frozenset(
     """.split()
 )
 
+_FINITE_PAIR = (
+    r"(?<![^ (])(?:i|he|she|we|they) [a-z]"
+    r"|'(?<=n')t(?![^ ,.])|'(?:re|ve|ll|m|d)(?![^ ,.])|'(?<=[^a-z]it')s |'(?<=\bthat')s |'(?<=he')s "
+)
+
 _DAY = f"(?:{'|'.join(_WEEKDAYS)})"
 _MONTH = f"(?:{'|'.join(_MONTHS)})"
 _MON = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -198,6 +203,7 @@ LANGUAGE = Language(
         ),
     },
     cues=_CUES,
+    finite_pair=_FINITE_PAIR,
     word_pattern=WORDS,
     tagger=Path(__file__).with_name("en.tagger"),
     irregular=IRREGULAR,

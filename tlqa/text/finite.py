@@ -6,9 +6,13 @@ the finite verb, where it stands, acquits the sentence.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from tlqa.model import Token
@@ -18,9 +22,21 @@ _CLITICS = ("n't", "'ll", "'re", "'ve", "'m", "'d")
 _PRONOUN_IS = frozenset("it's he's she's that's there's what's who's here's where's how's let's".split())
 
 
-def has_finite_word(words: Sequence[str], language: Language) -> bool:
-    """Whether a word of a closed class settles it: quicker than looking at every word in its place."""
-    return not language.finite_verbs.isdisjoint(words)
+def surely_finite(text: str, language: Language) -> bool:
+    """Whether a word of a closed class settles it: quicker than looking at every word in its place.
+
+    ``text`` is a sentence as ``tlqa.text.literals.fold`` gives it. A pronoun that can only be a subject, with
+    a word after it, and a verb made one with the word before it settle it too.
+    """
+    words = text.replace(",", " ").replace(".", " ").replace("”", " ").split()
+    if not language.finite_verbs.isdisjoint(words):
+        return True
+    return bool(language.finite_pair) and _compiled(language.finite_pair).search(text) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return compiled(pattern)
 
 
 def may_be_finite(tokens: Sequence[Token], language: Language) -> bool:
