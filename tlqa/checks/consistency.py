@@ -110,8 +110,6 @@ class _Spellings:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         spellings = story.kept("spellings", lambda: _spellings(story.text))
-        if self.of == "diacritics" and all(map(str.isascii, spellings)):
-            return
         pairs = self._candidates(spellings)
         names = _names(story, blocks) if pairs else {}
         for one, other in sorted(pair for pair in pairs if pair[0] in names and pair[1] in names):
@@ -132,9 +130,9 @@ class _Spellings:
         slip, known = (other, one) if one.inside else (one, other)
         return known.inside and len(known.places) > len(slip.places) == 1 and bool(known.before)
 
-    def _candidates(self, names: Iterable[str]) -> set[tuple[str, str]]:
+    def _candidates(self, names: Mapping[str, str]) -> set[tuple[str, str]]:
         """Pairs of spellings that differ as ``of`` says; linear in the number of names."""
-        keyed = [(key, name) for name in self._likely(names) for key in self._keys(name)]
+        keyed = [(key, name) for name in self._likely(names) for key in self._keys(names[name])]
         if len(dict(keyed)) == len(keyed):
             return set()
         groups: defaultdict[str, list[str]] = defaultdict(list)
@@ -149,20 +147,27 @@ class _Spellings:
         )
         return {pair for pair in pairs if self._differ(*pair)}
 
-    def _likely(self, names: Iterable[str]) -> Iterable[str]:
-        """The long names that begin or end as another one does: one letter cannot change both."""
-        if self.of != "spelling":
-            return names
-        long = [(name, bare) for name in names if len(bare := plain(name)) >= _LEAST_SPELLING]
-        ends = Counter(end for _, bare in long for end in _ends(bare))
-        return [name for name, bare in long if any(ends[end] > 1 for end in _ends(bare))]
+    def _likely(self, names: Mapping[str, str]) -> Iterable[str]:
+        """The names that may have another spelling, told quickly.
 
-    def _keys(self, name: str) -> Iterable[str]:
-        bare = plain(name)
+        Diacritics are seen at once. A letter that is changed cannot be both among the first three and among
+        the last two.
+        """
+        if self.of == "diacritics":
+            marked = {bare for name, bare in names.items() if not name.isascii()}
+            return [name for name, bare in names.items() if bare in marked] if marked else ()
+        if self.of == "transliteration":
+            return [name for name, bare in names.items() if len(bare) >= _LEAST_SKELETON]
+        long = [(name, bare) for name, bare in names.items() if len(bare) >= _LEAST_SPELLING]
+        starts = _twice([bare[:3] for _, bare in long])
+        ends = _twice([bare[0] + bare[-2:] for _, bare in long])
+        return [name for name, bare in long if bare[:3] in starts or bare[0] + bare[-2:] in ends]
+
+    def _keys(self, bare: str) -> Iterable[str]:
         if self.of == "diacritics":
             return (bare,)
         if self.of == "transliteration":
-            return (skeleton(bare),) if len(bare) >= _LEAST_SKELETON else ()
+            return (skeleton(bare),)
         return {bare[:i] + bare[i + 1 :] for i in range(1, len(bare))} | {bare}
 
     def _differ(self, one: str, other: str) -> bool:
@@ -176,15 +181,20 @@ class _Spellings:
         return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
 
 
-def _ends(bare: str) -> tuple[str, str]:
-    """The first three letters, and the first with the last two; the first letter is never the odd one."""
-    return bare[:3], bare[0] + bare[-2:]
+def _twice(keys: Sequence[str]) -> frozenset[str]:
+    """Those that stand more than once."""
+    if len(set(keys)) == len(keys):
+        return frozenset()
+    return frozenset(key for key, times in Counter(keys).items() if times > 1)
 
 
-def _spellings(text: str) -> frozenset[str]:
-    """Every capitalised word of a text once: most stories have no two that are nearly alike."""
-    found = (_POSSESSIVE.sub("", word).replace("’", "'") for word in set(_CAPITALISED.findall(text)))
-    return frozenset(word for word in found if len(word) <= _LONGEST and not word.isupper())
+def _spellings(text: str) -> dict[str, str]:
+    """Every capitalised word of a text and its plain form: most stories have no two that are nearly alike."""
+    found = set(_CAPITALISED.findall(text))
+    for word in [word for word in found if "'" in word or "’" in word]:
+        found.remove(word)
+        found.add(_POSSESSIVE.sub("", word).replace("’", "'"))
+    return {word: plain(word) for word in found if len(word) <= _LONGEST and not word.isupper()}
 
 
 # The names of a story are the same for every rule of this kind; they go when the story does.

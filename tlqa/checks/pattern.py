@@ -101,13 +101,18 @@ class _Pattern:
     def _once(self) -> bool:
         return self.unit != "story" and _anchored(self.source)
 
+    @cached_property
+    def _one_character(self) -> bool:
+        return self.needs is not None and _ONE_CHARACTER.fullmatch(self.needs) is not None
+
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        if self.unit == "block":
-            units = [(b.start, b.end) for b in self._having(story, self._placed(story, blocks))]
+        if self.unit != "block":
+            units = self._units(story, blocks)
         else:
-            units = list(self._units(story, blocks))
-        if not units:
-            return
+            having = self._having(story, self._placed(story, blocks))
+            if not having:
+                return
+            units = ((b.start, b.end) for b in having)
         expression, once = self._expression, self._once
         search = expression.match if once else expression.search
         text = story.text
@@ -135,11 +140,7 @@ class _Pattern:
         if self.needs is None:
             return blocks
         needs = self.needs
-        if (
-            needs[0] == "["
-            and _ONE_CHARACTER.fullmatch(needs)
-            and not _compiled(needs).search(story.alphabet)
-        ):
+        if self._one_character and not _compiled(needs).search(story.alphabet):
             return ()
         if len(blocks) * _FEW < len(story.blocks):
             search = _compiled(needs).search
