@@ -17,7 +17,7 @@ class Language:
     ``macros`` are regular expressions that patterns name as ``{{NAME}}``; ``cues`` are regular
     expressions that tell block kinds in plain text, by the name of the kind. ``word_pattern`` is a regular
     expression of the words that the tagger was taught on, ``tagger`` its model; both empty without one.
-    ``finite_pair`` is a regular expression, of a sentence in lower case, that only one with a finite verb has.
+    ``finite_pair`` is a regular expression that only a sentence with a finite verb has, in lower case.
     ``irregular`` has a line for each lemma with forms that no rule makes: ``VERB go went gone``.
     """
 
