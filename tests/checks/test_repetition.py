@@ -173,3 +173,42 @@ def test_times() -> None:
     assert_findings(rule, "The ferry ferry sailed.")
     assert_findings(rule, "The ferry ⟦ferry ferry⟧ sailed.")
     assert_findings(rule, "The ferry, ⟦ferry, ferry⟧ sailed.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Cases were found in the port of Aran ⟦Aran Aran Aran⟧.",
+        "The law came into force in 2017 ⟦2017 2017 2017⟧.",
+        "It cost the town 13,269 ⟦13,269 13,269 13,269⟧ crowns.",
+        "Nobody took advantage of it ⟦it it it⟧ until May.",
+        "They went to the quay and stayed there ⟦there there there⟧.",
+    ],
+)
+def test_a_fourth_time_in_a_row_is_a_loop(marked: str) -> None:
+    assert_findings(phrase(times=4), marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They want more and more and more and more of it.",
+        "The scores were 10 10 10 10 and the card had 0000 0000 0000 0000 on it.",
+        "Polls open in 2016, 2016, 2016, 2016 towns, and it, it, it, it goes on.",
+        "Ha ha ha ha, and m m m m.",
+    ],
+)
+def test_what_may_stand_four_times_in_a_row(text: str) -> None:
+    assert_findings(phrase(times=4), text)
+
+
+def test_a_name_three_times_in_a_row_is_none() -> None:
+    assert_findings(phrase(), "The envoy met Harlow ⟦Harlow Harlow⟧ on Monday.")
+
+
+def test_a_year_doubled() -> None:
+    assert_findings(phrase(), "It has been shut since 2017 ⟦2017⟧, and 2017 2017 is a number.")
+
+
+def test_an_abbreviation_that_is_a_word() -> None:
+    assert_findings(phrase(), "It is the first FIRST contest, and the contest ⟦contest⟧ is in May.")

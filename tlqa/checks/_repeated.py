@@ -1,4 +1,4 @@
-"""Words said again at once, for the kind ``repetition``: 'the army said the army said'."""
+"""Words said again at once, for the kind ``repetition``: which of them are a fault."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _SPOKEN = re.compile(r"\w+(?:'\w+)*")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
-_DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) (?=\1\b)")
+_DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) \1\b(?! \1\b)")
 _LONGEST = 12
 _TWICE = 2
+_LOOP = 4
 _BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
 _BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
+_DATED = re.compile(r" (?:in|since|until) (?:19|20)\d\d$")
 _SMALL = frozenset("and or by after to for in on over upon with".split())
 
 
@@ -81,17 +83,33 @@ class RepeatedPhrase:
     ) -> bool:
         """Whether the repetition is a fault, and not a figure of speech, a name or a list."""
         phrase = words[start : start + length]
-        content = [w for w in phrase if w not in story.language.function_words]
-        if all(w.isdigit() for w in phrase) or not self.exempt.isdisjoint(phrase):
+        if not self.exempt.isdisjoint(phrase) or self._meant(story, phrase, places[0]):
             return False
-        if length <= 2 and (not content or not _SMALL.isdisjoint(phrase)):
-            return False
-        if length == 1 and (len(phrase[0]) < 3 or _doubled_name(story, *places[0])):
-            return False
+        if length == 1 and len({story.text[slice(*place)].isupper() for place in places}) > 1:
+            return False  # 'the first FIRST competition': an abbreviation that is a word
         named = length > 2 and phrase[0] in ("the", "a", "an")
-        between = _BETWEEN_MANY if named or self.times > 2 else _BETWEEN
+        listed = self.times > 2 and any(_listed(story, word) for word in phrase)
+        between = _BETWEEN_MANY if named or listed else _BETWEEN
         joints = range(length - 1, length * self.times - 1, length)
         return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
+
+    def _meant(self, story: Analysis, phrase: list[str], place: tuple[int, int]) -> bool:
+        """Whether words like these are doubled on purpose; a fourth time in a row is a loop of most words."""
+        length, few = len(phrase), self.times < _LOOP
+        if all(word.isdigit() for word in phrase):
+            number = "".join(phrase)
+            few = few and not _DATED.search(story.folded, max(0, place[0] - 8), place[1])
+            return few or len(number) < 4 or len(set(number)) == 1
+        if length <= 2 and not _SMALL.isdisjoint(phrase):
+            return few or length == 2
+        if length <= 2 and story.language.function_words.issuperset(phrase):
+            return few
+        return length == 1 and (len(phrase[0]) < 3 or (few and _doubled_name(story, *place)))
+
+
+def _listed(story: Analysis, word: str) -> bool:
+    """Whether it may stand in a list: with commas between, numbers and small words are no loop."""
+    return not word.isdigit() and word not in story.language.function_words
 
 
 def folded_words(story: Analysis) -> dict[int, list[str]]:

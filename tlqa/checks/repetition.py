@@ -10,7 +10,8 @@ from end to end may be a pull quote, which repeats by design: ``paragraph`` and 
 For ``phrase``, ``most`` is the greatest length and ``times`` (default 2) how often it stands in a row;
 ``except`` lists words that are doubled on purpose. Left out are also numbers, function words by
 themselves, names that the story always doubles (Duran Duran), and pairs round a small word ('more and
-more and more').
+more and more'). With ``times`` 4 or more only the last are left out, and short numbers. A year is a fault
+right after in, since and until.
 
 The finding is the second occurrence, of a phrase all but the first; the first is its related place.
 """
