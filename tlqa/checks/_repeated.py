@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from tlqa.model import Block
     from tlqa.text.analysis import Analysis
 
-_WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"\W")
 _SPOKEN = re.compile(r"\w+(?:'\w+)*")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 _DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) \1\b(?! \1\b)")
 _LONGEST = 12
 _TWICE = 2
 _LOOP = 4
+_MARKS = 100
 _BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
 _BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
 _DATED = re.compile(r" (?:in|since|until) (?:19|20)\d\d$")
@@ -112,13 +113,26 @@ def _listed(story: Analysis, word: str) -> bool:
     return not word.isdigit() and word not in story.language.function_words
 
 
-def folded_words(story: Analysis) -> dict[int, list[str]]:
-    """The folded words of every block, by the block's start."""
+def folded_words(story: Analysis) -> dict[int, tuple[list[str], frozenset[str]]]:
+    """The folded words of every block, and the different ones among them, by the block's start."""
 
-    def find() -> dict[int, list[str]]:
-        return {b.start: _WORD.findall(story.folded, b.start, b.end) for b in story.blocks}
+    def find() -> dict[int, tuple[list[str], frozenset[str]]]:
+        bare = _bare(story)
+        words = {b.start: bare[b.start : b.end].split() for b in story.blocks}
+        return {start: (said, frozenset(said)) for start, said in words.items()}
 
     return story.kept("folded words of blocks", find)
+
+
+def _bare(story: Analysis) -> str:
+    """The folded text with a space for each character that no word has: quicker split than searched."""
+    text = story.folded
+    marks = {c for c in story.alphabet if not c.isalnum() and c not in "_ "} | {"'"}
+    if len(marks) > _MARKS:
+        return _NO_WORD.sub(" ", text)
+    for mark in marks:
+        text = text.replace(mark, " ")
+    return text
 
 
 def _repeats(story: Analysis) -> dict[int, tuple[list[str], list[tuple[int, int]]]]:
@@ -128,8 +142,9 @@ def _repeats(story: Analysis) -> dict[int, tuple[list[str], list[tuple[int, int]
     """
     found = {}
     for block in story.blocks:
-        words = folded_words(story)[block.start]
-        if True in map(eq, words, islice(words, 1, None)) or _pair_again(words):
+        words, different = folded_words(story)[block.start]
+        again = len(words) - len(different)
+        if again and (True in map(eq, words, islice(words, 1, None)) or (again > 1 and _phrase_again(words))):
             words = _SPOKEN.findall(story.folded, block.start, block.end)
             twice = list(_twice(words))
             if twice:
@@ -147,12 +162,14 @@ def _twice(words: list[str]) -> Iterator[tuple[int, int]]:
             yield before, length
 
 
-def _pair_again(words: list[str]) -> bool:
+def _phrase_again(words: list[str]) -> bool:
+    """Whether two words or more stand twice in a row."""
     if len(set(zip(words, islice(words, 1, None), strict=False))) >= len(words) - 1:
         return False
     last: dict[tuple[str, str], int] = {}
     for i, pair in enumerate(pairwise(words)):
-        if i - last.get(pair, -_LONGEST - 1) <= _LONGEST:
+        before = last.get(pair, -_LONGEST - 1)
+        if i - before <= _LONGEST and words[before:i] == words[i : 2 * i - before]:
             return True
         last[pair] = i
     return False
