@@ -54,7 +54,7 @@ DRAFT: Draft = (
 )
 
 _WORD = re.compile(r"\w+")
-_OPENING = re.compile(r"(\w+)(?:\W+(\w+)(?:\W+(\w+))?)?")
+_OPENING, _LETTERS, _MARKS = 16, 10, "“”\"'‘«„(–—-• "
 _BEGINS = re.compile(r"\s?[A-ZÀ-Ý“\"]\w")
 _WINDOW = 40
 _NEARLY = 16
@@ -154,16 +154,17 @@ class _Sentences:
                 seen[key] = (sentence.start, sentence.end, number)
 
 
-def _opening(story: Analysis, sentence: Sentence) -> tuple[str, ...]:
-    """The first words of a sentence, at most three."""
-    match = _OPENING.search(story.folded, sentence.start, sentence.end)
-    return match.groups("") if match else ()
+def _opening(story: Analysis, sentence: Sentence) -> str:
+    """The first letters of a sentence."""
+    return story.folded[sentence.start : sentence.start + _OPENING].lstrip(_MARKS)[:_LETTERS]
 
 
-def _openings_again(story: Analysis) -> frozenset[tuple[str, ...]]:
+def _openings_again(story: Analysis) -> frozenset[str]:
     """The openings that several sentences have: the others cannot be the same sentence."""
-    counted = Counter(_opening(story, s) for b in story.blocks for s in story.sentences(b))
-    return frozenset(opening for opening, times in counted.items() if times > 1)
+    openings = [_opening(story, sentence) for block in story.blocks for sentence in story.sentences(block)]
+    if len(set(openings)) == len(openings):
+        return frozenset()
+    return frozenset(opening for opening, times in Counter(openings).items() if times > 1)
 
 
 @dataclass(frozen=True, slots=True)
