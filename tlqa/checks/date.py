@@ -49,6 +49,7 @@ _FIRST_YEAR = 1900
 _DAYS = 90
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # After 'in June 31 …' a count may follow; after these words a date is meant.
+_DIGIT = re.compile(r"\d")
 _COUNTS = re.compile(r"(?i)\b(?:in|this|last|next|late|early|mid|since|during|than)[ -]$")
 _BEFORE_DATE = re.compile(r"(?i)\b(?:on|until|till|before|after|from)(?: the)? $")
 _GOES_ON = re.compile(
@@ -119,6 +120,8 @@ def _dates(story: Analysis, block: Block) -> Sequence[_Written]:
 
 
 def _read(story: Analysis, block: Block) -> Iterator[_Written]:
+    if _DIGIT.search(story.text, block.start, block.end) is None:
+        return
     language = story.language
     days = {name: i for i, name in enumerate(language.weekdays)}
     months = {name[:3]: i for i, name in enumerate(language.months, 1)}

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._tables import read_table
@@ -87,7 +88,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     flags = re.IGNORECASE if ignore_case else re.NOFLAG
     exempt = params.get("except")
     return _Phrases(
-        _by_word(phrases),
+        _by_words(phrases),
         flags,
         {_key(wrong): right or "" for wrong, right in phrases.items()},
         bool(params.get("alone")),
@@ -95,13 +96,12 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     )
 
 
-def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """The folded phrases and the phrases, by the word that they begin with; it stands whole where they do."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _by_words(phrases: Iterable[str]) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    """The folded phrases and the phrases, by the first two words; these stand whole where the phrase does."""
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for wrong in phrases:
         key = fold(wrong)
-        first = _WORD.match(key)
-        found.setdefault(first.group() if first else "", []).append((key, wrong))
+        found.setdefault(tuple(_WORD.findall(key)[:2]), []).append((key, wrong))
     return found
 
 
@@ -130,7 +130,7 @@ def _key(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    phrases: Mapping[str, Sequence[tuple[str, str]]]
+    phrases: Mapping[tuple[str, ...], Sequence[tuple[str, str]]]
     flags: re.RegexFlag
     right: dict[str, str]
     alone: bool
@@ -153,8 +153,14 @@ class _Phrases:
 
     def _for(self, folded: str) -> re.Pattern[str] | None:
         """One expression for the phrases that a text may hold: a long table takes long to compile."""
-        words = {*_WORD.findall(folded), ""} & self.phrases.keys()
-        held = tuple(wrong for word in sorted(words) for key, wrong in self.phrases[word] if key in folded)
+        words = _WORD.findall(folded)
+        opening: set[tuple[str, ...]] = {(), *zip(words), *pairwise(words)}
+        held = tuple(
+            wrong
+            for first in sorted(opening & self.phrases.keys())
+            for key, wrong in self.phrases[first]
+            if key in folded
+        )
         return _expression(held, self.flags) if held else None
 
     def _allowed(self, text: str, block: Block) -> list[tuple[int, int]]:

@@ -13,7 +13,6 @@ _TOKEN = re.compile(
     r"|\w+"
     r"|\.{2,}|[^\w\s]"
 )
-_MARKS_ONLY = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
 WORD = re.compile(r"[^\W\d_][\w'’\-‑]*")
 
 
@@ -29,4 +28,6 @@ def words(text: str, start: int, end: int) -> list[str]:
 
 def count_words(text: str) -> int:
     """Words as newsrooms count them: runs between white space that hold a letter or digit."""
-    return len(text.split()) - len(_MARKS_ONLY.findall(text))
+    words = text.split()
+    doubtful = [word for word in words if not word[0].isalnum()]
+    return len(words) - sum(not any(map(str.isalnum, word)) for word in doubtful)
