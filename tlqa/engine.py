@@ -103,6 +103,12 @@ class Checker:
         return Prefilter(self.rules)
 
     @cached_property
+    def _whole(self) -> frozenset[int]:
+        """The rules that read all blocks of a story, not only those with one of their literals."""
+        of_story = {n for n, rule in enumerate(self.rules) if rule.params.get("unit") == "story"}
+        return self._prefilter.everywhere | of_story
+
+    @cached_property
     def _furniture(self) -> frozenset[int]:
         return frozenset(n for n, rule in enumerate(self.rules) if rule.kind == FURNITURE)
 
@@ -163,18 +169,19 @@ class Checker:
     def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""
         findings: list[Finding] = []
+        blocks, whole = story.blocks, self._whole
         in_scope: dict[frozenset[BlockKind], list[Block]] = {}
-        everywhere = self._prefilter.everywhere
-        for number in sorted(everywhere.union(places) & rules):
+        for number in sorted(self._prefilter.everywhere.union(places) & rules):
             rule = self.rules[number]
-            if number in everywhere or rule.params.get("unit") == "story":
-                blocks = in_scope.get(rule.scope)
-                if blocks is None:
-                    blocks = in_scope[rule.scope] = [b for b in story.blocks if b.kind in rule.scope]
+            scope = rule.scope
+            if number not in whole:
+                read = [b for b in map(blocks.__getitem__, places[number]) if b.kind in scope]
+            elif scope in in_scope:
+                read = in_scope[scope]
             else:
-                blocks = [b for i in places[number] if (b := story.blocks[i]).kind in rule.scope]
-            if blocks:
-                findings += self._apply(number, rule, story, blocks)
+                read = in_scope[scope] = [b for b in blocks if b.kind in scope]
+            if read:
+                findings += self._apply(number, rule, story, read)
         return findings
 
     def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> list[Finding]:

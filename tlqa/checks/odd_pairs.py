@@ -81,7 +81,9 @@ class _OddPairs:
             for sentence in story.sentences(block):
                 bits = pairs.bits(story.text[sentence.start : sentence.end], self.share)
                 hits += (_hit(story, sentence, odd, bits) for odd in self._odd(bits))
-            around = story.folded[max(0, block.start - 1) : block.end + 1] if hits else ""
+            if not hits:
+                continue
+            around = story.folded[max(0, block.start - 1) : block.end + 1]
             if any(literal in around for literal in self.literals):
                 yield from hits
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _VISIBLE = r"[^\s\ufeff\u200b]"
 _LINE = re.compile(rf"{_VISIBLE}(?:[^\r\n]*{_VISIBLE})?")
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))\s+\S")
+_DIGIT = re.compile(r"\d")
 _DASH_MARK = re.compile(r"[-–—]\s+\S")
 _SENTENCE_END = ".!?…:;”\"’')»]"
 _WRAP_WIDTH = (45, 100)
@@ -54,7 +55,9 @@ def _lines(text: str) -> list[_Line]:
     last_end = 0
     for match in _LINE.finditer(text):
         between = text[last_end : match.start()]
-        gap = between.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
+        if "\r" in between:
+            between = between.replace("\r\n", "\n").replace("\r", "\n")
+        gap = between.count("\n") > 1
         lines.append(_Line(match.start(), match.end(), match.group(), gap or not lines))
         last_end = match.end()
     return lines
@@ -113,7 +116,7 @@ class _Classifier:
         text = self._lines[i].text
         words = text.count(" ") + 1
         language = self._language
-        if words <= 16 and _cue(language, "date").fullmatch(text):
+        if words <= 16 and _DIGIT.search(text) and _cue(language, "date").fullmatch(text):
             return BlockKind.DATE, 0.9
         if words <= 20 and _cue(language, "byline").fullmatch(text):
             return BlockKind.BYLINE, 0.9

@@ -228,7 +228,7 @@ class _Machine:
         """Whether a few words were quoted in the reporter's sentence: such a quotation does not run on."""
         before, after = (
             self._text[max(block.start, opened.at - 2) : opened.at],
-            self._text[opened.at + 1 :][:1],
+            self._text[opened.at + 1 : opened.at + 2],
         )
         return len(before) == 2 and before[0].isalpha() and before[1].isspace() and after.islower()
 
