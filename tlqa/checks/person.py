@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
@@ -79,21 +80,29 @@ class _Person:
             return
         signed: list[Hit] = []
         unsigned = 0
-        pronouns = [match.start() for match in self.pronoun.finditer(story.text)]
+        plain: list[Block] = []  # without a sign, and only counted where there is something to report
         for block in blocks:
-            if bisect_left(pronouns, block.start) == bisect_left(pronouns, block.end):
-                continue
             closes = lost[bisect_left(lost, block.start) : bisect_left(lost, block.end)]
-            for sentence in story.sentences(block):
-                hit = self._narrated(story, sentence)
-                if hit is None:
-                    continue
+            if not closes and not _may_be_signed(story, block):
+                plain.append(block)
+                continue
+            for sentence, hit in self._told(story, block):
                 if self._signed(story, block, sentence, hit, closes):
                     signed.append(hit)
                 else:
                     unsigned += 1
-        if unsigned < _TOLD_IN_FIRST_PERSON:
+        others = (1 for block in (plain if signed else ()) for _ in self._told(story, block))
+        if unsigned + sum(islice(others, _TOLD_IN_FIRST_PERSON)) < _TOLD_IN_FIRST_PERSON:
             yield from signed
+
+    def _told(self, story: Analysis, block: Block) -> Iterator[tuple[Sentence, Hit]]:
+        """The sentences of a block whose narration has such a pronoun, and the first one of each."""
+        narration = story.quotations.narration(block.start, block.end)
+        if any(self.pronoun.search(story.text, low, high) for low, high in narration):
+            for sentence in story.sentences(block):
+                hit = self._narrated(story, sentence)
+                if hit is not None:
+                    yield sentence, hit
 
     def _narrated(self, story: Analysis, sentence: Sentence) -> Hit | None:
         """The first such pronoun of the sentence that stands in narration."""
@@ -125,6 +134,12 @@ class _Person:
         # the rest of the sentence, or the sentence after it, is speech that has its attribution
         near = spoken if spoken[0][0] < sentence.end else spoken[:1]
         return any(self.attribution.match(text, high, block.end) for _, high in near)
+
+
+def _may_be_signed(story: Analysis, block: Block) -> bool:
+    return story.quotations.touches_speech(block.start, block.end) or (
+        _CUT.search(story.text, block.start, block.end) is not None
+    )
 
 
 def _lost_openings(story: Analysis) -> list[int]:
