@@ -30,7 +30,7 @@ def test_plurals_by_rule_and_as_written() -> None:
         "The island sent ⟦two minister⟧ to the hall.",
         "The island sent ⟦three Norlandish soldier⟧, and they left.",
         "They counted ⟦4 woman⟧ and ⟦three new bus⟧.",
-        "By May the ⟦two city⟧ were built.",
+        "The ⟦two city⟧ were built in May.",
     ],
 )
 def test_a_number_wants_the_plural(marked: str) -> None:

@@ -89,13 +89,14 @@ def names_of(given: Mapping[str, str], nouns: str) -> Names:
     return Names(frozenset(women), frozenset(men), frozenset(singulars))
 
 
-def people(story: Analysis, names: Names) -> tuple[Mention, ...]:
-    """Every mention of a person, in order; a surname alone has the gender that its full name showed."""
-    found = [m for m in _mentions(story, names) if m is not None]
-    inside = {
-        m.surname for m in found if m.words > 1 or not _OPENS.search(story.text, max(0, m.start - 3), m.start)
-    }
-    found = [m for m in found if m.surname in inside]
+def people(story: Analysis, names: Names, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
+    """Every mention of a person in a stretch, in order.
+
+    A surname alone has the gender that its full name shows in the stretch.
+    """
+    found = list(_mentions(story, names, start, len(story.text) if end is None else end))
+    named = {m.surname for m in found if m.words > 1 or not _opens(story.text, m.start)}
+    found = [m for m in found if m.surname in named] or found
     genders: dict[str, set[str]] = {}
     for mention in found:
         if mention.gender:
@@ -104,12 +105,18 @@ def people(story: Analysis, names: Names) -> tuple[Mention, ...]:
     return tuple(Mention(m.start, m.end, m.surname, known.get(m.surname, ""), m.words) for m in found)
 
 
-def _mentions(story: Analysis, names: Names) -> Iterator[Mention | None]:
+def _opens(text: str, start: int) -> bool:
+    """Whether the capital may be that of a sentence or a quotation."""
+    return _OPENS.search(text, max(0, start - 3), start) is not None
+
+
+def _mentions(story: Analysis, names: Names, start: int, end: int) -> Iterator[Mention]:
     text = story.text
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(text, start, end):
         words = [(m.group(), m.start()) for m in _WORD.finditer(text, *run.span())]
-        if words:
-            yield _read(story, run, words, names)
+        mention = _read(story, run, words, names) if words else None
+        if mention is not None:
+            yield mention
 
 
 def _read(story: Analysis, run: re.Match[str], words: list[tuple[str, int]], names: Names) -> Mention | None:

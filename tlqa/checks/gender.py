@@ -51,10 +51,11 @@ DRAFT: Draft = (
     "The placeholder says little. Mrs Norland defended herself in the hall on Monday.",
 )
 
+_SAYS = "says adds explains underlines recalls stresses added explained said stressed warned recalled".split()
 _LITERALS = {
     "flipped": ("himself", "herself", "his", "her", "he ", "she "),
     "itself": ("itself",),
-    "said": ("it ",),
+    "said": tuple(f"it {word}" for word in ("also", "then", "further", *_SAYS)),
 }
 _GENDER = {"he": MAN, "his": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
 
@@ -81,19 +82,15 @@ _FLIPPED = r"[HhSs](?<=\b.)(?:(?<=h)(?:im|er)self\b|(?<=h)(?:is|er)\b|(?<=[HhSs]
 _OWNS = compiled(rf"\b(?:{_EXPRESS}|[io]n) $")
 _OWNED = compiled(rf" (?:(?:\w+ )?{_EXPRESSED}|{_OCCASION})\b")
 _TAKEN_UP = compiled(rf" {_SAYING}\b")
+# Where one of these stands before it, a pronoun that nothing ties may be somebody else's.
 _OTHERS = {
-    WOMAN: frozenset(
-        "he his him himself man boy husband father son brother gentleman suspect victim".split()
-    ),
-    MAN: frozenset("she her hers herself woman girl wife mother daughter sister lady suspect victim".split()),
+    MAN: compiled(r"[mbhfsgv](?<=\b.)(?:an|oy|usband|im|ather|on|rother|entleman|uspect|ictim)\b"),
+    WOMAN: compiled(r"[wghmdslv](?<=\b.)(?:ers|oman|irl|ife|other|aughter|ister|ady|uspect|ictim)\b"),
 }
 _REACH = 16
 _NEAR = 400
 _ITSELF = r"\bitself\b"
-_IT = (
-    r"\bIt(?= (?:also |then |further )?"
-    r"(?:says|adds|explains|underlines|recalls|stresses|added|explained|said|stressed|warned|recalled)\b)"
-)
+_IT = rf"It(?<=\bIt)(?= (?:also |then |further )?(?:{'|'.join(_SAYS)})\b)"
 _PATTERNS = {"flipped": _FLIPPED, "itself": _ITSELF, "said": _IT}
 
 # Of what a paper, a body or a place can be the subject, so that "it" need be no person.
@@ -157,38 +154,49 @@ class _Gender:
         return compiled(_PATTERNS[self.of])
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        pronouns = [
-            m for m in self._expression.finditer(story.text) if not story.quotations.in_speech(m.start())
-        ]
-        starts = [m.start() for m in pronouns]
+        pronouns = list(self._candidates(story))
+        starts = [match.start() for match, _ in pronouns]
         for block in blocks:
-            for match in pronouns[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
-                person = self._tied(story, block, match)
+            for match, tied in pronouns[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
+                person = self._meant(story, block, match, tied=tied)
                 if person is not None:
                     yield Hit(*match.span(), {"name": person.surname, "gender": person.gender})
 
-    def _tied(self, story: Analysis, block: Block, match: re.Match[str]) -> Mention | None:
+    def _candidates(self, story: Analysis) -> Iterator[tuple[re.Match[str], bool]]:
+        """The pronouns in narration that their words tie to a person, and the first of each gender."""
+        seen: set[str] = set()
+        for match in self._expression.finditer(story.text):
+            gender = _GENDER.get(match.group().lower(), "")
+            tied = not gender or self._is_tied(story, match)
+            first = gender not in seen and not _other_before(story, match, gender)
+            if (tied or first) and not story.quotations.in_speech(match.start()):
+                yield match, tied
+            seen.add(gender)
+
+    def _is_tied(self, story: Analysis, match: re.Match[str]) -> bool:
+        """Whether the pronoun is of the subject by its form, its verb or the noun it stands with."""
+        word = match.group()
+        if word[0].isupper():
+            return _TAKEN_UP.match(story.text, match.end()) is not None
+        return word.endswith("self") or self._owned(story, match)
+
+    def _meant(self, story: Analysis, block: Block, match: re.Match[str], *, tied: bool) -> Mention | None:
         """The person that the pronoun must mean, if it is not of the person's gender."""
         sentence = story.sentence_at(match.start())
-        if sentence is None:
-            return None
         word = match.group()
+        if sentence is None or (word[0].isupper() and match.start() != sentence.start):
+            return None
         gender = _GENDER.get(word.lower(), "")
         if word == "It":
-            return self._sayer(story, block, sentence) if match.start() == sentence.start else None
+            return self._sayer(story, block, sentence)
         if word[0].isupper():
-            person = self._speaker(story, block, sentence) if match.start() == sentence.start else None
-            tied = _TAKEN_UP.match(story.text, match.end()) is not None
+            person = self._speaker(story, block, sentence, gender)
         else:
-            person = self._subject(story, sentence.start, match.start(), short=word.endswith("self"))
-            tied = word.endswith("self") or self._owned(story, match)
-        if (
-            person is None
-            or person.gender == gender
-            or not (tied or self._alone_in_story(story, person, match))
-        ):
+            short = word.endswith("self")
+            person = self._subject(story, sentence.start, match.start(), gender, short=short)
+        if person is None:
             return None
-        return person
+        return person if tied or self._alone_in_story(story, person, match) else None
 
     def _owned(self, story: Analysis, match: re.Match[str]) -> bool:
         """Whether the verb before a possessive and the noun after it make it the subject's own."""
@@ -196,7 +204,7 @@ class _Gender:
         return bool(_OWNED.match(story.text, end) and _OWNS.search(story.text, max(0, start - _REACH), start))
 
     def _alone_in_story(self, story: Analysis, person: Mention, match: re.Match[str]) -> bool:
-        """Whether nobody of the pronoun's gender is named before it, nor of unknown gender near it."""
+        """Whether the story names nobody of the pronoun's gender before it, nor near it of unknown gender."""
         for mention in story.kept("people", lambda: people(story, self._names)):
             if mention.start > match.start():
                 break
@@ -205,17 +213,16 @@ class _Gender:
             near = mention.start > match.start() - _NEAR
             if near and not mention.gender and mention.words > 1:
                 return False
-        before = {w.lower() for w in _WORDS.findall(story.text[: match.start()])}
-        return before.isdisjoint(_OTHERS[person.gender])
+        return True
 
-    def _speaker(self, story: Analysis, block: Block, sentence: Sentence) -> Mention | None:
+    def _speaker(self, story: Analysis, block: Block, sentence: Sentence, gender: str) -> Mention | None:
         """The one person of the sentence before, its subject or the speaker of its quotation."""
         sentences = story.sentences(block)
         at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
         if at == 0:
             return None
         before = sentences[at - 1]
-        return self._subject(story, before.start, before.end, short=False)
+        return self._subject(story, before.start, before.end, gender, short=False)
 
     def _sayer(self, story: Analysis, block: Block, sentence: Sentence) -> Mention | None:
         """The speaker of the sentence before, if nothing but people could say something so far."""
@@ -225,15 +232,26 @@ class _Gender:
             words | {word.removesuffix("s") for word in words}
         ):
             return None
-        return self._speaker(story, block, sentence)
+        return self._speaker(story, block, sentence, "")
 
-    def _subject(self, story: Analysis, start: int, end: int, *, short: bool) -> Mention | None:
-        """The person who is the subject of this stretch and whom alone it names."""
+    def _subject(self, story: Analysis, start: int, end: int, gender: str, *, short: bool) -> Mention | None:
+        """The person, not of this gender, who is the subject of this stretch and whom alone it names.
+
+        The stretch is read by itself first: only few make it worth reading the story for its people.
+        """
+        alone = self._only(story, people(story, self._names, start, end), start, end, short=short)
+        if alone is None or (gender and alone.gender == gender):
+            return None
         mentions = story.kept("people", lambda: people(story, self._names))
         low = bisect_left(mentions, start, key=lambda m: m.start)
         high = bisect_left(mentions, end, key=lambda m: m.start)
-        named = mentions[low:high]
-        if not named or len({m.surname for m in named}) > 1 or not named[0].gender:
+        person = self._only(story, mentions[low:high], start, end, short=short)
+        return person if person is not None and person.gender not in ("", gender) else None
+
+    def _only(
+        self, story: Analysis, named: Sequence[Mention], start: int, end: int, *, short: bool
+    ) -> Mention | None:
+        if not named or len({m.surname for m in named}) > 1:
             return None
         person = named[0]
         before, after = story.text[start : person.start], story.text[person.end : end]
@@ -264,7 +282,11 @@ class _Gender:
             after = after[apposition.end() :]
         others = _GENDER.keys() - {"himself", "herself"}
         words = {w.lower() for w in _WORDS.findall(after)}
-        return not self._persons(after) and not {w for w in others & words if _GENDER[w] != gender}
+        return not self._persons(after) and not {w for w in others & words if gender and _GENDER[w] != gender}
 
     def _persons(self, text: str) -> list[str]:
         return [word for word in _WORDS.findall(text) if word.lower() in self._names.nouns]
+
+
+def _other_before(story: Analysis, match: re.Match[str], gender: str) -> bool:
+    return gender in _OTHERS and _OTHERS[gender].search(story.text, 0, match.start()) is not None

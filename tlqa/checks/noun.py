@@ -53,7 +53,9 @@ _ADJECTIVE = (
 _AFTER = re.compile(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
 # A number after a capital, or after such a word, is a name's: Group Two, Category 3, the top 10.
 _NAMED = re.compile(
-    r"(?:\b[A-Z][\w’'.-]*|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over|a|an))"
+    r"(?:\b(?!(?:The|In|At|On|But|And|For|From|With|By|To|Of|These|Those|His|Her|Their|Its|After|Before|When"
+    r"|As|If|That|About|Some|Only|Then|All|Today|Yesterday)\b)[A-Z][\w’'.-]*"
+    r"|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over|a|an))"
     r"[ \u00a0]$"
 )
 _REACH = 24
