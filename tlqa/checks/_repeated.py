@@ -22,6 +22,7 @@ _NO_WORD = re.compile(r"\W")
 _SPOKEN = re.compile(r"\w+(?:'\w+)*")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 _DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) \1\b(?! \1\b)")
+_COMPOUND = re.compile(r"@|-\w")  # an address; the last word begins another one: 'as long as long-term plans'
 _LONGEST = 12
 _TWICE = 2
 _LOOP = 4
@@ -74,7 +75,7 @@ class RepeatedPhrase:
             done = start + length
             while words[done : done + length] == words[start : start + length]:
                 done += length
-            if story.text.startswith("@", places[done - 1][1]):
+            if _COMPOUND.match(story.text, places[done - 1][1]):
                 continue
             first = Related(places[start][0], places[start + length - 1][1], "the first time")
             yield Hit(places[start + length][0], places[done - 1][1], {}, (first,))

@@ -6,7 +6,8 @@ All the conditions given must hold of a sentence of running text:
 * ``fragment``: the least score of a learned judgement that it has no finite verb: 0 is wrong on fewer than 3
   of 1,000 sentences that have one, and a lower score finds more and errs more often; it looks at what the
   words do, where ``verbless`` acquits a sentence for a word that may be a verb;
-* ``main_verb``: false: the tagger sees no finite verb of a main clause, as in a name with a relative clause;
+* ``main_verb``: false: the tagger sees no finite verb of a main clause, as in a name with a relative clause,
+  and none at all in what ``match`` finds;
 * ``words``: [least, most] words;
 * ``begins``: ``lower`` (in lower case after a full stop), ``capital``, ``day`` (a weekday or month,
   with or without 's);
@@ -134,7 +135,8 @@ class _Clause:
         if self.begins == "capital" and not text[sentence.start].isupper():
             return False
         body = text[sentence.start : sentence.end]
-        if self.match and not self.match.search(body):
+        found = self.match.search(body) if self.match else None
+        if self.match and found is None:
             return False
         if self.avoid and self.avoid.search(body):
             return False
@@ -142,7 +144,7 @@ class _Clause:
             return False
         if self.unspoken and story.quotations.touches_speech(sentence.start, sentence.end):
             return False  # it would be taken back, and need not be tagged
-        if self.headless and any(tag.main for tag in story.tagged(sentence).tags):
+        if self.headless and _headed(story, sentence, found.end() if found else 0):
             return False
         if self.fragment is not None and _fragment(story, sentence) < self.fragment:
             return False
@@ -204,6 +206,15 @@ def _surely_finite(story: Analysis, sentence: Sentence) -> bool:
     if sentence.start not in known:
         known[sentence.start] = surely_finite(story.folded[sentence.start : sentence.end], story.language)
     return known[sentence.start]
+
+
+def _headed(story: Analysis, sentence: Sentence, head: int) -> bool:
+    """Whether a main clause has a finite verb, or one stands among its first ``head`` characters."""
+    tagged = story.tagged(sentence)
+    return any(
+        tag.main or (tag.form == "Fin" and word.end <= sentence.start + head)
+        for word, tag in zip(tagged.words, tagged.tags, strict=True)
+    )
 
 
 def _fragment(story: Analysis, sentence: Sentence) -> float:
