@@ -160,3 +160,80 @@ def test_verb_missing(sentence: str) -> None:
 def test_nothing_is_said_of_what_is_no_english_prose(what: str) -> None:
     assert_findings(rule(what), "El ministro dijo que no hay dinero, la ciudad esta cerrada.")
     assert_findings(rule(what), "Aran 12 14 3 5; Brek 2 13 4 6; Corl 1 1 1 2; the rest 0 0 0 0.")
+
+
+JUDGE = "the/DET judge/NOUN.Sing"
+MEN_TOO = "the/DET men/NOUN.Plur"
+LEFT = "left/VERB.Fin.Past"
+HE_LEFT = f",/PUNCT he/PRON {LEFT}"
+ASKED = "asked/VERB.Part.Past"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{MAN} ⟦{HAS} for/ADP the/DET letter/NOUN.Sing {ASKED}⟧ {DOT}",
+        f"{MEN} ⟦{ARE} to/ADP {TOWN} gone/VERB.Part.Past⟧ {DOT}",
+        f"{MEN} ⟦{ARE} on/ADP Monday/PROPN.Sing in/ADP Aran/PROPN.Sing {ASKED}⟧ {DOT}",
+        f"{MAN} {HAS} in/ADP this/DET case/NOUN.Sing {ASKED} {DOT}",
+        f"{MAN} {HAS} in/ADP recent/ADJ years/NOUN.Plur {ASKED} {DOT}",
+        f"{MEN} {ARE} on/ADP the/DET list/NOUN.Sing {ASKED} {DOT}",
+        f"{MAN} {HAS} {ASKED} for/ADP the/DET letter/NOUN.Sing {DOT}",
+    ],
+)
+def test_late_participle(sentence: str) -> None:
+    assert_tagged_findings(rule("late-participle"), sentence)
+
+
+BUILT = "was/AUX.Fin.Past built/VERB.Part.Past in/ADP May/PROPN.Sing"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"⟦{MAN} {BUILT} {IS}⟧ here/ADV {DOT}",
+        f"⟦{MAN} Monday/PROPN.Sing {BUILT} {IS}⟧ here/ADV {DOT}",
+        f"{MAN} that/PRON {BUILT} {IS} here/ADV {DOT}",
+        f"{MAN} {BUILT} and/CCONJ {IS} here/ADV {DOT}",
+        f"{MAN} was/AUX.Fin.Past told/VERB.Part.Past {MEN_TOO} {ARE} here/ADV {DOT}",
+        f"{MAN} Aran/PROPN.Sing was/AUX.Fin.Past for/ADP in/ADP May/PROPN.Sing {IS} here/ADV {DOT}",
+    ],
+)
+def test_two_verbs(sentence: str) -> None:
+    assert_tagged_findings(rule("two-verbs"), sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"If/SCONJ ⟦{JUDGE} {MEN_TOO} wish/VERB.Fin.Pres to/PART hold/VERB.Inf⟧ {HE_LEFT} {DOT}",
+        f"⟦{MAN} a/DET doctor/NOUN.Sing {ARAN}⟧ {DOT}",
+        f"{MAN} {TOWN} loved/VERB.Fin.Past {LEFT} {DOT}",
+        f"The/DET day/NOUN.Sing {MEN_TOO} {LEFT} was/AUX.Fin.Past cold/ADJ {DOT}",
+        f"If/SCONJ {JUDGE} {MEN_TOO} chose/VERB.Fin.Past {LEFT} {HE_LEFT} {DOT}",
+    ],
+)
+def test_side_by_side(sentence: str) -> None:
+    assert_tagged_findings(rule("side-by-side"), sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"He/PRON {LEFT} ⟦because/SCONJ {JUDGE} of/ADP {TOWN}⟧ {DOT}",
+        f"⟦When/ADV you/PRON someone/PRON from/ADP {TOWN}⟧ {HE_LEFT} {DOT}",
+        f"He/PRON {LEFT} because/SCONJ {JUDGE} of/ADP {TOWN} {LEFT} {DOT}",
+        f"He/PRON {LEFT} because/SCONJ of/ADP {JUDGE} of/ADP {TOWN} {DOT}",
+        f"When/ADV {JUDGE} of/ADP {TOWN} ,/PUNCT a/DET man/NOUN.Sing ,/PUNCT {LEFT} {HE_LEFT} {DOT}",
+    ],
+)
+def test_clause_without_verb(sentence: str) -> None:
+    assert_tagged_findings(rule("clause-without-verb"), sentence)
+
+
+def test_a_quick_expression_comes_before_the_tagger() -> None:
+    anchored = rule("verb-missing", needs="^the man")
+    assert_tagged_findings(anchored, f"⟦{MAN} with/ADP the/DET boat/NOUN.Sing built/VERB.Part.Past {DOT}⟧")
+    assert_tagged_findings(
+        rule("verb-missing", needs="^boat"), f"{MAN} with/ADP boats/NOUN.Plur built/VERB.Part.Past {DOT}"
+    )

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tlqa.checks._agreement import determiner_noun, subject_verb
+from tlqa.checks._late import late_participle
+from tlqa.checks._order import clause_without_verb, side_by_side, two_verbs
 from tlqa.checks._sense import EITHER, Sense, Verdict
 from tlqa.text.phrases import names_time, temporal
 
@@ -138,4 +140,8 @@ DECISIONS: dict[str, Callable[[Sense], Iterator[Verdict]]] = {
     "doubled-subject": doubled_subject,
     "comma-splice": comma_splice,
     "verb-missing": verb_missing,
+    "late-participle": late_participle,
+    "two-verbs": two_verbs,
+    "side-by-side": side_by_side,
+    "clause-without-verb": clause_without_verb,
 }

@@ -39,6 +39,29 @@ def grammatical(story: Analysis, sentence: Sentence) -> bool:
     return found
 
 
+class Needs:
+    """A quick expression for a sentence in lower case; ``^`` may stand at its beginning and nowhere else."""
+
+    __slots__ = ("_search",)
+
+    def __init__(self, expression: str) -> None:
+        anchored = expression.startswith("^") and "|" not in _outside(expression)
+        self._search = re.compile(expression[1:]).match if anchored else re.compile(expression).search
+
+    def met(self, story: Analysis, sentence: Sentence) -> bool:
+        return self._search(story.folded, sentence.start, sentence.end) is not None
+
+
+def _outside(expression: str) -> str:
+    """The expression without what stands in brackets."""
+    kept, depth = [], 0
+    for letter in expression:
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            kept.append(letter)
+    return "".join(kept)
+
+
 def _prose(folded: str, language: Language) -> bool:
     words = _WORD.findall(folded)
     count = len(words)

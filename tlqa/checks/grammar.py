@@ -6,12 +6,20 @@
 * ``determiner-noun``: a determiner and a noun that do not (*these law*, *a ministers*);
 * ``doubled-subject``: a subject that a pronoun takes up again at once (*the minister he said*);
 * ``comma-splice``: two main clauses, each with subject and verb, with only a comma between them;
-* ``verb-missing``: a sentence without any finite verb.
+* ``verb-missing``: a sentence without any finite verb;
+* ``late-participle``: a participle at the end of its clause, far from its auxiliary (*the court has for his
+  surrender asked*);
+* ``two-verbs``: a clause with two auxiliaries, and nothing that licenses the second (*the house was built in
+  1910 is a museum*);
+* ``side-by-side``: subject and object next to each other, with the verb behind both or lost (*if the judge
+  the defendants wish to hold*);
+* ``clause-without-verb``: a clause after *who*, *when*, *if* or *because* that has a subject and no verb.
 
 ``except`` lists words, in lower case, that one leaves alone: nouns that agree either way, verbs, determiners.
 ``within`` is the most words that may stand between a subject and its verb (the default is 8); ``words`` the
 least and the most words of a sentence that is judged. ``min_margin``, from 0 to 100, asks that the tagger was
-sure, by so much, of the words that decide. Where two readings of a sentence compete, nothing is found;
+sure, by so much, of the words that decide. ``needs`` is a quick expression for the sentence in lower case;
+where it is not found, nothing is tagged. Where two readings of a sentence compete, nothing is found;
 sentences that are no English prose are skipped. Messages may use {subject}, {verb}, {determiner}, {noun} and
 {number}, the number that is wanted: *singular* or *plural*.
 """
@@ -22,7 +30,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._grammar import DECISIONS
-from tlqa.checks._grammatical import grammatical
+from tlqa.checks._grammatical import Needs, grammatical
 from tlqa.checks._reading import read_phrases
 from tlqa.checks._sense import Sense, Verdict
 from tlqa.checks.base import Hit
@@ -43,6 +51,7 @@ SCHEMA: dict[str, Any] = {
         "within": {"type": "integer", "minimum": 0, "maximum": 40},
         "words": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
         "min_margin": {"type": "integer", "minimum": 0, "maximum": 100},
+        "needs": {"type": "string", "minLength": 1, "format": "regex"},
     },
     "required": ["what"],
 }
@@ -57,15 +66,18 @@ _LEAST, _MOST = 3, 80
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
-    return None
+    from tlqa.text.literals import pattern_literals
+
+    return pattern_literals(params["needs"]) if "needs" in params else None
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     low, high = params.get("words", (_LEAST, _MOST))
     exempt = frozenset(params.get("except", ()))
+    needs = Needs(params["needs"]) if "needs" in params else None
     return _Grammar(
-        params["what"], exempt, params.get("within", _WITHIN), low, high, params.get("min_margin", 0)
+        params["what"], exempt, params.get("within", _WITHIN), low, high, params.get("min_margin", 0), needs
     )
 
 
@@ -77,6 +89,7 @@ class _Grammar:
     low: int
     high: int
     margin: int
+    needs: Needs | None
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         decide = DECISIONS[self.what]
@@ -92,8 +105,9 @@ class _Grammar:
 
     def _fits(self, story: Analysis, sentence: Sentence) -> bool:
         """Whether the sentence has so many words, roughly: this comes before any tagging."""
-        count = story.text.count(" ", sentence.start, sentence.end) + 1
-        return self.low <= count <= self.high
+        if self.needs is not None and not self.needs.met(story, sentence):
+            return False
+        return self.low <= story.text.count(" ", sentence.start, sentence.end) + 1 <= self.high
 
     def _hit(self, story: Analysis, tagged: Tagged, verdict: Verdict) -> Hit:
         said = {

@@ -26,7 +26,9 @@ mapping, all of which must hold:
 *don't* is two words, *do* and *n't*; *Monday's* is *Monday* and *'s*; marks are words of their own.
 ``avoid`` is a list of such lists: a match that one of them overlaps is no finding. ``min_margin``, from 0 to
 100, asks that the tagger was sure, by so much, of every word whose grammar the pattern looks at. A pattern
-that looks at grammar skips sentences that are no English prose: other languages, tables, code.
+that looks at grammar skips sentences that are no English prose: other languages, tables, code. ``needs`` is
+a quick expression for the sentence in lower case, with ``^`` at its beginning only; where it is not found,
+nothing is tagged.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks._grammatical import grammatical
+from tlqa.checks._grammatical import Needs, grammatical
 from tlqa.checks._tables import read_table
 from tlqa.checks._token_element import SHAPES, UPOS, Words, described, listed
 from tlqa.checks._token_names import names_of
@@ -115,6 +117,7 @@ SCHEMA: dict[str, Any] = {
             "minProperties": 1,
         },
         "min_margin": {"type": "integer", "minimum": 0, "maximum": 100},
+        "needs": {**_WORD, "format": "regex"},
     },
     "required": ["tokens"],
 }
@@ -157,9 +160,9 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
     """The rarest of the sets of words that an element without which there is no match names."""
-    from tlqa.text.literals import rarer
+    from tlqa.text.literals import pattern_literals, rarer
 
-    best: tuple[str, ...] | None = None
+    best = pattern_literals(params["needs"]) if "needs" in params else None
     for names in names_of(params["tokens"], params.get("lists", {})):
         best = rarer(best, names) if best else names
     return best
@@ -239,6 +242,10 @@ class _Tokens:
         return tuple(names_of(self.params["tokens"], self.params.get("lists", {})))
 
     @cached_property
+    def _needs(self) -> Needs | None:
+        return Needs(self.params["needs"]) if "needs" in self.params else None
+
+    @cached_property
     def _of_grammar(self) -> bool:
         return any(element.of_grammar for element in self._wanted.elements)
 
@@ -251,9 +258,11 @@ class _Tokens:
     def _may_match(self, story: Analysis, sentence: Sentence) -> bool:
         """Whether the words that the pattern names stand in the sentence: this comes before any tagging."""
         folded, low, high = story.folded, sentence.start, sentence.end
-        for names in self._names:
-            if not any(folded.find(name, low, high) >= 0 for name in names):
+        if self._needs is not None:
+            if not self._needs.met(story, sentence):
                 return False
+        elif not all(any(folded.find(n, low, high) >= 0 for n in names) for names in self._names):
+            return False
         return not self._of_grammar or grammatical(story, sentence)
 
     def _in_sentence(self, story: Analysis, sentence: Sentence) -> Iterator[Hit]:
