@@ -40,12 +40,21 @@ SMALLEST = 40
 """A class with fewer words of running text than this is none."""
 SURELY_VERB, SURELY_NOUN = 100, 200
 """A bare verb may be a noun as well, and the other way round, unless it stands this often."""
-MOST = {"stranded": 5, "subject": 5, "object": 4, "comma": 3, "stop": 5, "noun or verb": 5, "name": 4, "number": 2}
+MOST = {
+    "stranded": 5,
+    "subject": 5,
+    "object": 4,
+    "comma": 3,
+    "stop": 5,
+    "noun or verb": 5,
+    "name": 4,
+    "number": 2,
+}
 """Bits that some pairs cannot exceed. Good copy has them however rare they are in the treebanks: what a
 preposition leaves behind ('called for in', 'good at and', 'afraid of is'), a subject that is turned round or
-one of two ('are we to', 'was he the one', 'we and our friends'), an object ('rob it of', 'told it in'), what an aside follows ('if, for instance'),
-a bare verb in a compound ('a think tank'), names (titles, brands, other languages), numbers. What stands
-before a full stop is for the rules of fragments."""
+one of two ('are we to', 'was he the one', 'we and our friends'), an object ('rob it of'), what an aside
+follows ('if, for instance'), a bare verb in a compound ('a think tank'), names (titles, brands, other
+languages), numbers. What stands before a full stop is for the rules of fragments."""
 
 CLOSED = frozenset("ADP AUX DET PRON CCONJ SCONJ PART".split())
 MARKS = (",", ".")

@@ -79,6 +79,7 @@ def test_a_question_or_exclamation_before_a_small_letter_ends_nothing(marked: st
     [
         "⟦The U.S. Senate voted.⟧ ⟦The bill passed.⟧",
         "⟦The U.K. Treasury and the U.N. Secretariat agreed.⟧",
+        "⟦Odo Brandt (D-Calif.) voted with Lena Moor (Ind.) last.⟧",
         "⟦He lives in the U.S.⟧ ⟦The bill passed.⟧",
         "⟦She flew to the U.S. on Monday.⟧",
         "⟦Washington, D.C. police closed the street.⟧",

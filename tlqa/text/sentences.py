@@ -66,8 +66,8 @@ def _boundary(text: str, stop: re.Match[str], following: int, start: int, langua
     before = _word_before(text, start, stop.start())
     if plain and mark[-1] not in _CLOSERS and _abbreviated(before, text, word_at, language):
         return None
-    if first.islower() and mark[-1] in ")]":
-        return None  # the stop was the bracket's: 'Lena Moor (I., Aran) voted'
+    if first.islower() and mark[-1] in ")]" and before[:1].isupper():
+        return None  # the stop is an abbreviation's: 'Lena Moor (D-Calif.) voted'
     if first.islower():
         return "soft" if plain and text[following].islower() and len(before) > 1 else None
     return "hard"
