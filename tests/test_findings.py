@@ -200,9 +200,10 @@ def test_furniture_swallows_what_it_holds() -> None:
     assert kept(furniture, finding(40, 50, "en/splits/b", "minor", 1)) == [(0, 100, "en/boilerplate/a")]
 
 
-def test_what_is_graver_swallows_the_furniture_that_holds_it() -> None:
+def test_what_is_graver_does_not_hide_the_long_furniture_round_it() -> None:
     furniture = finding(0, 100, "en/boilerplate/a", "minor", 1)
-    assert kept(furniture, finding(40, 50, "en/splits/b")) == [(40, 50, "en/splits/b")]
+    assert len(kept(furniture, finding(40, 50, "en/splits/b"))) == 2
+    assert kept(furniture, finding(0, 90, "en/splits/b")) == [(0, 90, "en/splits/b")]
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,8 @@ def heaviest(findings: Iterable[Finding]) -> list[Finding]:
     """One finding an artefact, in order of place: of two that overlap much, the heavier one stays.
 
     Two findings are one artefact when they share half of the shorter one and are of the same family
-    (``quotes``, ``fragments`` …) or one of them is furniture, or when they share half of the longer one.
+    (``quotes``, ``fragments`` …), or half of the longer one. What stands in furniture is the furniture's; but a
+    long line of it is not hidden by a mark that is wrong within it.
     """
     ranked = sorted(findings, key=lambda f: (-f.severity.rank, -f.points, f.start, f.end - f.start, f.rule))
     kept: list[Finding] = []
@@ -139,8 +140,10 @@ def _one_artefact(light: Finding, heavy: Finding) -> bool:
     if shared <= 0:
         return False
     shorter = min(light.end - light.start, heavy.end - heavy.start)
-    if _family(light) == "boilerplate" or _family(heavy) == "boilerplate":
+    if _family(heavy) == "boilerplate":
         return shared >= shorter * _ONE_ARTEFACT
+    if _family(light) == "boilerplate":
+        return shared >= (light.end - light.start) * _ONE_ARTEFACT
     longer = max(light.end - light.start, heavy.end - heavy.start)
     same = _family(light) == _family(heavy)
     return shared >= (shorter if same else longer) * _ONE_ARTEFACT
