@@ -203,6 +203,10 @@ LANGUAGE = Language(
         ),
     },
     cues=_CUES,
+    caption_signs=(
+        *("photo", "image", "picture", "video", "file", "credit", "illustration", "caption", "graphic"),
+        *("getty", "©", "(", "/", " via "),
+    ),
     finite_pair=_FINITE_PAIR,
     word_pattern=WORDS,
     tagger=Path(__file__).with_name("en.tagger"),

@@ -126,11 +126,16 @@ class _Classifier:
                 return head
         if _LIST_MARK.match(text) and self._is_list_item(i, text):
             return BlockKind.LIST_ITEM, 0.8
-        if words <= 45 and _cue(language, "caption").fullmatch(text):
+        if words <= 45 and self._is_caption(text):
             return BlockKind.CAPTION, 0.8
         if _heading_shape(text, words):
             return BlockKind.SUBHEADING, 0.7 if words <= 8 else 0.5
         return BlockKind.PARAGRAPH, 0.9 if _prose(text) else 0.6
+
+    def _is_caption(self, text: str) -> bool:
+        low = text.lower()
+        signed = any(sign in low for sign in self._language.caption_signs)
+        return signed and _cue(self._language, "caption").fullmatch(text) is not None
 
     def _head_kind(self, i: int, text: str, words: int) -> tuple[BlockKind, float] | None:
         """Headline, kicker, byline or biography: what stands before the first paragraph."""

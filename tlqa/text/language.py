@@ -15,7 +15,8 @@ class Language:
     """Data of one target language. Words are lower case unless their case matters.
 
     ``macros`` are regular expressions that patterns name as ``{{NAME}}``; ``cues`` are regular
-    expressions that tell block kinds in plain text, by the name of the kind. ``word_pattern`` is a regular
+    expressions that tell block kinds in plain text, by the name of the kind. Every caption has one of the
+    ``caption_signs``, in lower case, which spares the others the expression. ``word_pattern`` is a regular
     expression of the words that the tagger was taught on, ``tagger`` its model; both empty without one.
     ``finite_pair`` is a regular expression that only a sentence with a finite verb has, in lower case.
     ``irregular`` has a line for each lemma with forms that no rule makes: ``VERB go went gone``.
@@ -38,6 +39,7 @@ class Language:
     months: tuple[str, ...]
     macros: Mapping[str, str] = field(default_factory=dict)
     cues: Mapping[str, str] = field(default_factory=dict)
+    caption_signs: tuple[str, ...] = ()
     finite_pair: str = ""
     word_pattern: str = ""
     tagger: Path | None = None
