@@ -103,8 +103,8 @@ def heaviest(findings: Iterable[Finding]) -> list[Finding]:
     """One finding an artefact, in order of place: of two that overlap much, the heavier one stays.
 
     Two findings are one artefact when they share half of the shorter one and are of the same family
-    (``quotes``, ``fragments`` …), or half of the longer one. What stands in furniture is the furniture's; but a
-    long line of it is not hidden by a mark that is wrong within it.
+    (``quotes``, ``fragments`` …), or half of the longer one. What stands in furniture is the furniture's; but
+    a long line of it is not hidden by a mark that is wrong within it.
     """
     ranked = sorted(findings, key=lambda f: (-f.severity.rank, -f.points, f.start, f.end - f.start, f.rule))
     kept: list[Finding] = []
