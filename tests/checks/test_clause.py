@@ -113,3 +113,9 @@ def test_only_running_text_has_sentences() -> None:
         clause(verbless=True),
         "Silence on the quay\n\nThe ferry sailed again on Monday after three days in port.",
     )
+
+
+def test_a_verb_in_what_the_expression_finds_is_the_sentence_s() -> None:
+    rule = clause(main_verb=False, match=r"^The [\w ]{1,40} (?:that|which)\b")
+    assert_findings(rule, "⟦The promise that the council had heard before.⟧ Nobody spoke.")
+    assert_findings(rule, "The council was for a promise that nobody had heard before. Nobody spoke.")

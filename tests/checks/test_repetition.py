@@ -180,8 +180,8 @@ def test_times() -> None:
     [
         "Cases were found in the port of Aran ⟦Aran Aran Aran⟧.",
         "The law came into force in 2017 ⟦2017 2017 2017⟧.",
-        "It cost the town 13,269 ⟦13,269 13,269 13,269⟧ crowns.",
-        "Nobody took advantage of it ⟦it it it⟧ until May.",
+        "It cost the town 4,807 ⟦4,807 4,807 4,807⟧ crowns.",
+        "Nobody in the yard heard it ⟦it it it⟧ before May.",
         "They went to the quay and stayed there ⟦there there there⟧.",
     ],
 )
@@ -212,3 +212,7 @@ def test_a_year_doubled() -> None:
 
 def test_an_abbreviation_that_is_a_word() -> None:
     assert_findings(phrase(), "It is the first FIRST contest, and the contest ⟦contest⟧ is in May.")
+
+
+def test_a_word_that_begins_a_compound_is_not_said_again() -> None:
+    assert_findings(phrase(words=2), "They will wait as long as long-term plans are made, and so will we.")

@@ -9,8 +9,11 @@ from helpers import blocks_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tlqa import languages
 from tlqa.model import Block, BlockKind
+from tlqa.text.blocks import plain_blocks
 
+ENGLISH = languages.get("en")
 PROSE = "The ferry between the two islands sailed again on Monday after three days in port."
 MORE = "About forty drivers had slept in their cabs on the quay, the harbour master said."
 LAST = "The operator expects to clear the backlog of lorries by the middle of the week."
@@ -198,6 +201,12 @@ def test_a_capital_or_a_bracket_alone_is_no_dateline(line: str) -> None:
 )
 def test_captions(line: str) -> None:
     assert kind_of(line) == ("caption", 0.8)
+
+
+def test_a_language_that_names_no_signs_has_captions_too() -> None:
+    bare = replace(ENGLISH, caption_signs=())
+    text = f"Ferry sails\n\n{PROSE}\n\nPhoto: a ferry at the quay"
+    assert [b.kind for b in plain_blocks(text, bare)] == [b.kind for b in plain_blocks(text, ENGLISH)]
 
 
 @pytest.mark.parametrize("line", ["What comes next", "A second storm?", "Three days in port"])

@@ -10,6 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tlqa.checks.base import anchored
+from tlqa.compiled import compiled
+
 if TYPE_CHECKING:
     from tlqa.model import Sentence
     from tlqa.text.analysis import Analysis
@@ -45,21 +48,11 @@ class Needs:
     __slots__ = ("_search",)
 
     def __init__(self, expression: str) -> None:
-        anchored = expression.startswith("^") and "|" not in _outside(expression)
-        self._search = re.compile(expression[1:]).match if anchored else re.compile(expression).search
+        begins = anchored(expression)
+        self._search = compiled(expression[1:]).match if begins else compiled(expression).search
 
     def met(self, story: Analysis, sentence: Sentence) -> bool:
         return self._search(story.folded, sentence.start, sentence.end) is not None
-
-
-def _outside(expression: str) -> str:
-    """The expression without what stands in brackets."""
-    kept, depth = [], 0
-    for letter in expression:
-        depth += (letter == "(") - (letter == ")")
-        if depth == 0:
-            kept.append(letter)
-    return "".join(kept)
 
 
 def _prose(folded: str, language: Language) -> bool:

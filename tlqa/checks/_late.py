@@ -37,7 +37,7 @@ _GOES_ON = frozenset("to and but because while when after before that where whic
 
 
 def late_participle(sense: Sense) -> Iterator[Verdict]:
-    """*The court has for his surrender asked*, *the boys are to the city travelled*."""
+    """*The choir has for a bigger hall begged*, *our cousins are to the lake driven*."""
     for at, word in enumerate(sense.lower):
         if (word in _HAVE or word in _BE) and sense.tags[at].form == "Fin":
             last = _participle(sense, at)
@@ -66,12 +66,9 @@ def _between(sense: Sense, at: int, last: int) -> list[NounPhrase]:
         return []
     first = inner[0].start
     light = all(
-        sense.lower[i] in _LIGHT
-        or sense.tags[i].pos in ("ADV", "ADP", "PART")
-        or sense.lower[i] == "according"
-        for i in range(at + 1, first)
+        sense.lower[i] in _LIGHT or sense.tags[i].pos in ("ADV", "ADP", "PART") for i in range(at + 1, first)
     )
-    opened = sense.tags[first - 1].pos == "ADP" or (first > at and _times(sense, inner[0]))
+    opened = sense.tags[first - 1].pos == "ADP" or _times(sense, inner[0])
     return inner if light and opened and not _free_pair(sense, inner) else []
 
 

@@ -92,7 +92,7 @@ def _governed(sense: Sense, noun: NounPhrase) -> bool:
 
 
 def side_by_side(sense: Sense) -> Iterator[Verdict]:
-    """*If the prosecutor the defendants still wish to hold*: subject, object, and no verb between."""
+    """*If the crew the ferry before noon want to paint*: subject, object, and no verb between."""
     starting = {n.start: n for n in sense.read.nouns}
     for noun in sense.read.nouns:
         if not _opens(sense, noun) or not _strong(sense, noun) or noun.coordinated:

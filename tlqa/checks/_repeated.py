@@ -114,13 +114,12 @@ def _listed(story: Analysis, word: str) -> bool:
     return not word.isdigit() and word not in story.language.function_words
 
 
-def folded_words(story: Analysis) -> dict[int, tuple[list[str], frozenset[str]]]:
-    """The folded words of every block, and the different ones among them, by the block's start."""
+def folded_words(story: Analysis) -> dict[int, list[str]]:
+    """The folded words of every block, by the block's start."""
 
-    def find() -> dict[int, tuple[list[str], frozenset[str]]]:
+    def find() -> dict[int, list[str]]:
         bare = _bare(story)
-        words = {b.start: bare[b.start : b.end].split() for b in story.blocks}
-        return {start: (said, frozenset(said)) for start, said in words.items()}
+        return {b.start: bare[b.start : b.end].split() for b in story.blocks}
 
     return story.kept("folded words of blocks", find)
 
@@ -143,8 +142,8 @@ def _repeats(story: Analysis) -> dict[int, tuple[list[str], list[tuple[int, int]
     """
     found = {}
     for block in story.blocks:
-        words, different = folded_words(story)[block.start]
-        again = len(words) - len(different)
+        words = folded_words(story)[block.start]
+        again = len(words) - len(set(words))
         if again and (True in map(eq, words, islice(words, 1, None)) or (again > 1 and _phrase_again(words))):
             words = _SPOKEN.findall(story.folded, block.start, block.end)
             twice = list(_twice(words))

@@ -72,6 +72,7 @@ class CheckModule(Protocol):
 Draft = tuple[dict[str, Any], str, str]
 """Parameters of a first rule of a kind, a text that it finds something in, and one that it does not."""
 
+_BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _MACRO = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -82,3 +83,15 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
         KeyError: a macro that the language does not define.
     """
     return _MACRO.sub(lambda m: macros[m.group(1)], pattern)
+
+
+def anchored(pattern: str) -> bool:
+    """Whether the pattern as a whole begins with ``^``: re's search would try it at every character."""
+    if not pattern.startswith("^"):
+        return False
+    depth = 0
+    for piece in _BRACKETS.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and depth == 0:
+            return False
+    return True

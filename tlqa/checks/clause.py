@@ -34,15 +34,15 @@ from tlqa.text.tokens import WORD
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
     from tlqa.text.language import Language
 
-    # how many words the sentence has, the one before it in the block, the sentence
-    _Place = tuple[int, Sentence | None, Sentence]
+    # where the block begins, how many words the sentence has, the one before it in the block, the sentence
+    _Place = tuple[int, int, Sentence | None, Sentence]
 
 KIND = "clause"
 SCHEMA: dict[str, Any] = {
@@ -114,12 +114,11 @@ class _Clause:
     echo: bool
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        wanted = {block.start for block in blocks}
         low, high = self.low, self.high
-        places = _beginning(story, self.begins)
-        for block in blocks if places else ():
-            for words, previous, sentence in places.get(block.start, ()):
-                if low <= words <= high and self._fits(story, previous, sentence):
-                    yield Hit(sentence.start, sentence.end)
+        for at, words, previous, sentence in _beginning(story, self.begins):
+            if low <= words <= high and at in wanted and self._fits(story, previous, sentence):
+                yield Hit(sentence.start, sentence.end)
 
     def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
         """Cheap signs first; the length has been compared already."""
@@ -151,33 +150,26 @@ class _Clause:
         return not self.echo or _echoes(story, sentence)
 
 
-def _beginning(story: Analysis, how: str | None) -> dict[int, list[_Place]]:
-    """The sentences that begin so, by the start of their block: rules that ask the same share the work."""
+def _beginning(story: Analysis, how: str | None) -> list[_Place]:
+    """The sentences that begin so, in order: rules that ask the same share the work."""
     places = story.kept("sentences with the one before", lambda: _placed(story))
     if how == "lower":
-        return story.kept("sentences in lower case", lambda: _only(places, lambda s: _lower(story, s)))
+        return story.kept("sentences in lower case", lambda: [p for p in places if _lower(story, p[3])])
     if how == "day":
-        return story.kept("sentences that begin with a day", lambda: _only(places, lambda s: _day(story, s)))
+        return story.kept("sentences that begin with a day", lambda: [p for p in places if _day(story, p[3])])
     return places
 
 
-def _placed(story: Analysis) -> dict[int, list[_Place]]:
-    places: dict[int, list[_Place]] = {}
+def _placed(story: Analysis) -> list[_Place]:
+    places: list[_Place] = []
     count = story.text.count
     for block in story.paragraphs:
         previous: Sentence | None = None
-        of_block = places[block.start] = []
         for sentence in story.sentences(block):
-            of_block.append((count(" ", sentence.start, sentence.end) + 1, previous, sentence))
+            words = count(" ", sentence.start, sentence.end) + 1
+            places.append((block.start, words, previous, sentence))
             previous = sentence
     return places
-
-
-def _only(
-    places: Mapping[int, Sequence[_Place]], fits: Callable[[Sentence], bool]
-) -> dict[int, list[_Place]]:
-    found = {at: [place for place in of_block if fits(place[2])] for at, of_block in places.items()}
-    return {at: of_block for at, of_block in found.items() if of_block}
 
 
 def _lower(story: Analysis, sentence: Sentence) -> bool:

@@ -7,12 +7,12 @@
 * ``doubled-subject``: a subject that a pronoun takes up again at once (*the minister he said*);
 * ``comma-splice``: two main clauses, each with subject and verb, with only a comma between them;
 * ``verb-missing``: a sentence without any finite verb;
-* ``late-participle``: a participle at the end of its clause, far from its auxiliary (*the court has for his
-  surrender asked*);
+* ``late-participle``: a participle at the end of its clause, far from its auxiliary (*the choir has for a
+  bigger hall begged*);
 * ``two-verbs``: a clause with two auxiliaries, and nothing that licenses the second (*the house was built in
   1910 is a museum*);
-* ``side-by-side``: subject and object next to each other, with the verb behind both or lost (*if the judge
-  the defendants wish to hold*);
+* ``side-by-side``: subject and object next to each other, with the verb behind both or lost (*if the crew
+  the ferry want to paint*);
 * ``clause-without-verb``: a clause after *who*, *when*, *if* or *because* that has a subject and no verb.
 
 ``except`` lists words, in lower case, that one leaves alone: nouns that agree either way, verbs, determiners.

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks.base import Hit, expand
+from tlqa.checks.base import Hit, anchored, expand
 from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ _EDGE_BLOCKS = 8
 _FEW = 4
 _DIGIT = r"\d"
 _ONE_CHARACTER = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
-_BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 
 
 def source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
@@ -99,7 +98,7 @@ class _Pattern:
 
     @cached_property
     def _once(self) -> bool:
-        return self.unit != "story" and _anchored(self.source)
+        return self.unit != "story" and anchored(self.source)
 
     @cached_property
     def _one_character(self) -> bool:
@@ -175,18 +174,6 @@ def _blocks_with(story: Analysis, needs: str) -> frozenset[int]:
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return compiled(pattern)
-
-
-def _anchored(pattern: str) -> bool:
-    """Whether the pattern as a whole begins with ``^``: re's search would try it at every character."""
-    if not pattern.startswith("^"):
-        return False
-    depth = 0
-    for piece in _BRACKETS.findall(pattern):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and depth == 0:
-            return False
-    return True
 
 
 def _span(match: re.Match[str], marks: Sequence[str]) -> tuple[int, int]:

@@ -181,10 +181,10 @@ class _Paragraphs:
                 continue
             if _PULLED.fullmatch(story.text, block.start, block.end):
                 continue
-            words, different = folded_words(story)[block.start]
+            words = folded_words(story)[block.start]
             if len(words) < self.words:
                 continue
-            content = different - stop
+            content = frozenset(words) - stop
             for other, before in recent:
                 if _alike(content, before, self.similarity):
                     yield Hit(block.start, block.end, {}, (Related(other.start, other.end, "said before"),))

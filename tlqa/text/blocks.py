@@ -133,8 +133,8 @@ class _Classifier:
         return BlockKind.PARAGRAPH, 0.9 if _prose(text) else 0.6
 
     def _is_caption(self, text: str) -> bool:
-        low = text.lower()
-        signed = any(sign in low for sign in self._language.caption_signs)
+        low, signs = text.lower(), self._language.caption_signs
+        signed = not signs or any(sign in low for sign in signs)
         return signed and _cue(self._language, "caption").fullmatch(text) is not None
 
     def _head_kind(self, i: int, text: str, words: int) -> tuple[BlockKind, float] | None:

@@ -15,10 +15,11 @@ class Language:
     """Data of one target language. Words are lower case unless their case matters.
 
     ``macros`` are regular expressions that patterns name as ``{{NAME}}``; ``cues`` are regular
-    expressions that tell block kinds in plain text, by the name of the kind. Every caption has one of the
-    ``caption_signs``, in lower case, which spares the others the expression. ``word_pattern`` is a regular
-    expression of the words that the tagger was taught on, ``tagger`` its model; both empty without one.
-    ``finite_pair`` is a regular expression that only a sentence with a finite verb has, in lower case.
+    expressions that tell block kinds in plain text, by the name of the kind. Where there are
+    ``caption_signs``, every caption has one, in lower case, which spares other lines the expression.
+    ``word_pattern`` is a regular expression of the words that the tagger was taught on, ``tagger`` its model;
+    both empty without one. ``finite_pair`` is a regular expression that only a sentence with a finite verb
+    has, in lower case.
     ``irregular`` has a line for each lemma with forms that no rule makes: ``VERB go went gone``.
     """
 
