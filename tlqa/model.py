@@ -268,8 +268,9 @@ class Rule:
     """One entry of the rule book; its id is its path under rules/.
 
     ``literals`` are folded strings of which one must stand in a block before the rule is run on it;
-    ``None`` runs the rule everywhere. ``company`` is how many grave findings of other rules
-    a story must have. ``params`` are the parameters of its kind, as written.
+    ``None`` runs the rule everywhere. ``parts`` are the same for each of the patterns of a rule that
+    has many. ``company`` is how many grave findings of other rules a story must have. ``params`` are the
+    parameters of its kind, as written.
     """
 
     id: str
@@ -289,6 +290,7 @@ class Rule:
     since: str
     path: str
     literals: tuple[str, ...] | None = None
+    parts: tuple[tuple[str, ...] | None, ...] = ()
     unless: tuple[str, ...] = ()
     company: int = 0
     evidence: dict[str, float] = field(default_factory=dict)

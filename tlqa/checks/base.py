@@ -12,8 +12,9 @@ Every module of this package that has a ``KIND`` is a check. It exposes
 It may have ``complete(params, pack)`` too, which gives the parameters with what the kind reads from other
 files of the rule's pack; ``GROUPS``, the names its hits give to messages and fixes, and ``groups(params)``,
 those that depend on the rule; ``faults(params)``, which yields what its schema cannot say, as a key (a
-tuple that leads to the place) and a message; and ``DRAFT``, what ``tlqa rules new`` begins with: parameters,
-a bad example, a good one.
+tuple that leads to the place) and a message; ``part_literals(params, macros)``, the literals of each part
+of a rule that has many, which ``Rule.parts`` keeps; and ``DRAFT``, what ``tlqa rules new`` begins with:
+parameters, a bad example, a good one.
 
 Packages are scanned, so a new kind is a new module here, and third parties register modules under the
 entry-point group ``tlqa.checks``.
@@ -26,7 +27,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tlqa.model import Block, Confidence, Fix, Related, Rule
     from tlqa.text.analysis import Analysis
@@ -51,8 +52,8 @@ class Hit:
 class Prepared(Protocol):
     """A rule made ready to run on any number of stories."""
 
-    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        """Yield the hits in ``blocks``: the story's blocks in the rule's scope that hold a literal."""
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
+        """The hits in ``blocks``: the story's blocks in the rule's scope that hold a literal."""
 
 
 class CheckModule(Protocol):

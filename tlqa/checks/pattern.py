@@ -17,13 +17,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._parts import Parts
 from tlqa.checks.base import Hit, anchored, expand
 from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Prepared
     from tlqa.model import Block, Rule
@@ -49,16 +51,23 @@ SCHEMA: dict[str, Any] = {
 
 _EDGE_BLOCKS = 8
 _FEW = 4
+_MANY = 8
 _DIGIT = r"\d"
 _ONE_CHARACTER = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
 
 
 def source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
     """The one expression a rule's patterns make."""
+    return _either(_sources(params, macros))
+
+
+def _sources(params: Mapping[str, Any], macros: Mapping[str, str]) -> list[str]:
     match = params["match"]
-    patterns = [match] if isinstance(match, str) else list(match)
-    expanded = [expand(p, macros) for p in patterns]
-    return expanded[0] if len(expanded) == 1 else "|".join(f"(?:{p})" for p in expanded)
+    return [expand(p, macros) for p in ([match] if isinstance(match, str) else match)]
+
+
+def _either(sources: Sequence[str]) -> str:
+    return sources[0] if len(sources) == 1 else "|".join(f"(?:{p})" for p in sources)
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -69,13 +78,27 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
     return rarer(of_pattern, pattern_literals(params["needs"])) if "needs" in params else of_pattern
 
 
+def part_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[str, ...] | None, ...]:
+    """Those of each pattern of a block, where there are so many that most need not be tried."""
+    from tlqa.text.literals import pattern_literals
+
+    if (
+        isinstance(params["match"], str)
+        or len(params["match"]) < _MANY
+        or params.get("unit", "block") != "block"
+    ):
+        return ()
+    return tuple(map(pattern_literals, _sources(params, macros)))
+
+
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     flags = re.IGNORECASE if params.get("ignore_case") else re.NOFLAG
     if params.get("unit") == "story":
         flags |= re.MULTILINE
     return _Pattern(
-        source(params, macros),
+        tuple(_sources(params, macros)),
+        rule.parts,
         flags,
         params.get("unit", "block"),
         params.get("where"),
@@ -85,7 +108,8 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 
 @dataclass(frozen=True)
 class _Pattern:
-    source: str
+    sources: tuple[str, ...]
+    literals: tuple[tuple[str, ...] | None, ...]
     flags: re.RegexFlag
     unit: str
     where: str | None
@@ -94,41 +118,63 @@ class _Pattern:
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         """Compiled when the rule first runs: most rules run on no block of a story."""
-        return compiled(self.source, self.flags)
+        return compiled(_either(self.sources), self.flags)
 
     @cached_property
     def _once(self) -> bool:
-        return self.unit != "story" and anchored(self.source)
+        return self.unit != "story" and anchored(_either(self.sources))
+
+    @cached_property
+    def _first(self) -> Callable[[str], re.Match[str] | None]:
+        return self._expression.match if self._once else self._expression.search
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.sources, self.literals, self.flags)
+
+    @cached_property
+    def _needed(self) -> Callable[..., re.Match[str] | None]:
+        return compiled(self.needs or "").search
 
     @cached_property
     def _one_character(self) -> bool:
         return self.needs is not None and _ONE_CHARACTER.fullmatch(self.needs) is not None
 
-    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         if self.unit != "block":
-            units = self._units(story, blocks)
-        else:
-            having = self._having(story, self._placed(story, blocks))
-            if not having:
-                return
-            units = ((b.start, b.end) for b in having)
-        expression, once = self._expression, self._once
-        search = expression.match if once else expression.search
-        text = story.text
+            return self._in_units(story, blocks)
+        if self.where is not None:
+            blocks = self._placed(story, blocks)
+        if self.needs is not None:
+            blocks = self._having(story, blocks)
+        if not blocks:
+            return ()
+        if self.literals:
+            return self._of_parts(story, blocks)
+        text, first = story.text, self._first
+        found = [b for b in blocks if first(text[b.start : b.end]) is not None]
+        return self._hits(text, ((b.start, b.end) for b in found)) if found else ()
+
+    def _in_units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        text, first = story.text, self._first
+        units = ((low, high) for low, high in self._units(story, blocks) if first(text[low:high]) is not None)
+        yield from self._hits(text, units)
+
+    def _hits(self, text: str, units: Iterable[tuple[int, int]]) -> Iterator[Hit]:
         for start, end in units:
             body = text[start:end]
-            first = search(body)  # one call settles most blocks
-            if first is None:
-                continue
-            marks = [name for name in expression.groupindex if name.startswith("mark")]
-            for match in (first,) if once else expression.finditer(body):
-                low, high = _span(match, marks)
-                if low < high:
-                    yield Hit(start + low, start + high, {k: v or "" for k, v in match.groupdict().items()})
+            for match in islice(self._expression.finditer(body), 1 if self._once else None):
+                yield from _hit(match, start)
+
+    def _of_parts(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        for block in blocks:
+            span = slice(block.start, block.end)
+            for match in self._parts.finditer(story.folded[span], story.text[span]):
+                yield from _hit(match, block.start)
 
     def _units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if self.unit == "story":
-            if self.needs is None or _compiled(self.needs).search(story.text):
+            if self.needs is None or self._needed(story.text):
                 yield 0, len(story.text)
             return
         for block in self._having(story, self._placed(story, blocks)):
@@ -138,12 +184,12 @@ class _Pattern:
     def _having(self, story: Analysis, blocks: Sequence[Block]) -> Sequence[Block]:
         if self.needs is None:
             return blocks
-        needs = self.needs
-        if self._one_character and not _compiled(needs).search(story.alphabet):
+        needs, needed = self.needs, self._needed
+        if self._one_character and not needed(story.alphabet):
             return ()
         if len(blocks) * _FEW < len(story.blocks):
-            search = _compiled(needs).search
-            return [b for b in blocks if search(story.text, b.start, b.end)]
+            text = story.text
+            return [b for b in blocks if needed(text, b.start, b.end)]
         places = story.kept(f"blocks with {needs}", lambda: _blocks_with(story, needs))
         return [b for b in blocks if b.start in places] if places else ()
 
@@ -174,6 +220,13 @@ def _blocks_with(story: Analysis, needs: str) -> frozenset[int]:
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return compiled(pattern)
+
+
+def _hit(match: re.Match[str], offset: int) -> Iterator[Hit]:
+    """The hit of a match in a unit that begins at ``offset``; none of an empty one."""
+    low, high = _span(match, [name for name in match.re.groupindex if name.startswith("mark")])
+    if low < high:
+        yield Hit(offset + low, offset + high, {k: v or "" for k, v in match.groupdict().items()})
 
 
 def _span(match: re.Match[str], marks: Sequence[str]) -> tuple[int, int]:

@@ -36,6 +36,7 @@ def rule_to(rule: Rule) -> list[Any]:
         rule.since,
         rule.path,
         rule.literals,
+        rule.parts,
         rule.unless,
         rule.company,
         rule.evidence,
@@ -64,6 +65,7 @@ def rule_from(row: list[Any]) -> Rule:
         since,
         path,
         literals,
+        parts,
         unless,
         company,
         evidence,
@@ -87,13 +89,18 @@ def rule_from(row: list[Any]) -> Rule:
         status,
         since,
         path,
-        None if literals is None else tuple(literals),
+        _literals(literals),
+        tuple(map(_literals, parts)),
         tuple(unless),
         company,
         evidence,
         FixTemplate(*fix) if fix else None,
         tuple(references),
     )
+
+
+def _literals(row: list[str] | None) -> tuple[str, ...] | None:
+    return None if row is None else tuple(row)
 
 
 def examples_to(rules: Iterable[Rule]) -> dict[str, list[Any]]:

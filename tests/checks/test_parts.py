@@ -1,0 +1,54 @@
+"""A rule of many patterns finds what all of them in one expression find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from helpers import assert_findings, pattern
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tlqa.checks import pattern as kind
+from tlqa.checks._parts import Parts
+from tlqa.text.folding import fold
+from tlqa.text.literals import pattern_literals
+
+SOURCES = ["ab", "b+c", "abc?", r"\bd", "[ce]", "(?P<mark>d)e", "ea", "a(?=d)"]
+
+
+def spans(text: str, sources: list[str] = SOURCES) -> list[tuple[int, int]]:
+    parts = Parts(sources, [pattern_literals(source) for source in sources], re.NOFLAG)
+    return [match.span() for match in parts.finditer(fold(text), text)]
+
+
+@given(st.text(alphabet="abcde ", max_size=40))
+def test_they_are_those_of_one_expression(text: str) -> None:
+    together = re.compile("|".join(f"(?:{source})" for source in SOURCES))
+    assert spans(text) == [match.span() for match in together.finditer(text)]
+
+
+def test_a_pattern_without_literals_is_always_tried() -> None:
+    assert pattern_literals(r"\w \w") is None
+    assert spans("a7 b", [r"\d", r"\w \w"]) == [(1, 2)]
+    assert spans("x y", [r"\d", r"\w \w"]) == [(0, 3)]
+
+
+def test_nothing_in_a_text_without_them() -> None:
+    assert spans("") == []
+    assert spans("xyz") == []
+
+
+def test_a_rule_of_many_patterns() -> None:
+    words = ["ferry", "quay", "ferry boats?", "the mole", "harbour", "(?P<mark>lamp) post", "pier", "dock"]
+    rule = pattern(words)
+    assert len(kind.part_literals(rule.params, {})) == len(words)
+    assert_findings(
+        rule, "The ⟦ferry⟧ boat left ⟦the mole⟧ and a ⟦lamp⟧ post.\n\nNo ⟦quay⟧ is near the ⟦pier⟧."
+    )
+
+
+@pytest.mark.parametrize("changes", [{"match": ["a", "b"]}, {"match": "a|b"}, {"unit": "story"}])
+def test_few_patterns_or_another_unit_are_one_expression(changes: dict[str, object]) -> None:
+    params = {"match": list("abcdefghij"), **changes}
+    assert kind.part_literals(params, {}) == ()
