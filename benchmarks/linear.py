@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from stories import one_text
 
 from tlqa import Checker
-from tlqa.inputs import read
+from tlqa.inputs import plain
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.matcher import Prefilter
 from tlqa.text.analysis import Analysis
@@ -57,7 +57,7 @@ def _row(rule: str, seconds: list[float]) -> _Row:
 
 
 def _measure(checker: Checker, text: str) -> dict[str, float]:
-    story = Analysis(read(text.encode(), "text", checker.language), checker.language)
+    story = Analysis(plain.document(text, "text", checker.language), checker.language)
     for block in story.blocks:
         story.sentences(block)
     story.quotations.in_speech(0)

@@ -1,7 +1,7 @@
 """The whole program on a page: a story in, what is wrong with it out.
 
     document → analysis → furniture told apart → every rule on its blocks → one finding an artefact
-             → rules that want company, if there is some → score
+             → rules that want company, if there is some → places in the file → score
 
 ``Checker`` holds what does not change from story to story: the rules selected, their prefilter, the
 scoring profile. It keeps no state between stories.
@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tlqa import languages
 from tlqa._version import __version__
 from tlqa.errors import InputError, ProfileError, UsageError
-from tlqa.findings import FURNITURE, heaviest, make_finding, welcome
-from tlqa.inputs import plain, read
+from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
+from tlqa.inputs import plain
+from tlqa.inputs.base import Raw, find_input, read, read_file
 from tlqa.model import Block, BlockKind, FileReport, Report
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest
@@ -31,9 +32,11 @@ from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
 from tlqa.scoring.signature import signature
 from tlqa.text.analysis import Analysis
+from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from tlqa.checks.base import Prepared
     from tlqa.model import Document, Finding, Rule
@@ -55,6 +58,9 @@ class Checker:
         language: the language of the stories, ISO 639-1.
         encoding: of the files, where it is not UTF-8 and no byte-order mark says so.
         source_language: the language the stories were translated from, where that is known.
+        input_format: of the files, where it is not to be told from each (see ``tlqa.inputs.base``).
+        text_field: the column or key that holds a story in files of many records.
+        id_field: the column or key that names it.
 
     Raises:
         TlqaError: a rule, profile, language or selection that cannot be used.
@@ -72,6 +78,9 @@ class Checker:
         language: str = "en",
         encoding: str | None = None,
         source_language: str | None = None,
+        input_format: str | None = None,
+        text_field: str | None = None,
+        id_field: str | None = None,
         book: RuleBook | None = None,
     ) -> None:
         self.version = __version__
@@ -91,6 +100,8 @@ class Checker:
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.encoding = encoding
         self.source_language = checked_code(source_language, language)
+        self.input_format = find_input(input_format).NAME if input_format else None
+        self.text_field, self.id_field = text_field, id_field
         self._prepared: dict[int, Prepared] = {}
 
     @cached_property
@@ -127,24 +138,31 @@ class Checker:
         return self.check(plain.document(text, path, self.language))
 
     def check_file(self, path: Path | str) -> FileReport:
-        """Check a story in a file.
+        """Check the one story of a file.
 
         Raises:
-            InputError: it cannot be read as text.
+            InputError: it cannot be read, or holds many stories (see ``check_stories``).
         """
-        try:
-            data = Path(path).read_bytes()
-        except OSError as problem:
-            raise InputError(f"cannot be read: {problem.strerror or problem}", path=str(path)) from problem
-        return self.check_bytes(data, str(path))
+        return self.check_bytes(read_file(path), str(path))
 
     def check_bytes(self, data: bytes, path: str) -> FileReport:
-        """Check a story given as the bytes of a file; ``path`` names it in the report.
+        """Check the one story of a file given as its bytes; ``path`` names it in the report.
 
         Raises:
-            InputError: it cannot be read as text.
+            InputError: it cannot be read, or holds many stories (see ``check_stories``).
         """
-        return self.check(read(data, path, self.language, self.encoding))
+        stories = list(islice(self.check_stories(data, path), 2))
+        if len(stories) != 1:
+            raise InputError("holds no story" if not stories else "holds many stories", path=path)
+        if isinstance(stories[0], InputError):
+            raise stories[0]
+        return stories[0]
+
+    def check_stories(self, data: bytes, path: str) -> Iterator[FileReport | InputError]:
+        """Check every story of a file given as its bytes; an error stands for one that cannot be read."""
+        raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
+        for story in read(raw, self.input_format):
+            yield story if isinstance(story, InputError) else self.check(story)
 
     def check(self, document: Document) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
@@ -157,8 +175,9 @@ class Checker:
         shy = welcome(found, self._company, story.word_count)
         if shy:
             found = heaviest(found + self._run(story, places, shy))
-        kept = heed(found, self.book, self.profile, self.source_language)
-        score = score_story(kept, story.word_count, story.lines.line_of, self.profile)
+        kept = located(heed(found, self.book, self.profile, self.source_language), story.document)
+        lines = line_index(document.file_text)
+        score = score_story(kept, story.word_count, lines.line_of, self.profile)
         source = origin(kept, self.book, self.source_language)
         return FileReport(story.document, kept, score, source)
 

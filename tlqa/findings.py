@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tlqa.checks.base import expand
 from tlqa.compiled import compiled
-from tlqa.model import Finding, Fix, Severity
+from tlqa.model import Finding, Fix, Related, Segment, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tlqa.checks.base import Hit
-    from tlqa.model import Block, Rule
+    from tlqa.model import Block, Document, Rule
     from tlqa.scoring.profiles import Profile
     from tlqa.text.analysis import Analysis
 
@@ -29,7 +30,7 @@ _A_STORY = 1000
 def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Finding | None:
     """The finding of a hit; None where the rule's scope, its ``speech`` or its ``unless`` take it back."""
     block = story.block_at(hit.start)
-    if block is None or block.kind not in rule.scope:
+    if block is None or block.kind not in rule.scope or story.document.is_opaque(hit.start, hit.end):
         return None
     spoken = rule.kind != FURNITURE and story.quotations.touches_speech(hit.start, hit.end)
     if (rule.speech == "skip" and spoken) or (rule.speech == "only" and not spoken):
@@ -56,6 +57,23 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
         related=hit.related,
         fingerprint=_fingerprint(rule.id, story.text, hit.start, hit.end, block),
     )
+
+
+def located(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+    """The findings of a story with their places in its file, and what a reader sees at the related ones."""
+    if document.places is None and document.story is None and not any(f.related for f in findings):
+        return tuple(findings)
+    return tuple(_located(finding, document) for finding in findings)
+
+
+def _located(finding: Finding, document: Document) -> Finding:
+    start, end = document.place(finding.start, finding.end)
+    related = tuple(
+        Related(*document.place(each.start, each.end), each.note, document.text[each.start : each.end])
+        for each in finding.related
+    )
+    segment = None if document.story is None else Segment(document.story, finding.start, finding.end)
+    return replace(finding, start=start, end=end, related=related, segment=segment)
 
 
 def fill(template: str, groups: Mapping[str, str]) -> str:

@@ -6,9 +6,13 @@ count from 1 and are computed at the edge (see ``tlqa.text.positions``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tlqa.sourcemap import SourceMap
 
 
 class Severity(StrEnum):
@@ -140,14 +144,58 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in a file's markup, at ``[start, end)`` of the file's text; ``text`` is what it says."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A story as it was read: its text, where it came from, and its blocks in order."""
+    """A story as it was read: its text, where it came from, and its blocks in order.
+
+    ``text`` is what a reader of the story sees, without markup; blocks count in it. Where that is not the
+    file as it stands, ``markup`` is the file's text and ``places`` says where each character stands there.
+
+    Attributes:
+        story: its name in a file of many stories, None in a file of one.
+        opaque: stretches of ``text`` that are not to be judged: code, other languages, ``translate="no"``.
+        comments: those of the markup, in order.
+        encoding: of the file.
+    """
 
     text: str
     path: str
     format: str
     language: str
     blocks: tuple[Block, ...]
+    markup: str = ""
+    places: SourceMap | None = None
+    story: str | None = None
+    opaque: tuple[tuple[int, int], ...] = ()
+    comments: tuple[Comment, ...] = ()
+    encoding: str = "utf-8"
+
+    @property
+    def name(self) -> str:
+        """What to call the story: its file, and which one it is there."""
+        return self.path if self.story is None else f"{self.path} [{self.story}]"
+
+    @property
+    def file_text(self) -> str:
+        """The text of the file, which the offsets of findings count in."""
+        return self.text if self.places is None else self.markup
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``text[start:end]`` stands in the file's text."""
+        return (start, end) if self.places is None else self.places.span(start, end)
+
+    def is_opaque(self, start: int, end: int) -> bool:
+        """Whether a character of ``text[start:end]`` is not to be judged."""
+        i = bisect_left(self.opaque, (end,)) - 1
+        return i >= 0 and self.opaque[i][1] > start
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Document:
         """The same story with its blocks told apart anew."""
@@ -164,16 +212,32 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place of the same finding: the second spelling, the other half of a cut sentence."""
+    """Another place of the same finding: the second spelling, the other half of a cut sentence.
+
+    ``text`` is what a reader sees there.
+    """
 
     start: int
     end: int
     note: str = ""
+    text: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Where a finding lies within its own story, in a file of many: offsets in that story's text."""
+
+    id: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One artefact, at one place, under one rule. ``points`` are penalty points before capping."""
+    """One artefact, at one place, under one rule. ``points`` are penalty points before capping.
+
+    ``start`` and ``end`` count in the file's text; ``text`` is what a reader sees there, without markup.
+    """
 
     rule: str
     severity: Severity
@@ -190,6 +254,7 @@ class Finding:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
+    segment: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def test_found(stories: Path, arguments: list[str], expected: list[str]) -> None
     ("argument", "said"),
     [
         ("absent.txt", "absent.txt: no such file or directory"),
-        ("empty", "empty: no story (*.txt) in this directory"),
+        ("empty", "empty: no story in this directory (see 'tlqa inputs')"),
         ("*.rtf", "*.rtf: nothing matches"),
     ],
 )

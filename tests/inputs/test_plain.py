@@ -11,11 +11,19 @@ from hypothesis import strategies as st
 
 from tlqa.engine import Checker
 from tlqa.errors import InputError
-from tlqa.inputs import read
-from tlqa.inputs.plain import decode
-from tlqa.model import Verdict
+from tlqa.inputs.base import Raw, read
+from tlqa.inputs._text import decode
+from tlqa.model import Document, Verdict
 
 STORY = "Ferry sails — again\n\nThe café on the quay reopened, “at last,” its owner said."
+
+
+def only(data: bytes, path: str) -> Document:
+    (document,) = read(Raw(data, path, ENGLISH))
+    assert isinstance(document, Document)
+    return document
+
+
 LATIN = STORY.replace("—", "-").replace("“", '"').replace("”", '"')
 
 
@@ -118,20 +126,20 @@ def test_offsets_count_line_ends_as_they_stand() -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    document = read(codecs.BOM_UTF8 + STORY.encode(), "a.txt", ENGLISH)
+    document = only(codecs.BOM_UTF8 + STORY.encode(), "a.txt")
     assert document.text == STORY
     assert document.blocks[0].start == 0
 
 
 def test_what_a_document_says_of_itself() -> None:
-    document = read(STORY.encode(), "desk/a.txt", ENGLISH)
+    document = only(STORY.encode(), "desk/a.txt")
     assert (document.path, document.format, document.language) == ("desk/a.txt", "plain", "en")
     assert [STORY[b.start : b.end] for b in document.blocks] == STORY.split("\n\n")
 
 
 def test_no_break_spaces_part_blocks_and_no_words() -> None:
     text = "Ferry sails again today\n\u00a0\nThe\u00a0operator said so,\u00a0and the drivers were glad of it."
-    document = read(text.encode(), "a.txt", ENGLISH)
+    document = only(text.encode(), "a.txt")
     assert [text[b.start : b.end] for b in document.blocks] == text.split("\n\u00a0\n")
 
 

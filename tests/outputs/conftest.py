@@ -90,7 +90,7 @@ def many_findings() -> FileReport:
             rule="en/names/two-spellings",
             confidence=Confidence.MEDIUM,
             message="‘Kiev’ here, ‘Kyiv’ elsewhere.",
-            related=(Related(0, 4, "the other spelling"),),
+            related=(Related(0, 4, "the other spelling", "Kyiv"),),
             points=2.5,
         ),
         finding(

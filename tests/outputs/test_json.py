@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tlqa.model import Report
 
 FILE = [
-    *("path", "format", "language", "words", "score", "verdict", "points"),
+    *("path", "story", "format", "language", "words", "score", "verdict", "points"),
     *("translated_from", "lines", "findings"),
 ]
 FINDING = [

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tlqa.inputs.plain import parse
+from tlqa.inputs.plain import document
 from tlqa.languages import get
 from tlqa.model import Sentence
 from tlqa.text.analysis import Analysis
@@ -16,7 +16,7 @@ ENGLISH = get("en")
 
 
 def score(text: str) -> float:
-    story = Analysis(parse(text.encode(), "story.txt", ENGLISH), ENGLISH)
+    story = Analysis(document(text, "story.txt", ENGLISH), ENGLISH)
     return fragment_score(story.tagged(Sentence(0, len(text))), ENGLISH)
 
 
@@ -50,6 +50,6 @@ def test_sentences(text: str) -> None:
 
 def test_no_model_says_nothing() -> None:
     text = "The new director."
-    story = Analysis(parse(text.encode(), "story.txt", ENGLISH), ENGLISH)
+    story = Analysis(document(text, "story.txt", ENGLISH), ENGLISH)
     other = replace(ENGLISH, tagger=None)
     assert fragment_score(story.tagged(Sentence(0, len(text))), other) == float("-inf")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tlqa.inputs.plain import parse
+from tlqa.inputs.plain import document
 from tlqa.languages import get
 from tlqa.model import Sentence, Tag
 from tlqa.text.analysis import Analysis
@@ -110,7 +110,7 @@ def test_any_words_have_tags(words: list[str]) -> None:
 
 
 def analysis(text: str) -> Analysis:
-    return Analysis(parse(text.encode(), "story.txt", ENGLISH), ENGLISH)
+    return Analysis(document(text, "story.txt", ENGLISH), ENGLISH)
 
 
 def test_a_sentence_of_a_story() -> None:

@@ -14,11 +14,12 @@ from tlqa.cli.console import is_terminal, progress, split_list, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
 from tlqa.cli.discover import STDIN, discover
 from tlqa.errors import InputError, UsageError
+from tlqa.inputs.base import read_file
 from tlqa.model import FileReport, Severity, Verdict
 from tlqa.outputs.base import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tlqa.engine import Checker
 
@@ -86,11 +87,14 @@ class Threshold:
 @click.option(
     "--source-language", metavar="CODE", help="Language the stories were translated from, where known."
 )
+@click.option("--input-format", metavar="NAME", help="Format of the files; see 'tlqa inputs'.")
+@click.option("--text-field", metavar="NAME", help="Column or key of the story in CSV, TSV and JSON Lines.")
+@click.option("--id-field", metavar="NAME", help="Column or key that names the story there.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the stories where it is not UTF-8.")
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input in the report.")
 @click.pass_context
 def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
-    """Check stories: files, directories (every *.txt in them), globs, or - for standard input.
+    """Check stories: files, directories (every story in them), globs, or - for standard input.
 
     \b
     Status: 0 nothing found
@@ -126,6 +130,9 @@ def _checker(given: dict[str, Any]) -> Checker:
         language=given["language"],
         encoding=given["encoding"],
         source_language=given["source_language"],
+        input_format=given["input_format"],
+        text_field=given["text_field"],
+        id_field=given["id_field"],
     )
 
 
@@ -137,9 +144,11 @@ def _check_all(
     with progress(sources, size=_size(sources)) as items:
         for source in items:
             try:
-                reports.append(_check_one(checker, source, given["stdin_filename"]))
+                stories = list(_stories(checker, source, given["stdin_filename"]))
             except InputError as problem:
-                errors.append(str(problem))
+                stories = [problem]
+            errors += [str(story) for story in stories if isinstance(story, InputError)]
+            reports += [story for story in stories if isinstance(story, FileReport)]
     return reports
 
 
@@ -148,10 +157,10 @@ def _size(sources: Sequence[str]) -> int:
     return sum(os.path.getsize(source) for source in sources if os.path.isfile(source))  # noqa: PTH113, PTH202
 
 
-def _check_one(checker: Checker, source: str, stdin_name: str | None) -> FileReport:
+def _stories(checker: Checker, source: str, stdin_name: str | None) -> Iterator[FileReport | InputError]:
     if source == STDIN:
-        return checker.check_bytes(sys.stdin.buffer.read(), stdin_name or "<stdin>")
-    return checker.check_file(Path(source))
+        return checker.check_stories(sys.stdin.buffer.read(), stdin_name or "<stdin>")
+    return checker.check_stories(read_file(source), source)
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:

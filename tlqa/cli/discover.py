@@ -7,18 +7,22 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tlqa.inputs.base import suffixes, surest
+from tlqa.inputs.plain import SUFFIXES as PLAIN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 STDIN = "-"
-SUFFIX = ".txt"
+_BEGINNING = 65_536
 
 
 def discover(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     """Find the stories that the arguments name.
 
-    An argument is a file, a directory (searched for ``*.txt``, hidden directories left out), a glob
-    where no file has that very name, or ``-``. A file named twice is read once.
+    An argument is a file, a directory, a glob where no file has that very name, or ``-``. A directory is
+    searched for files that a format knows by name and content, hidden directories left out. A file named
+    twice is read once.
 
     Returns:
         paths in the order of the arguments, directories in the order of names, ``-`` for standard
@@ -34,7 +38,7 @@ def discover(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
             stories = list(_walk(path, errors))
             found += stories
             if not stories:
-                errors.append(f"{argument}: no story (*{SUFFIX}) in this directory")
+                errors.append(f"{argument}: no story in this directory (see 'tlqa inputs')")
         elif os.path.lexists(argument):
             found.append(str(path))
         elif glob.has_magic(argument):
@@ -64,5 +68,17 @@ def _walk(directory: Path, errors: list[str]) -> Iterable[str]:
     for here, directories, files in os.walk(directory, onerror=report):
         directories[:] = sorted(name for name in directories if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIX) and not name.startswith("."):
-                yield str(Path(here, name))
+            if not name.startswith(".") and _is_story(path := Path(here, name)):
+                yield str(path)
+
+
+def _is_story(path: Path) -> bool:
+    """Whether a format knows the file by its name, and by its beginning where others have such names too."""
+    ending = path.suffix.lower()
+    if ending in PLAIN or ending not in suffixes():
+        return ending in PLAIN
+    try:
+        with path.open("rb") as file:
+            return ending in surest(file.read(_BEGINNING), str(path)).SUFFIXES
+    except OSError:
+        return True  # said when it is read

@@ -146,7 +146,7 @@ def _details(checked: Iterable[Checked], misses: bool, false_alarms: bool) -> It
     from tlqa.text.positions import LineIndex
 
     for story, report in checked:
-        lines = LineIndex(report.document.text)
+        lines = LineIndex(report.document.file_text)
         for span in unfound(story, report) if misses else ():
             if span.severity is not Severity.MINOR:
                 place = f"{story.path}:{lines.line_of(span.start)}"

@@ -1,10 +1,19 @@
-"""``tlqa outputs`` and ``tlqa profiles``: what there is to choose from."""
+"""``tlqa inputs``, ``tlqa outputs`` and ``tlqa profiles``: what there is to choose from."""
 
 from __future__ import annotations
 
 import click
 
 from tlqa.cli.console import write
+
+
+@click.command()
+def inputs() -> None:
+    """List the formats that stories are read from, with the names of their files."""
+    from tlqa.inputs.base import inputs as find_all
+
+    for name, reader in find_all().items():
+        write(f"{name:12} {reader.DESCRIPTION}\n{'':12} {' '.join(reader.SUFFIXES)}\n")
 
 
 @click.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tlqa.outputs.terminal import printable
-from tlqa.text.positions import LineIndex
+from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def render(report: Report, options: Options) -> str:
 
 
 def _lines(file: FileReport) -> Iterator[str]:
-    index = LineIndex(file.document.text)
+    index = line_index(file.document.file_text)
     for finding in file.findings:
         line, column = index.line_column(finding.start)
         place = f"{printable(file.document.path)}:{line}:{column}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from tlqa.text.positions import LineIndex
+from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
     from tlqa.model import FileReport, Finding, Related, Report
     from tlqa.outputs.base import Options
+    from tlqa.text.positions import LineIndex
 
 NAME = "json"
 DESCRIPTION = "everything, for programs; positions in code points, lines and columns from 1"
@@ -30,9 +32,10 @@ def render(report: Report, options: Options) -> str:
 
 def _file(file: FileReport) -> dict[str, Any]:
     document, score, origin = file.document, file.score, file.translated_from
-    index = LineIndex(document.text)
+    index = line_index(document.file_text)
     return {
         "path": document.path,
+        "story": document.story,
         "format": document.format,
         "language": document.language,
         "words": score.words,
@@ -41,11 +44,11 @@ def _file(file: FileReport) -> dict[str, Any]:
         "points": score.points,
         "translated_from": {"language": origin.language, "log_odds": origin.log_odds} if origin else None,
         "lines": [{"line": each.line, "points": each.points} for each in score.lines],
-        "findings": [_finding(finding, document.text, index) for finding in file.findings],
+        "findings": [_finding(finding, index) for finding in file.findings],
     }
 
 
-def _finding(finding: Finding, text: str, index: LineIndex) -> dict[str, Any]:
+def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
     line, column = index.line_column(finding.start)
     end_line, end_column = index.line_column(finding.end)
     fix = finding.fix
@@ -62,24 +65,24 @@ def _finding(finding: Finding, text: str, index: LineIndex) -> dict[str, Any]:
         "column": column,
         "end_line": end_line,
         "end_column": end_column,
-        "text": text[finding.start : finding.end],
+        "text": finding.text,
         "block": finding.block.value if finding.block else None,
         "in_quotation": finding.in_quotation,
         "fix": {"replacement": fix.replacement, "safe": fix.safe} if fix else None,
         "fingerprint": finding.fingerprint,
-        "related": [_related(related, text, index) for related in finding.related],
-        "segment": None,
+        "related": [_related(related, index) for related in finding.related],
+        "segment": asdict(finding.segment) if finding.segment else None,
         "source": None,
     }
 
 
-def _related(related: Related, text: str, index: LineIndex) -> dict[str, Any]:
+def _related(related: Related, index: LineIndex) -> dict[str, Any]:
     line, column = index.line_column(related.start)
     return {
         "start": related.start,
         "end": related.end,
         "line": line,
         "column": column,
-        "text": text[related.start : related.end],
+        "text": related.text,
         "note": related.note,
     }

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from tlqa.model import Severity, Verdict
 from tlqa.outputs.advice import advice
 from tlqa.outputs.terminal import WIDTH, excerpt, paint, printable, shorten
-from tlqa.text.positions import LineIndex
+from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tlqa.model import FileReport, Finding, Fix, Origin, Report
     from tlqa.outputs.base import Options
+    from tlqa.text.positions import LineIndex
 
 NAME = "text"
 DESCRIPTION = "for people: the line, what is wrong with it, why, and a fix"
@@ -53,7 +54,7 @@ def render(report: Report, options: Options) -> str:
 
 
 def _story(file: FileReport, options: Options) -> Iterator[str]:
-    index = LineIndex(file.document.text)
+    index = line_index(file.document.file_text)
     yield _heading(file, options)
     for finding in file.findings:
         yield ""
@@ -89,7 +90,7 @@ def _sure(share: float) -> str:
 
 
 def _heading(file: FileReport, options: Options) -> str:
-    path, score = printable(file.document.path), file.score
+    path, score = printable(file.document.name), file.score
     verdict = paint(score.verdict.value, _VERDICTS[score.verdict], options.color)
     return f"{paint(path, 'bold', options.color)}  {score.value:.1f}  {verdict}"
 
@@ -112,7 +113,7 @@ def _finding(finding: Finding, path: str, index: LineIndex, options: Options) ->
     for related in finding.related:
         place = "{}:{}".format(*index.line_column(related.start))
         note = f" ({printable(related.note)})" if related.note else ""
-        yield f"{_INDENT}see: {place} {shorten(index.text[related.start : related.end], 60)}{note}"
+        yield f"{_INDENT}see: {place} {shorten(related.text, 60)}{note}"
 
 
 def _fix(old: str, fix: Fix) -> str:

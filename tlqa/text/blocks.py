@@ -50,6 +50,33 @@ def plain_blocks(text: str, language: Language) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def known_blocks(
+    text: str, spans: Sequence[tuple[int, int, BlockKind | None]], language: Language
+) -> tuple[Block, ...]:
+    """The blocks of a story whose format says where they are, and of some what they are.
+
+    Args:
+        text: the story.
+        spans: its blocks in order, none empty or with white space at its ends, each with its kind; None is
+            running text, of which each line is told apart as in plain text.
+        language: of the story.
+    """
+    lines: list[_Line] = []
+    known: list[BlockKind | None] = []
+    for start, end, kind in spans:
+        if kind is not None:
+            lines.append(_Line(start, end, text[start:end], True))
+            known.append(kind)
+            continue
+        for match in _LINE.finditer(text, start, end):
+            lines.append(_Line(match.start(), match.end(), match.group(), match.start() == start))
+            known.append(None)
+    blocks: list[Block] = []
+    for line, guess in zip(lines, _Classifier(lines, language, known).kinds(), strict=True):
+        blocks.extend(_split_prefix(text, line, *guess, language))
+    return tuple(blocks)
+
+
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     last_end = 0
@@ -103,16 +130,24 @@ def _cue(language: Language, name: str) -> re.Pattern[str]:
 class _Classifier:
     """Gives each line its kind; holds what the guesses look at."""
 
-    def __init__(self, lines: Sequence[_Line], language: Language) -> None:
+    def __init__(
+        self, lines: Sequence[_Line], language: Language, known: Sequence[BlockKind | None] = ()
+    ) -> None:
         self._lines = lines
         self._language = language
-        self._first_paragraph = next((i for i, line in enumerate(lines) if _prose(line.text)), len(lines))
+        self._known = known or (None,) * len(lines)
+        running = (i for i, kind in enumerate(self._known) if kind in (None, BlockKind.PARAGRAPH))
+        self._first_paragraph = next((i for i in running if _prose(lines[i].text)), len(lines))
         self._seen_headline = False
 
     def kinds(self) -> list[tuple[BlockKind, float]]:
-        return [self._kind(i) for i in range(len(self._lines))]
+        return [self._guess(i) if known is None else self._told(known) for i, known in enumerate(self._known)]
 
-    def _kind(self, i: int) -> tuple[BlockKind, float]:
+    def _told(self, kind: BlockKind) -> tuple[BlockKind, float]:
+        self._seen_headline |= kind is BlockKind.HEADLINE
+        return kind, 1.0
+
+    def _guess(self, i: int) -> tuple[BlockKind, float]:
         text = self._lines[i].text
         words = text.count(" ") + 1
         language = self._language

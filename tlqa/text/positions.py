@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -73,6 +74,12 @@ class LineIndex:
     def utf16_column(self, offset: int) -> int:
         """Column from 1 in UTF-16 code units (SARIF's default; LSP counts the same from 0)."""
         return utf16_column(self.text, self.starts[self.line_of(offset) - 1], offset)
+
+
+@lru_cache(maxsize=2)
+def line_index(text: str) -> LineIndex:
+    """The lines of a text, found once for the stories of one file."""
+    return LineIndex(text)
 
 
 def utf8_column(text: str, line_start: int, offset: int) -> int:

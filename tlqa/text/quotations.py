@@ -5,6 +5,7 @@ from its neighbours first and its shape second, because machine translation turn
 straight marks have none. The news convention of a quotation that runs on over several paragraphs
 (an opening mark at each, a closing one only at the last; AP Stylebook, 'quotation marks') is
 modelled: a paragraph that ends in speech hands it on to the next one that opens with a mark.
+A block quotation, which only a format can tell, is spoken as a whole.
 
 Single marks are the outer level only in a story that uses them so; elsewhere they are apostrophes and
 inner quotations and settle nothing. Feet, inches and decades ('6'2"', ’90s) are not marks.
@@ -111,11 +112,12 @@ class _Machine:
 
     def result(self) -> Quotations:
         merged: list[list[int]] = []
-        for span in sorted(self._spans, key=lambda q: q.start):
-            if merged and span.start <= merged[-1][1]:
-                merged[-1][1] = max(merged[-1][1], span.end)
+        set_off = [(b.start, b.end) for b in self._blocks if b.kind is BlockKind.BLOCK_QUOTE]
+        for start, end in sorted([(q.start, q.end) for q in self._spans] + set_off):
+            if merged and start <= merged[-1][1]:
+                merged[-1][1] = max(merged[-1][1], end)
             else:
-                merged.append([span.start, span.end])
+                merged.append([start, end])
         events = sorted(self._events, key=lambda e: e.start)
         spans = sorted(self._spans, key=lambda q: q.start)
         starts, ends = tuple(m[0] for m in merged), tuple(m[1] for m in merged)

@@ -1,0 +1,145 @@
+"""What an input format is, and how the right one is found.
+
+A module of this package that has a ``NAME`` is a format. It exposes
+
+* ``NAME``: the word after ``--input-format``;
+* ``DESCRIPTION``: one line for ``tlqa inputs``;
+* ``SUFFIXES``: the endings of its files' names, lower case with the dot;
+* ``sniff(data, path)``: how sure the format is of the bytes, from 0 (they are not mine) to 1; content first,
+  the name decides between formats that content cannot tell apart. It is quick: it looks at a beginning;
+* ``parse(raw)``: the stories of the file, one after the other, as ``Document``; for a story that cannot be
+  read where others of the file can, an ``InputError`` in its place. Raises ``InputError`` where nothing can.
+
+It may have ``edit(data, edits)`` where the bytes of the file are not its text, encoded (DOCX): the bytes with
+each ``(start, end, replacement)`` made, in offsets of ``Document.file_text``.
+
+All formats are imported to find the one of a file, so a module imports only what sniffing needs, and the rest
+within ``parse``. The package is scanned, so a new format is a new module here; third parties register modules
+under the entry-point group ``tlqa.inputs``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from tlqa.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tlqa.model import Document
+    from tlqa.text.language import Language
+
+GROUP = "tlqa.inputs"
+LARGEST = 128 * 1024 * 1024
+"""Bytes of a file, and of what is packed in one, beyond which it is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file as it was found, with what the caller knows about it.
+
+    Attributes:
+        data: its bytes.
+        path: its name, for messages and for formats that the name tells apart.
+        language: of its stories, where the file does not say.
+        encoding: of its text, where the file does not say and it is not UTF-8.
+        text_field: the column or key that holds a story, in files of many records.
+        id_field: the column or key that names a story there.
+    """
+
+    data: bytes
+    path: str
+    language: Language
+    encoding: str | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+
+
+class Input(Protocol):
+    """The shape of a module of this package."""
+
+    NAME: str
+    DESCRIPTION: str
+    SUFFIXES: tuple[str, ...]
+
+    def sniff(self, data: bytes, path: str) -> float: ...
+
+    def parse(self, raw: Raw) -> Iterable[Document | InputError]: ...
+
+
+def read(raw: Raw, format_: str | None = None) -> Iterator[Document | InputError]:
+    """The stories of a file, by the format named or the one that is surest of the bytes.
+
+    A story that cannot be read is an error in its place; so is a file that cannot.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    reader = find_input(format_) if format_ else surest(raw.data, raw.path)
+    try:
+        if len(raw.data) > LARGEST:
+            size, most = len(raw.data) // 2**20, LARGEST // 2**20
+            raise InputError(f"is too large: {size} MB, where {most} MB are read at most", path=raw.path)
+        yield from reader.parse(raw)
+    except InputError as problem:
+        yield problem
+
+
+def read_file(path: Path | str) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except OSError as problem:
+        raise InputError(f"cannot be read: {problem.strerror or problem}", path=str(path)) from problem
+
+
+def surest(data: bytes, path: str) -> Input:
+    """The format that is surest of the bytes."""
+    return max(_own().values(), key=lambda reader: reader.sniff(data, path))
+
+
+def find_input(name: str) -> Input:
+    """The format of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    found = _own().get(name) or inputs().get(name)
+    if found is None:
+        near = get_close_matches(name, inputs(), n=1)
+        hint = f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(inputs())}"
+        raise UsageError(f"there is no input format '{name}'{hint}")
+    return found
+
+
+def inputs() -> Mapping[str, Input]:
+    """Every format, ours and third parties', by name. Ours cannot be replaced."""
+    from importlib.metadata import entry_points
+
+    others = (cast("Input", point.load()) for point in entry_points(group=GROUP))
+    return dict(sorted(({reader.NAME: reader for reader in others} | _own()).items()))
+
+
+def suffixes() -> frozenset[str]:
+    """The endings of the names of stories, which a directory is searched for."""
+    return frozenset(suffix for reader in _own().values() for suffix in reader.SUFFIXES)
+
+
+def _own() -> dict[str, Input]:
+    package = importlib.import_module("tlqa.inputs")
+    modules = (
+        importlib.import_module(f"{package.__name__}.{info.name}")
+        for info in pkgutil.iter_modules(package.__path__)
+        if not info.name.startswith("_")
+    )
+    return {module.NAME: cast("Input", module) for module in modules if hasattr(module, "NAME")}
