@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tlqa.engine import Checker
 from tlqa.errors import InputError
-from tlqa.inputs.base import Raw, read
 from tlqa.inputs._text import decode
+from tlqa.inputs.base import Raw, read
 from tlqa.model import Document, Verdict
 
 STORY = "Ferry sails — again\n\nThe café on the quay reopened, “at last,” its owner said."
