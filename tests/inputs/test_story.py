@@ -119,8 +119,5 @@ def test_text_of_a_string_in_the_file() -> None:
     document = made.document(story="7", language="fr")
     assert (document.text, document.name, document.language) == ("one two three", "a.html [7]", "fr")
     assert markup[slice(*document.place(0, 7))] == r"one\ntwo"
-    assert (
-        {piece.escapes for piece in document.places.pieces()} == {("xml", "json")}
-        if document.places
-        else False
-    )
+    assert document.places is not None
+    assert {piece.escapes for piece in document.places.pieces()} == {("xml", "json")}
