@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\n\n"
 # white space as HTML collapses it; a no-break space is a character like others
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = " \t\r\n\f"
+_RUN = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 
 
 class StoryBuilder:
@@ -38,6 +39,7 @@ class StoryBuilder:
         self._spans: list[tuple[int, int, BlockKind | None]] = []
         self._kind: BlockKind | None = None
         self._begun = -1  # where the text of the block began, -1 while it has none
+        self._first = 0  # its first part
         self._waiting: tuple[str, int, int, Escapes] | None = (
             None  # white space that may turn out to end the block
         )
@@ -50,7 +52,11 @@ class StoryBuilder:
     def block(self, kind: BlockKind | None = None) -> None:
         """A block begins, and the one before ends. None is running text: told apart as plain text is."""
         if self._begun >= 0:
-            self._spans.append((self._begun, self._length, self._kind))
+            first, last = self._parts[self._first], self._parts[-1]
+            begin = self._begun + len(first) - len(first.lstrip())
+            end = self._length - len(last) + len(last.rstrip())
+            if begin < end:
+                self._spans.append((begin, end, self._kind))
         self._begun, self._waiting, self._kind = -1, None, kind
 
     def text(self, text: str, at: int, escapes: Escapes = ()) -> None:
@@ -65,18 +71,25 @@ class StoryBuilder:
 
     def flow(self, text: str, at: int, escapes: Escapes = ()) -> None:
         """Text as HTML has it: a run of spaces and line ends is one space."""
-        last = 0
-        for match in _SPACE.finditer(text):
-            if last < match.start():
-                self._literal(text[last : match.start()], at + last, escapes)
+        end = len(text.rstrip(_SPACE))
+        begin = last = len(text) - len(text.lstrip(_SPACE))
+        if begin:
+            self._wait(" ", at, at + begin, escapes)
+        for match in _RUN.finditer(text, begin, end):
+            self._literal(text[last : match.start()], at + last, escapes)
             self._wait(" ", at + match.start(), at + match.end(), escapes)
             last = match.end()
-        if last < len(text):
-            self._literal(text[last:], at + last, escapes)
+        self._literal(text[last:end], at + last, escapes)
+        if begin < end < len(text):
+            self._wait(" ", at + end, at + len(text), escapes)
 
     def atom(self, text: str, low: int, high: int, escapes: Escapes = ()) -> None:
-        """Text that ``[low, high)`` of the file stands for: an entity, an escape, a mark that a tag makes."""
-        if not text.strip() and self._begun < 0:
+        """Text that ``[low, high)`` of the file stands for: an entity, an escape, a mark that a tag makes.
+
+        White space among it is kept between two words of the block: ASCII's as one space.
+        """
+        if text.isspace():
+            self._wait(" " if text.isascii() else text, low, high, escapes)
             return
         self._add(text, self._at(low, high), escapes, literal=False)
 
@@ -155,7 +168,7 @@ class StoryBuilder:
         if self._begun < 0:
             if self._length:
                 self._put(_BETWEEN, place[0], place[0], (), literal=False)
-            self._begun = self._length
+            self._begun, self._first = self._length, len(self._parts)
         elif self._waiting is not None:
             space, low, high, around = self._waiting
             self._put(space, low, high, around, literal=space == self._markup[low:high])
