@@ -69,6 +69,8 @@ def read_yaml(path: Path, error: type[TlqaError]) -> Yaml:
         mark = getattr(problem, "problem_mark", None)
         said = getattr(problem, "problem", None) or str(problem)
         raise error(f"is not YAML: {said}", path=shown, line=mark.line + 1 if mark else None) from problem
+    except ValueError as problem:  # what looks like a date and is none
+        raise error(f"holds a value that cannot be: {problem}", path=shown) from problem
 
 
 def _parse(text: str, path: str, error: type[TlqaError]) -> Yaml:

@@ -1,7 +1,7 @@
 """The whole program on a page: a story in, what is wrong with it out.
 
     document → analysis → furniture told apart → every rule on its blocks → one finding an artefact
-             → rules that want company, if there is some → places in the file → score
+             → rules that want company, if there is some → places in the file → what is suppressed → score
 
 ``Checker`` holds what does not change from story to story: the rules selected, their prefilter, the
 scoring profile. It keeps no state between stories.
@@ -31,6 +31,8 @@ from tlqa.rulebook.select import select as select_rules
 from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
 from tlqa.scoring.signature import signature
+from tlqa.sidecar import read_sidecar
+from tlqa.suppress import suppress
 from tlqa.text.analysis import Analysis
 from tlqa.text.positions import line_index
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from tlqa.model import Document, Finding, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.scoring.profiles import Profile
+    from tlqa.sidecar import Entry
     from tlqa.text.language import Language
 
 
@@ -61,6 +64,7 @@ class Checker:
         input_format: of the files, where it is not to be told from each (see ``tlqa.inputs.base``).
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
+        suppress: heed the comments and lists that take findings back.
 
     Raises:
         TlqaError: a rule, profile, language or selection that cannot be used.
@@ -81,6 +85,7 @@ class Checker:
         input_format: str | None = None,
         text_field: str | None = None,
         id_field: str | None = None,
+        suppress: bool = True,
         book: RuleBook | None = None,
     ) -> None:
         self.version = __version__
@@ -102,6 +107,7 @@ class Checker:
         self.source_language = checked_code(source_language, language)
         self.input_format = find_input(input_format).NAME if input_format else None
         self.text_field, self.id_field = text_field, id_field
+        self.suppress = suppress
         self._prepared: dict[int, Prepared] = {}
 
     @cached_property
@@ -143,28 +149,33 @@ class Checker:
         Raises:
             InputError: it cannot be read, or holds many stories (see ``check_stories``).
         """
-        return self.check_bytes(read_file(path), str(path))
+        return self.check_bytes(read_file(path), str(path), read_sidecar(path))
 
-    def check_bytes(self, data: bytes, path: str) -> FileReport:
+    def check_bytes(self, data: bytes, path: str, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check the one story of a file given as its bytes; ``path`` names it in the report.
 
         Raises:
             InputError: it cannot be read, or holds many stories (see ``check_stories``).
         """
-        stories = list(islice(self.check_stories(data, path), 2))
+        stories = list(islice(self.check_stories(data, path, accepted), 2))
         if len(stories) != 1:
             raise InputError("holds no story" if not stories else "holds many stories", path=path)
         if isinstance(stories[0], InputError):
             raise stories[0]
         return stories[0]
 
-    def check_stories(self, data: bytes, path: str) -> Iterator[FileReport | InputError]:
-        """Check every story of a file given as its bytes; an error stands for one that cannot be read."""
+    def check_stories(
+        self, data: bytes, path: str, accepted: Sequence[Entry] = ()
+    ) -> Iterator[FileReport | InputError]:
+        """Check every story of a file given as its bytes; an error stands for one that cannot be read.
+
+        ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
+        """
         raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
         for story in read(raw, self.input_format):
-            yield story if isinstance(story, InputError) else self.check(story)
+            yield story if isinstance(story, InputError) else self.check(story, accepted)
 
-    def check(self, document: Document) -> FileReport:
+    def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(document, self.language)
         places = self._prefilter.candidates(story.folded, story.blocks)
@@ -175,11 +186,13 @@ class Checker:
         shy = welcome(found, self._company, story.word_count)
         if shy:
             found = heaviest(found + self._run(story, places, shy))
-        kept = located(heed(found, self.book, self.profile, self.source_language), story.document)
+        placed = located(heed(found, self.book, self.profile, self.source_language), story.document)
+        source = origin(placed, self.book, self.source_language)
+        orders = document if self.suppress else replace(document, comments=())
+        kept = suppress(placed, orders, accepted if self.suppress else (), self.book.rules, self.rules)
         lines = line_index(document.file_text)
-        score = score_story(kept, story.word_count, lines.line_of, self.profile)
-        source = origin(kept, self.book, self.source_language)
-        return FileReport(story.document, kept, score, source)
+        score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)
+        return FileReport(story.document, kept.findings, score, source, kept.suppressed, kept.notices)
 
     def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
         """Bind the stories of a run together."""

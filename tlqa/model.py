@@ -292,13 +292,24 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What is odd about a comment that was to suppress findings; ``line`` and ``column`` from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one story."""
+    """What was found in one story; ``suppressed`` findings are only counted."""
 
     document: Document
     findings: tuple[Finding, ...]
     score: Score
     translated_from: Origin | None = None
+    suppressed: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tlqa.errors import InputError, UsageError
 from tlqa.inputs.base import read_file
 from tlqa.model import FileReport, Severity, Verdict
 from tlqa.outputs.base import Options
+from tlqa.sidecar import read_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,6 +83,7 @@ class Threshold:
     metavar="FILE",
     help="The newsroom's own words; see 'tlqa terms'.",
 )
+@click.option("--no-suppress", is_flag=True, help="Report what comments and lists suppress, too.")
 @click.option("--preview", is_flag=True, help="Also run rules that are still being measured.")
 @click.option("--language", default="en", show_default=True, metavar="CODE", help="Language of the stories.")
 @click.option(
@@ -133,6 +135,7 @@ def _checker(given: dict[str, Any]) -> Checker:
         input_format=given["input_format"],
         text_field=given["text_field"],
         id_field=given["id_field"],
+        suppress=not given["no_suppress"],
     )
 
 
@@ -160,7 +163,7 @@ def _size(sources: Sequence[str]) -> int:
 def _stories(checker: Checker, source: str, stdin_name: str | None) -> Iterator[FileReport | InputError]:
     if source == STDIN:
         return checker.check_stories(sys.stdin.buffer.read(), stdin_name or "<stdin>")
-    return checker.check_stories(read_file(source), source)
+    return checker.check_stories(read_file(source), source, read_sidecar(source))
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:

@@ -28,3 +28,6 @@ def _lines(file: FileReport) -> Iterator[str]:
         line, column = index.line_column(finding.start)
         place = f"{printable(file.document.path)}:{line}:{column}"
         yield f"{place}: {finding.severity.value} {finding.rule}: {printable(finding.message)}\n"
+    for notice in file.notices:
+        place = f"{printable(file.document.path)}:{notice.line}:{notice.column}"
+        yield f"{place}: notice: {printable(notice.message)}\n"

@@ -45,6 +45,8 @@ def _file(file: FileReport) -> dict[str, Any]:
         "translated_from": {"language": origin.language, "log_odds": origin.log_odds} if origin else None,
         "lines": [{"line": each.line, "points": each.points} for each in score.lines],
         "findings": [_finding(finding, index) for finding in file.findings],
+        "suppressed": file.suppressed,
+        "notices": [asdict(notice) for notice in file.notices],
     }
 
 

@@ -66,6 +66,11 @@ def _story(file: FileReport, options: Options) -> Iterator[str]:
             f"score {score.value:.1f} of 100 ({score.verdict.value}), {_points(score.points)} in"
             f" {_number(score.words, 'word')}, {_count(file.findings)}"
         )
+    if file.suppressed:
+        yield f"{_number(file.suppressed, 'finding')} suppressed"
+    for notice in file.notices:
+        place = f"{printable(file.document.path)}:{notice.line}:{notice.column}"
+        yield f"{place}  notice: {printable(notice.message)}"
     if file.translated_from is not None:
         yield from _origin(file.translated_from)
     if options.lines:

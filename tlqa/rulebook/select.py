@@ -101,6 +101,11 @@ def _fit(selector: str, rule_id: str) -> int:
     return 2 + len(bare) + len(language) if within.startswith(f"/{language}/{bare}/") else 0
 
 
+def names(selector: str, rule_id: str) -> bool:
+    """Whether a selector names a rule."""
+    return _fit(selector, rule_id) > 0
+
+
 def must_name_something(selector: str, rules: Sequence[Rule]) -> None:
     """Refuse a selector that names no rule.
 

@@ -1,0 +1,97 @@
+"""The list beside a story, for formats without comments: ``story.txt.tlqa.yaml``.
+
+- rule: en/quotes/unopened        # what --select takes
+  text: dead,”                    # the words of the finding; without them, every finding of the rule
+  line: 3                         # on this line only
+  reason: the band's name
+  expires: 2027-01-31             # from the day after, the finding is back
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tlqa.errors import InputError
+
+if TYPE_CHECKING:
+    from tlqa.data import Yaml
+
+SUFFIX = ".tlqa.yaml"
+_TEXT: dict[str, Any] = {"type": "string", "minLength": 1, "pattern": r"\S"}
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Findings of a story that were accepted",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {
+            "rule": _TEXT,
+            "text": _TEXT,
+            "line": {"type": "integer", "minimum": 1},
+            "reason": _TEXT,
+            "expires": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
+        },
+        "required": ["rule"],
+        "additionalProperties": False,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding that was accepted: by its rule, and where given its words and its line in the file."""
+
+    rule: str
+    text: str | None = None
+    line: int | None = None
+    reason: str = ""
+    expired: bool = False
+
+
+def read_sidecar(path: Path | str) -> tuple[Entry, ...]:
+    """What was accepted in a file; nothing where no list lies beside it.
+
+    Raises:
+        InputError: with the line of the list that is wrong.
+    """
+    beside = Path(f"{path}{SUFFIX}")
+    if not beside.is_file():
+        return ()
+    from tlqa.data import read_yaml
+
+    return _read(read_yaml(beside, InputError))
+
+
+def _read(yaml: Yaml) -> tuple[Entry, ...]:
+    from tlqa.rulebook.validate import UNKNOWN, problems
+
+    value = _with_dates_as_text(yaml.value if yaml.value is not None else [])
+    for key, message in problems(value, SCHEMA):
+        named = isinstance(key[-1] if key else 0, str) and not message.startswith(UNKNOWN)
+        raise InputError(f"{key[-1]}: {message}" if named else message, path=yaml.path, line=yaml.line(*key))
+    return tuple(_entry(each, number, yaml) for number, each in enumerate(value))
+
+
+def _entry(each: dict[str, Any], number: int, yaml: Yaml) -> Entry:
+    until = each.get("expires")
+    try:
+        expired = until is not None and date.fromisoformat(until) < datetime.now(UTC).date()
+    except ValueError as problem:
+        line = yaml.line(number, "expires")
+        raise InputError(f"expires: {until} is no date", path=yaml.path, line=line) from problem
+    return Entry(each["rule"], each.get("text"), each.get("line"), each.get("reason", ""), expired)
+
+
+def _with_dates_as_text(value: Any) -> Any:
+    """YAML makes a date of what looks like one."""
+    if not isinstance(value, list):
+        return value
+    return [
+        {k: v.isoformat() if isinstance(v, date) else v for k, v in each.items()}
+        if isinstance(each, dict)
+        else each
+        for each in value
+    ]
