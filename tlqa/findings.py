@@ -73,7 +73,8 @@ def _located(finding: Finding, document: Document) -> Finding:
         for each in finding.related
     )
     segment = None if document.story is None else Segment(document.story, finding.start, finding.end)
-    return replace(finding, start=start, end=end, related=related, segment=segment)
+    seen = None if document.places is None else (finding.start, finding.end)
+    return replace(finding, start=start, end=end, related=related, segment=segment, in_story=seen)
 
 
 def fill(template: str, groups: Mapping[str, str]) -> str:

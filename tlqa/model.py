@@ -255,6 +255,12 @@ class Finding:
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
     segment: Segment | None = None
+    in_story: tuple[int, int] | None = field(default=None, compare=False)
+
+    @property
+    def seen(self) -> tuple[int, int]:
+        """Where it lies in the story's own text, which for plain text is the file's."""
+        return self.in_story or (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

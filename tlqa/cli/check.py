@@ -5,29 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tlqa.cli.console import is_terminal, progress, split_list, wants_color
+from tlqa.cli.console import is_terminal, progress, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
-from tlqa.cli.discover import STDIN, discover
+from tlqa.cli.discover import discover
+from tlqa.cli.options import checking, make_checker, read_stories
 from tlqa.errors import InputError, UsageError
-from tlqa.inputs.base import read_file
 from tlqa.model import FileReport, Severity, Verdict
 from tlqa.outputs.base import Options
-from tlqa.sidecar import read_sidecar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tlqa.engine import Checker
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
 _SEVERITIES = [severity.value for severity in Severity]
-_MANY: dict[str, Any] = {"multiple": True, "metavar": "RULE,…"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,7 @@ class Threshold:
 @click.argument("files", nargs=-1, metavar="[FILE]…")
 @click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
 @click.option("--output", "-o", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable.")
-@click.option("--select", **_MANY, help="Only these rules: ids, prefixes such as en/quotes, globs.")
-@click.option("--ignore", **_MANY, help="Not these rules.")
+@checking
 @click.option("--severity", type=click.Choice(_SEVERITIES), help="Report only findings this grave or graver.")
 @click.option(
     "--fail-on",
@@ -72,28 +68,6 @@ class Threshold:
     default="auto",
     help="Colours; NO_COLOR and FORCE_COLOR are heeded.",
 )
-@click.option("--profile", default="wire", show_default=True, metavar="NAME|FILE", help="Scoring profile.")
-@click.option(
-    "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A pack of further rules."
-)
-@click.option(
-    "--terms",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The newsroom's own words; see 'tlqa terms'.",
-)
-@click.option("--no-suppress", is_flag=True, help="Report what comments and lists suppress, too.")
-@click.option("--preview", is_flag=True, help="Also run rules that are still being measured.")
-@click.option("--language", default="en", show_default=True, metavar="CODE", help="Language of the stories.")
-@click.option(
-    "--source-language", metavar="CODE", help="Language the stories were translated from, where known."
-)
-@click.option("--input-format", metavar="NAME", help="Format of the files; see 'tlqa inputs'.")
-@click.option("--text-field", metavar="NAME", help="Column or key of the story in CSV, TSV and JSON Lines.")
-@click.option("--id-field", metavar="NAME", help="Column or key that names the story there.")
-@click.option("--encoding", metavar="NAME", help="Encoding of the stories where it is not UTF-8.")
-@click.option("--stdin-filename", metavar="PATH", help="What to call standard input in the report.")
 @click.pass_context
 def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Check stories: files, directories (every story in them), globs, or - for standard input.
@@ -106,7 +80,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     if not files:
         raise UsageError("no story to check: name files or directories, or - for standard input")
     chosen = destinations(given["format_"], given["output"])
-    checker = _checker(given)
+    checker = make_checker(given)
     sources, errors = discover(files)
     refuse_overwriting(chosen, sources)
     reports = _check_all(checker, sources, given, errors)
@@ -119,26 +93,6 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     ctx.exit(COULD_NOT_RUN if errors else _status(report.files, given))
 
 
-def _checker(given: dict[str, Any]) -> Checker:
-    from tlqa.engine import Checker
-
-    return Checker(
-        select=split_list(given["select"]),
-        ignore=split_list(given["ignore"]),
-        rules=given["rules"],
-        terms=given["terms"],
-        profile=given["profile"],
-        preview=given["preview"],
-        language=given["language"],
-        encoding=given["encoding"],
-        source_language=given["source_language"],
-        input_format=given["input_format"],
-        text_field=given["text_field"],
-        id_field=given["id_field"],
-        suppress=not given["no_suppress"],
-    )
-
-
 def _check_all(
     checker: Checker, sources: Sequence[str], given: dict[str, Any], errors: list[str]
 ) -> list[FileReport]:
@@ -147,7 +101,7 @@ def _check_all(
     with progress(sources, size=_size(sources)) as items:
         for source in items:
             try:
-                stories = list(_stories(checker, source, given["stdin_filename"]))
+                stories = list(read_stories(checker, source, given["stdin_filename"]))
             except InputError as problem:
                 stories = [problem]
             errors += [str(story) for story in stories if isinstance(story, InputError)]
@@ -158,12 +112,6 @@ def _check_all(
 def _size(sources: Sequence[str]) -> int:
     """Bytes of the files, as far as they can be told."""
     return sum(os.path.getsize(source) for source in sources if os.path.isfile(source))  # noqa: PTH113, PTH202
-
-
-def _stories(checker: Checker, source: str, stdin_name: str | None) -> Iterator[FileReport | InputError]:
-    if source == STDIN:
-        return checker.check_stories(sys.stdin.buffer.read(), stdin_name or "<stdin>")
-    return checker.check_stories(read_file(source), source, read_sidecar(source))
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:

@@ -21,6 +21,7 @@ INTERRUPTED = 130
 # Where each command lies, and its line of help: to list the commands none need be loaded.
 COMMANDS = {
     "check": ("tlqa.cli.check", "Check stories and report what is wrong with them, line by line."),
+    "fix": ("tlqa.cli.fix", "Make the fixes that are safe, or show them as a diff."),
     "rules": ("tlqa.cli.rules", "List, show, test and write rules."),
     "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),
     "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),
