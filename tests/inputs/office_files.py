@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from helpers import ENGLISH
+from hypothesis import strategies as st
 
 from tlqa.inputs.base import Raw, read
 from tlqa.model import Document
@@ -79,3 +80,19 @@ def edited(text: str, *edits: tuple[int, int, str]) -> str:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, text: str, words: st.SearchStrategy[str]) -> list[tuple[int, int, str]]:
+    """Edits within the lines of a text that hold some."""
+    edits: list[tuple[int, int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        here = at
+        while line and here < at + len(line) and draw(st.booleans()):
+            start = draw(st.integers(here, at + len(line)))
+            end = draw(st.integers(start, at + len(line)))
+            edits.append((start, end, draw(words)))
+            here = end + 1
+        at += len(line) + 1
+    return edits

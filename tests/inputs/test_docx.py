@@ -126,6 +126,12 @@ def test_a_break_ends_a_line_of_the_story_and_none_of_the_file() -> None:
     assert len(document.blocks) == 2
 
 
+def test_two_breaks_are_a_blank_line() -> None:
+    document = only(file(p(f"<w:r>{t(LEAD)}<w:br/><w:br/>{t(LEAD)}</w:r>")), "a.docx")
+    assert document.text == f"{LEAD}\n\n{LEAD}"
+    assert_places(document)
+
+
 def opaque(body: str) -> list[str]:
     document = only(file(body), "a.docx")
     return [document.text[start:end] for start, end in document.opaque]

@@ -10,7 +10,7 @@ import pytest
 from docx_files import file, p, r, t
 from hypothesis import given
 from hypothesis import strategies as st
-from office_files import assert_places, edited, only, unpacked
+from office_files import assert_places, edited, edits_of, only, unpacked
 
 from tlqa.errors import InputError
 from tlqa.inputs import docx
@@ -129,28 +129,12 @@ def test_reading_again_gives_the_edited_text(
 ) -> None:
     file_ = file("".join(p(f"<w:r>{''.join(x for x, _ in line)}</w:r>") for line in paragraphs))
     text = only(file_, "a.docx").file_text
-    edits = data.draw(edits_of(text))
+    edits = data.draw(edits_of(text, WORDS | st.sampled_from(["\t", " \t", "]]>"])))
     changed = docx.edit(file_, edits)
     assert only(changed, "a.docx").file_text == edited(text, *edits)
     before, after = unpacked(file_), unpacked(changed)
     assert bare(after.pop("word/document.xml")) == bare(before.pop("word/document.xml"))
     assert after == before
-
-
-@st.composite
-def edits_of(draw: st.DrawFn, text: str) -> list[tuple[int, int, str]]:
-    """Edits within the lines of a text that hold some."""
-    edits: list[tuple[int, int, str]] = []
-    at = 0
-    for line in text.split("\n"):
-        here = at
-        while line and here < at + len(line) and draw(st.booleans()):
-            start = draw(st.integers(here, at + len(line)))
-            end = draw(st.integers(start, at + len(line)))
-            edits.append((start, end, draw(WORDS | st.sampled_from(["\t", " \t", "]]>"]))))
-            here = end + 1
-        at += len(line) + 1
-    return edits
 
 
 def bare(part: bytes) -> bytes:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tlqa.inputs._docx_styles import BODY_LEVEL, Styles, heading, is_on, namespace
+from tlqa.inputs._docx_styles import Styles, is_on, namespace
 from tlqa.inputs._office import BREAK, NO_LANGUAGE, Bit, BodyReader, Line, Part, Way, element_end, primary
+from tlqa.inputs._office_kinds import BODY_LEVEL, heading
+from tlqa.inputs._office_space import stripped
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ _MATH = (
 _COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 _UNDERSTOOD = frozenset("wps wpg wpc wpi wp14 w14 w15 a14 v".split())
 _PRESERVE = "http://www.w3.org/XML/1998/namespace space"
-_BLANK = " \t\r\n"
 _PRIVATE = range(0xE000, 0xF900)
 _BULLETS = frozenset({0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0FC, 0xF0A8})  # of Symbol and Wingdings
 _SKIPPED = """rPrChange pPrChange tblPrChange sectPr tblPr tblPrEx tblGrid tcPr sdtPr sdtEndPr rt tabs
@@ -280,29 +281,3 @@ class Body(BodyReader):
         if self._text is not None and self._line is not None:
             self._line.bits += self._text if self._preserve else stripped(self._text)
         self._text = None
-
-
-def stripped(bits: list[Bit]) -> list[Bit]:
-    """The pieces of a text element without the white space at its ends, which Word does not show."""
-    if not bits or not (bits[0].text[0] in _BLANK or bits[-1].text[-1] in _BLANK):
-        return bits
-    first = 0
-    while first < len(bits) and not bits[first].text.strip(_BLANK):
-        first += 1
-    last = len(bits)
-    while last > first and not bits[last - 1].text.strip(_BLANK):
-        last -= 1
-    found = [_dropped(bit, bit.low, bit.high) for bit in bits[:first]]
-    for bit in bits[first:last]:
-        before = len(bit.text) - len(bit.text.lstrip(_BLANK)) if bit is bits[first] else 0
-        after = len(bit.text) - len(bit.text.rstrip(_BLANK)) if bit is bits[last - 1] else 0
-        kept = bit._replace(
-            text=bit.text[before : len(bit.text) - after], low=bit.low + before, high=bit.high - after
-        )
-        cut = (_dropped(bit, bit.low, kept.low), kept, _dropped(bit, kept.high, bit.high))
-        found += [each for each in cut if each.low < each.high]
-    return found + [_dropped(bit, bit.low, bit.high) for bit in bits[last:]]
-
-
-def _dropped(bit: Bit, low: int, high: int) -> Bit:
-    return bit._replace(text="", low=low, high=high, way=Way.DROPPED)

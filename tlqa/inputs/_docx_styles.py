@@ -7,32 +7,21 @@ newsroom has styles of its own.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tlqa.inputs._office import primary, read_elements
-from tlqa.model import BlockKind
+from tlqa.inputs._office_kinds import BODY_LEVEL, heading, of_style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tlqa.inputs._office import Part
+    from tlqa.model import BlockKind
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-BODY_LEVEL = 9  # the outline level of running text
 _OFF = frozenset({"0", "false", "off", "none"})
-_HEADING = re.compile(r"heading (\d)")
-_KINDS = {
-    "title": BlockKind.HEADLINE,
-    "subtitle": BlockKind.SUBHEADING,
-    "quote": BlockKind.BLOCK_QUOTE,
-    "intense quote": BlockKind.BLOCK_QUOTE,
-    "quotations": BlockKind.BLOCK_QUOTE,
-    "block text": BlockKind.BLOCK_QUOTE,
-    "caption": BlockKind.CAPTION,
-}
 _LISTS = ("list bullet", "list number")
 
 
@@ -67,13 +56,6 @@ def namespace(part: Part) -> str:
 def is_on(value: str | None) -> bool:
     """Whether a property that may be switched is on: it is where no value is given."""
     return value is None or value.lower() not in _OFF
-
-
-def heading(level: int) -> BlockKind | None:
-    """What a paragraph of that outline level (from 0) is."""
-    if level >= BODY_LEVEL:
-        return None
-    return BlockKind.HEADLINE if level == 0 else BlockKind.SUBHEADING
 
 
 class Styles:
@@ -150,7 +132,5 @@ class Styles:
 
 
 def _named(style: Style, name: str) -> Style:
-    level = _HEADING.fullmatch(name)
-    kind = heading(int(level.group(1)) - 1) if level else _KINDS.get(name)
     listed = True if name.startswith(_LISTS) else style.listed
-    return replace(style, kind=kind or style.kind, listed=listed)
+    return replace(style, kind=of_style(name) or style.kind, listed=listed)

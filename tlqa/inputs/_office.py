@@ -251,8 +251,10 @@ def story(raw: Raw, format_: str, lines: Sequence[Line]) -> Document:
         alike = groupby(line.bits, lambda bit: (_breaks(bit), bit.language not in own))
         for (is_break, foreign), group in alike:
             text = "".join(bit.text for bit in group)
-            if is_break:
-                builder.line_break(at, at + len(text))
+            if is_break and len(text) > 1:  # a blank line: the writer means a paragraph
+                builder.block(line.kind)
+            elif is_break:
+                builder.line_break(at, at + 1)
             elif foreign:
                 builder.open_opaque()
                 builder.text(text, at)
