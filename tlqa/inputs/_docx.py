@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
-def body(data: bytes, path: str) -> tuple[Archive, Part, list[Line]]:
-    """The archive, its part with the text, and the paragraphs of it.
+def body(data: bytes, path: str, *, exact: bool = False) -> tuple[Archive, Part, list[Line]]:
+    """The archive, its part with the text, and the paragraphs of it; ``exact`` to write into them.
 
     Raises:
         InputError: it is no DOCX file, or one that cannot be read.
@@ -37,7 +37,7 @@ def body(data: bytes, path: str) -> tuple[Archive, Part, list[Line]]:
     looks = _related(archive, name, path).get("styles", "word/styles.xml")
     styles = Styles(Part(archive.read(looks), looks, path) if looks in archive else None)
     part = Part(archive.read(name), name, path)
-    return archive, part, Body(part, styles).read()
+    return archive, part, Body(part, styles, exact=exact).read()
 
 
 def _related(archive: Archive, name: str, path: str) -> dict[str, str]:

@@ -67,8 +67,8 @@ class _Around:
 class Body(BodyReader):
     """A method ``_open_x`` is what is done at the tag ``w:x``, ``_close_x`` at the one that ends it."""
 
-    def __init__(self, part: Part, styles: Styles) -> None:
-        super().__init__(part)
+    def __init__(self, part: Part, styles: Styles, *, exact: bool) -> None:
+        super().__init__(part, exact=exact)
         self._styles = styles
         w = namespace(part) + " "
         self._value, self._type, self._code = w + "val", w + "fldCharType", w + "char"

@@ -38,8 +38,8 @@ _SHAPES = """frame custom-shape rect ellipse circle line polygon polyline path r
     caption g measure control a""".split()
 
 
-def body(data: bytes, path: str) -> tuple[Archive, Part, list[Line]]:
-    """The archive, its part with the text, and the paragraphs of it.
+def body(data: bytes, path: str, *, exact: bool = False) -> tuple[Archive, Part, list[Line]]:
+    """The archive, its part with the text, and the paragraphs of it; ``exact`` to write into them.
 
     Raises:
         InputError: it is no ODT file, or one that cannot be read.
@@ -55,12 +55,12 @@ def body(data: bytes, path: str) -> tuple[Archive, Part, list[Line]]:
     if LOOKS in archive:
         read_elements(Part(archive.read(LOOKS), LOOKS, path), styles.start, lambda _: None)
     part = Part(archive.read(CONTENT), CONTENT, path)
-    return archive, part, _Body(part, styles).read()
+    return archive, part, _Body(part, styles, exact=exact).read()
 
 
 class _Body(BodyReader):
-    def __init__(self, part: Part, styles: Styles) -> None:
-        super().__init__(part)
+    def __init__(self, part: Part, styles: Styles, *, exact: bool) -> None:
+        super().__init__(part, exact=exact)
         self._styles = styles
         skipped = ((space, name) for space, names in _SKIPPED.items() for name in names.split())
         self.skipped = frozenset(space + name for space, name in skipped)

@@ -127,15 +127,16 @@ class BodyReader:
     """Reads the paragraphs of a part; a format says which elements are what.
 
     ``starts`` and ``ends`` are what is done at an element's tags, by its namespace and name; elements in
-    ``skipped`` are left out with all they hold.
+    ``skipped`` are left out with all they hold. Where every piece stands is kept if ``exact``: writing back needs
+    it, reading would need much memory for it.
     """
 
     starts: dict[str, Callable[[Mapping[str, str]], None]]
     ends: dict[str, Callable[[], None]]
     skipped: frozenset[str]
 
-    def __init__(self, part: Part) -> None:
-        self._part = part
+    def __init__(self, part: Part, *, exact: bool) -> None:
+        self._part, self._exact = part, exact
         self.lines: list[Line] = []
         self._line: Line | None = None
         self._outer: list[Line | None] = []  # the paragraphs that a text box stands in
@@ -210,6 +211,8 @@ class BodyReader:
         """A paragraph has ended: it is one of the file's, or one of a text box."""
         holder = next((outer for outer in (self._line, *reversed(self._outer)) if outer is not None), None)
         kept = self.lines if holder is None else holder.inner
+        if not self._exact:
+            line.bits = _joined(line.bits)
         kept.append(line)
         kept.extend(line.inner)
 
@@ -248,26 +251,39 @@ def story(raw: Raw, format_: str, lines: Sequence[Line]) -> Document:
     at = 0
     for line in lines:
         builder.block(line.kind)
-        alike = groupby(line.bits, lambda bit: (_breaks(bit), bit.language not in own))
-        for (is_break, foreign), group in alike:
-            text = "".join(bit.text for bit in group)
-            if is_break and len(text) > 1:  # a blank line: the writer means a paragraph
+        for bit in _joined(line.bits):
+            if _breaks(bit) and len(bit.text) > 1:  # a blank line: the writer means a paragraph
                 builder.block(line.kind)
-            elif is_break:
+            elif _breaks(bit):
                 builder.line_break(at, at + 1)
-            elif foreign:
-                builder.open_opaque()
-                builder.text(text, at)
-                builder.close_opaque()
             else:
-                builder.text(text, at)
-            at += len(text)
+                _put(builder, bit, at, opaque=bit.language not in own)
+            at += len(bit.text)
         at += 1
     return builder.document()
 
 
+def _put(builder: StoryBuilder, bit: Bit, at: int, *, opaque: bool) -> None:
+    if opaque:
+        builder.open_opaque()
+    builder.text(bit.text, at)
+    if opaque:
+        builder.close_opaque()
+
+
 def _breaks(bit: Bit) -> bool:
-    return bit.text == BREAK and bit.way is Way.ELEMENT
+    return bit.way is Way.ELEMENT and bit.text.startswith(BREAK)
+
+
+def _joined(bits: Sequence[Bit]) -> list[Bit]:
+    """Neighbours of one language as one piece, and breaks as another."""
+    found: list[Bit] = []
+    for (breaks, _), alike in groupby(bits, lambda bit: (_breaks(bit), bit.language)):
+        group = list(alike)
+        way = Way.ELEMENT if breaks else Way.LITERAL
+        text = "".join(bit.text for bit in group)
+        found.append(group[0]._replace(text=text, high=group[-1].high, way=way))
+    return found
 
 
 def _own_languages(lines: Sequence[Line], language: str) -> frozenset[str]:

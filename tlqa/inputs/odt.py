@@ -49,6 +49,6 @@ def edit(data: bytes, edits: Sequence[tuple[int, int, str]]) -> bytes:
     from tlqa.inputs._odt_edit import changes
     from tlqa.inputs._office_edit import Edits, spliced
 
-    archive, part, lines = body(data, "")
+    archive, part, lines = body(data, "", exact=True)
     changed = spliced(part.data, changes(part, Edits(lines, edits)))
     return archive.replaced(part.name, part.written(changed))
