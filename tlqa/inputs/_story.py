@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\n\n"
 # white space as HTML collapses it; a no-break space is a character like others
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_WHITE = " \t\r\n\f"
+# white space that is not one space as it stands
+_GAP = re.compile(rf"[\t\r\n\f][{_WHITE}]*+| [{_WHITE}]++")
 
 
 class StoryBuilder:
@@ -67,14 +69,19 @@ class StoryBuilder:
 
     def flow(self, text: str, at: int, escapes: Escapes = ()) -> None:
         """Text as HTML has it: a run of spaces and line ends is one space."""
-        last = len(text) - len(text.lstrip()) if self._begun < 0 else 0
-        for match in _SPACE.finditer(text, last):
-            if last < match.start():
-                self._literal(text[last : match.start()], at + last, escapes)
+        begin = len(text) - len(text.lstrip(None if self._begun < 0 else _WHITE))
+        end = max(begin, len(text.rstrip(_WHITE)))
+        if begin:
+            self._wait(" ", at, at + begin, escapes)
+        last = begin
+        for match in _GAP.finditer(text, begin, end):
+            self._literal(text[last : match.start()], at + last, escapes)
             self._wait(" ", at + match.start(), at + match.end(), escapes)
             last = match.end()
-        if last < len(text):
-            self._literal(text[last:], at + last, escapes)
+        if last < end:
+            self._literal(text[last:end], at + last, escapes)
+        if end < len(text):
+            self._wait(" ", at + end, at + len(text), escapes)
 
     def atom(self, text: str, low: int, high: int, escapes: Escapes = ()) -> None:
         """Text that ``[low, high)`` of the file stands for: an entity, an escape, a mark that a tag makes."""
