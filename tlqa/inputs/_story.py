@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\n\n"
 # white space as HTML collapses it; a no-break space is a character like others
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_WHITE = " \t\r\n\f"
+# white space that is not one space as it stands
+_GAP = re.compile(rf"[\t\r\n\f][{_WHITE}]*+| [{_WHITE}]++")
 
 
 class StoryBuilder:
@@ -50,7 +52,9 @@ class StoryBuilder:
     def block(self, kind: BlockKind | None = None) -> None:
         """A block begins, and the one before ends. None is running text: told apart as plain text is."""
         if self._begun >= 0:
-            self._spans.append((self._begun, self._length, self._kind))
+            end = self._end()
+            if end > self._begun:
+                self._spans.append((self._begun, end, self._kind))
         self._begun, self._waiting, self._kind = -1, None, kind
 
     def text(self, text: str, at: int, escapes: Escapes = ()) -> None:
@@ -65,20 +69,29 @@ class StoryBuilder:
 
     def flow(self, text: str, at: int, escapes: Escapes = ()) -> None:
         """Text as HTML has it: a run of spaces and line ends is one space."""
-        last = 0
-        for match in _SPACE.finditer(text):
-            if last < match.start():
-                self._literal(text[last : match.start()], at + last, escapes)
+        begin = len(text) - len(text.lstrip(None if self._begun < 0 else _WHITE))
+        end = max(begin, len(text.rstrip(_WHITE)))
+        if begin:
+            self._wait(" ", at, at + begin, escapes)
+        last = begin
+        for match in _GAP.finditer(text, begin, end):
+            self._literal(text[last : match.start()], at + last, escapes)
             self._wait(" ", at + match.start(), at + match.end(), escapes)
             last = match.end()
-        if last < len(text):
-            self._literal(text[last:], at + last, escapes)
+        if last < end:
+            self._literal(text[last:end], at + last, escapes)
+        if end < len(text):
+            self._wait(" ", at + end, at + len(text), escapes)
 
     def atom(self, text: str, low: int, high: int, escapes: Escapes = ()) -> None:
         """Text that ``[low, high)`` of the file stands for: an entity, an escape, a mark that a tag makes."""
         if not text.strip() and self._begun < 0:
             return
         self._add(text, self._at(low, high), escapes, literal=False)
+
+    def space(self, low: int, high: int, escapes: Escapes = ()) -> None:
+        """White space that ``[low, high)`` of the file stands for: one space with what is beside it."""
+        self._wait(" ", low, high, escapes)
 
     def line_break(self, low: int, high: int) -> None:
         """The line ends, the block goes on: ``<br>``."""
@@ -106,6 +119,11 @@ class StoryBuilder:
         self._through = outer
 
     @property
+    def language(self) -> str:
+        """The code of the language that the story is expected to be in."""
+        return self._language.code
+
+    @property
     def empty(self) -> bool:
         """Whether there is no text yet."""
         return self._length == 0
@@ -127,6 +145,16 @@ class StoryBuilder:
             tuple(sorted(self._comments, key=lambda comment: comment.start)),
             encoding,
         )
+
+    def _end(self) -> int:
+        """Where the text of the block ends, no-break spaces at its end left out."""
+        end = self._length
+        for part in reversed(self._parts):
+            bare = len(part.rstrip())
+            end -= len(part) - bare
+            if bare or end <= self._begun:
+                break
+        return end
 
     def _at(self, low: int, high: int) -> tuple[int, int]:
         return (low, high) if self._through is None else self._through.span(low, high)
