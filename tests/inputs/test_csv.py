@@ -86,6 +86,15 @@ def test_a_headline_of_its_own() -> None:
         assert_places(document)
 
 
+def test_a_story_in_html() -> None:
+    text = 'id,body\n1,"<p class=""lead"">The ""boat"" &amp; crew sailed.</p><p>Rain fell.</p>"\n'
+    (document,) = stories(text)
+    assert document.text == 'The "boat" & crew sailed.\n\nRain fell.'
+    at = document.text.index('"boat" & crew')
+    low, high = document.place(at, at + 13)
+    assert text[low:high] == '""boat"" &amp; crew'
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_delimiter_is_told_from_the_header(delimiter: str) -> None:
     header = delimiter.join(["slug", "Body", "note, or; so" if delimiter == "\t" else "note"])

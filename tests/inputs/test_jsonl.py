@@ -91,6 +91,25 @@ def test_a_headline_of_its_own() -> None:
         assert_places(document)
 
 
+def test_a_story_in_html() -> None:
+    body = f"<p>The “boat” &amp;\n <b>crew</b> sailed.</p>\n<blockquote><p>{LEAD}</p></blockquote>"
+    text = written({"headline": "Ferry sails", "body": body}, {"body": "A <p> is no HTML"}, ascii_only=True)
+    document, plain = stories(text)
+    assert document.text == f"Ferry sails\n\nThe “boat” & crew sailed.\n\n{LEAD}"
+    assert [block.kind for block in document.blocks] == [
+        BlockKind.HEADLINE,
+        BlockKind.PARAGRAPH,
+        BlockKind.BLOCK_QUOTE,
+    ]
+    low, high = document.place(*_span(document.text, "“boat” & crew"))
+    assert text[low:high] == r"\u201cboat\u201d &amp;\n <b>crew"
+    assert plain.text == "A <p> is no HTML"
+
+
+def _span(text: str, part: str) -> tuple[int, int]:
+    return text.index(part), text.index(part) + len(part)
+
+
 def test_the_fields_that_are_named() -> None:
     record = {"text": "no", "id": 1, "article": {"en": LEAD, "no": 5}, "a.b": "Rain fell."}
     (document,) = stories(written(record), text_field="article.en", id_field="article.no")

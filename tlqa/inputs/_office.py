@@ -8,7 +8,6 @@ that it can be written back.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import groupby
@@ -16,14 +15,12 @@ from pyexpat import ExpatError, ParserCreate, errors
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
-from tlqa.inputs._story import StoryBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pyexpat import XMLParserType
 
-    from tlqa.inputs.base import Raw
-    from tlqa.model import BlockKind, Document
+    from tlqa.model import BlockKind
 
 BREAK = "\u2028"
 """A line end within a paragraph, which is one line of the file's text."""
@@ -127,8 +124,8 @@ class BodyReader:
     """Reads the paragraphs of a part; a format says which elements are what.
 
     ``starts`` and ``ends`` are what is done at an element's tags, by its namespace and name; elements in
-    ``skipped`` are left out with all they hold. Where every piece stands is kept if ``exact``: writing back needs
-    it, reading would need much memory for it.
+    ``skipped`` are left out with all they hold. Where every piece stands is kept if ``exact``: writing back
+    needs it, reading would need much memory for it.
     """
 
     starts: dict[str, Callable[[Mapping[str, str]], None]]
@@ -212,7 +209,7 @@ class BodyReader:
         holder = next((outer for outer in (self._line, *reversed(self._outer)) if outer is not None), None)
         kept = self.lines if holder is None else holder.inner
         if not self._exact:
-            line.bits = _joined(line.bits)
+            line.bits = joined(line.bits)
         kept.append(line)
         kept.extend(line.inner)
 
@@ -238,69 +235,20 @@ def primary(language: str) -> str:
     return "" if code in _SAYS_NOTHING else code
 
 
-def flat_text(lines: Sequence[Line]) -> str:
-    """The paragraphs one a line: the text of the file."""
-    return "\n".join("".join(bit.text for bit in line.bits) for line in lines)
-
-
-def story(raw: Raw, format_: str, lines: Sequence[Line]) -> Document:
-    """The story of a file's paragraphs."""
-    markup = flat_text(lines)
-    builder = StoryBuilder(markup, raw.path, format_, raw.language)
-    own = _own_languages(lines, raw.language.code)
-    at = 0
-    for line in lines:
-        builder.block(line.kind)
-        for bit in _joined(line.bits):
-            if _breaks(bit) and len(bit.text) > 1:  # a blank line: the writer means a paragraph
-                builder.block(line.kind)
-            elif _breaks(bit):
-                builder.line_break(at, at + 1)
-            else:
-                _put(builder, bit, at, opaque=bit.language not in own)
-            at += len(bit.text)
-        at += 1
-    return builder.document()
-
-
-def _put(builder: StoryBuilder, bit: Bit, at: int, *, opaque: bool) -> None:
-    if opaque:
-        builder.open_opaque()
-    builder.text(bit.text, at)
-    if opaque:
-        builder.close_opaque()
-
-
-def _breaks(bit: Bit) -> bool:
+def breaks(bit: Bit) -> bool:
+    """Whether it ends lines within the paragraph."""
     return bit.way is Way.ELEMENT and bit.text.startswith(BREAK)
 
 
-def _joined(bits: Sequence[Bit]) -> list[Bit]:
+def joined(bits: Sequence[Bit]) -> list[Bit]:
     """Neighbours of one language as one piece, and breaks as another."""
     found: list[Bit] = []
-    for (breaks, _), alike in groupby(bits, lambda bit: (_breaks(bit), bit.language)):
+    for (is_break, _), alike in groupby(bits, lambda bit: (breaks(bit), bit.language)):
         group = list(alike)
-        way = Way.ELEMENT if breaks else Way.LITERAL
+        way = Way.ELEMENT if is_break else Way.LITERAL
         text = "".join(bit.text for bit in group)
         found.append(group[0]._replace(text=text, high=group[-1].high, way=way))
     return found
-
-
-def _own_languages(lines: Sequence[Line], language: str) -> frozenset[str]:
-    """The languages that text of the story may be marked with.
-
-    Whoever writes English with a keyboard set to Spanish marks all of it as Spanish: a language that more
-    than half of the text is marked with is the story's own.
-    """
-    said: Counter[str] = Counter()
-    for line in lines:
-        for bit in line.bits:
-            said[bit.language] += len(bit.text)
-    own = {"", language}
-    for most, length in said.most_common(1):
-        if 2 * length > said.total():
-            own.add(most)
-    return frozenset(own)
 
 
 def _encoding(data: bytes) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tlqa.model import Document
+from tlqa.inputs._story import StoryBuilder
+from tlqa.model import BlockKind, Document
 from tlqa.sourcemap import Mapping, SourceMap
 from tlqa.text.blocks import plain_blocks
 
@@ -21,6 +23,12 @@ TEXT_FIELDS = (
 ID_FIELDS = "id uri guid url slug".split()
 HEADLINE_FIELDS = "headline title hed".split()
 _MOST_NAMED = 12
+# a story that begins with a tag of a block, or with a comment or a document type, is HTML
+_HTML = re.compile(
+    r"\s*<(?:!doctype\s+html|!--|(?:html|head|body|main|article|section|header|div|p|h[1-6]|ul|ol|table|figure"
+    r"|blockquote|span|a|strong|b|em|i|img|br)\b[^<>]*/?>)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,10 @@ class File:
     encoding: str
 
     def document(self, name: str, body: Value, headline: Value | None = None) -> Document:
-        """The document of one record, as plain text of the same words would be read."""
+        """The document of one record: read as plain text of the same words is, or as HTML if it is that."""
         title = headline.text.strip() if headline else ""
+        if _HTML.match(body.text):
+            return self._html(name, body, headline if title else None)
         if headline is None or not title or _begins_with(body.text, title):
             return self._document(name, body.text, body.places, 0)
         begin = headline.text.index(title)
@@ -52,6 +62,18 @@ class File:
         places.atom(2, first, first)
         _copy(places, body.places, 0, len(body.text))
         return self._document(name, f"{title}\n\n{body.text}", places.map(), len(title))
+
+    def _html(self, name: str, body: Value, headline: Value | None) -> Document:
+        from tlqa.inputs._html import read_html
+
+        builder = StoryBuilder(self.text, self.raw.path, self.format, self.raw.language)
+        if headline is not None:
+            builder.through(headline.places)
+            builder.block(BlockKind.HEADLINE)
+            builder.text(headline.text, 0)
+        builder.through(body.places)
+        read_html(builder, body.text)
+        return builder.document(story=name, encoding=self.encoding)
 
     def _document(self, name: str, text: str, places: SourceMap, headline: int) -> Document:
         language = self.raw.language

@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tlqa.errors import InputError
 from tlqa.inputs.base import LARGEST
@@ -87,6 +87,12 @@ class Archive:
         plain = self._start == self._offset  # nothing before the archive, and not the large kind
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or not plain:
             raise InputError(f"is not written: {name} is packed in an unusual way", path=self._path)
+        try:
+            return self._replaced(info, content)
+        except struct.error as problem:
+            raise InputError("is not written: its archive is damaged", path=self._path) from problem
+
+    def _replaced(self, info: ZipInfo, content: bytes) -> bytes:
         packed = _deflated(content) if info.compress_type == ZIP_DEFLATED else content
         sizes = struct.pack("<LLL", zlib.crc32(content), len(packed), len(content))
         entry, after = self._entry(info.header_offset, info.compress_size, sizes)

@@ -31,7 +31,7 @@ def parse(raw: Raw) -> Iterator[Document]:
         InputError: it is none, it is cut off or protected, or it unpacks to more than is read.
     """
     from tlqa.inputs._odt import body
-    from tlqa.inputs._office import story
+    from tlqa.inputs._office_story import story
 
     _, _, lines = body(raw.data, raw.path)
     yield story(raw, NAME, lines)
