@@ -36,7 +36,7 @@ def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "desk" / ".hidden").mkdir()
     (tmp_path / "desk" / "b.txt").write_text(CLEAN, "utf-8")
     (tmp_path / "desk" / "a.TXT").write_text(CLEAN, "utf-8")
-    (tmp_path / "desk" / "notes.md").write_text("# no story\n", "utf-8")
+    (tmp_path / "desk" / "notes.log").write_text("no story\n", "utf-8")
     (tmp_path / "desk" / "sport" / "c.txt").write_text(DAMAGED, "utf-8")
     (tmp_path / "desk" / ".hidden" / "d.txt").write_text(DAMAGED, "utf-8")
     (tmp_path / "empty").mkdir()

@@ -20,7 +20,7 @@ def names(paths: list[str]) -> list[str]:
         (["clean.txt"], ["clean.txt"]),
         (["desk"], ["desk/a.TXT", "desk/b.txt", "desk/sport/c.txt"]),
         (["desk/"], ["desk/a.TXT", "desk/b.txt", "desk/sport/c.txt"]),
-        (["desk/notes.md"], ["desk/notes.md"]),
+        (["desk/notes.log"], ["desk/notes.log"]),
         (["desk/.hidden"], ["desk/.hidden/d.txt"]),
         (["*.txt"], ["clean.txt", "damaged.txt"]),
         (["desk/**/*.txt"], ["desk/b.txt", "desk/sport/c.txt"]),

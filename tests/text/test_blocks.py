@@ -349,3 +349,12 @@ def test_line_ends_make_no_difference(text: str) -> None:
 def test_a_block_says_how_sure_it_is() -> None:
     assert Block(0, 1, BlockKind.PARAGRAPH).confidence == 1.0
     assert all(0 < b.confidence < 1 for b in blocks_of(page(HEADLINE, PROSE, MORE)))
+
+
+def test_a_headline_that_is_known() -> None:
+    text = "Rain fell on the hills above the port for ten whole days and nights.\n\nFerry sails"
+    end = text.index("\n")
+    first, second = plain_blocks(text, ENGLISH, headline=end)
+    assert (first.start, first.end, first.kind, first.confidence) == (0, end, BlockKind.HEADLINE, 1.0)
+    assert second.kind is not BlockKind.HEADLINE, "there is one already"
+    assert plain_blocks(text, ENGLISH)[0].kind is BlockKind.PARAGRAPH

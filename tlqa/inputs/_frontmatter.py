@@ -26,6 +26,7 @@ _KINDS: dict[str, BlockKind | None] = {
 _ORDER = list(_KINDS)
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _BEGINS = re.compile(r"---[ \t]*\r?\n[\w-]+:(?:\s|$)|\+\+\+[ \t]*\r?\n[\w-]+\s*=")
+_OBJECT = re.compile(r"\{\s*\"|\{[ \t]*\r?\n")
 _TOML = re.compile(
     r"(?m)^[ \t]*([A-Za-z_-]+)[ \t]*=[ \t]*(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')[ \t]*(?:#[^\n]*)?\r?$"
 )
@@ -44,7 +45,7 @@ def read_front_matter(story: StoryBuilder, text: str, path: str) -> tuple[int, s
     Raises:
         InputError: the front matter never ends, or is not what it begins as.
     """
-    if text.startswith("{"):
+    if _OBJECT.match(text):
         found, end = _of_json(text, path)
     elif match := _FENCE.match(text):
         end = match.end()

@@ -143,6 +143,8 @@ class _Reader:
             self._title = ""
             return  # the title of the front matter again: read once
         places = self._cell_places(token) if self._cell >= 0 else self._places(token)
+        if not self._filler.sub("", content).strip():
+            return
         self._story.through(places)
         self._story.block(self._kind())
         self._inline(token.children or (), content, 0, places)
@@ -239,11 +241,15 @@ class _Reader:
         last = 0
         for match in self._filler.finditer(words):
             self._story.flow(words[last : match.start()], at + last, _ESCAPES)
-            self._story.open_opaque()
-            self._story.atom(_OBJECT, at + match.start(), at + match.end())
-            self._story.close_opaque()
+            self._object(at + match.start(), at + match.end())
             last = match.end()
         self._story.flow(words[last:], at + last, _ESCAPES)
+
+    def _object(self, low: int, high: int) -> None:
+        """What a site generator puts there: a word in the sentence, of which nothing is known."""
+        self._story.open_opaque()
+        self._story.atom(_OBJECT, low, high)
+        self._story.close_opaque()
 
     def _line_end(self, kind: str, source: str, at: int) -> int:
         match = _BREAK.match(source, at)
@@ -272,6 +278,8 @@ class _Reader:
             self._story.comment(at, at + len(tag), comment[1])
         elif _BR.fullmatch(tag):
             self._story.line_break(at, at + len(tag))
+        elif tag[1].isupper() and tag.endswith("/>"):
+            self._object(at, at + len(tag))
 
     def _after_label(self, source: str, at: int) -> int:
         """Where a link ends whose text ends at ``at``: after its target, its reference, or its bracket."""

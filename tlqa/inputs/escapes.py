@@ -31,6 +31,17 @@ def _markdown(text: str) -> str:
     return "".join("\\" + c if c in r"\`*_[]<>|" else c for c in text)
 
 
+def _bare(delimiter: str) -> Callable[[str], str]:
+    """What stands in a cell without quotation marks, which cannot hold everything."""
+
+    def written(text: str) -> str:
+        if any(c in text for c in (delimiter, '"', "\r", "\n")):
+            raise ValueError("the cell would have to be put in quotation marks")
+        return text
+
+    return written
+
+
 ESCAPES: dict[str, Callable[[str], str]] = {
     "xml": _xml,
     "attribute": _attribute,
@@ -38,6 +49,9 @@ ESCAPES: dict[str, Callable[[str], str]] = {
     "double": _doubled('"'),  # within double quotation marks, CSV and the like
     "single": _doubled("'"),  # within single ones, YAML
     "markdown": _markdown,
+    "bare-comma": _bare(","),
+    "bare-semicolon": _bare(";"),
+    "bare-tab": _bare("\t"),
 }
 
 
@@ -46,6 +60,7 @@ def escape(text: str, escapes: Escapes) -> str:
 
     Raises:
         KeyError: a way that is not known.
+        ValueError: a text that cannot be written there.
     """
     for name in escapes:
         text = ESCAPES[name](text)

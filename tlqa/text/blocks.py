@@ -40,10 +40,18 @@ class _Line:
     gap: bool
 
 
-def plain_blocks(text: str, language: Language) -> tuple[Block, ...]:
-    """Tell the blocks of a plain-text story apart. Offsets are code points, end exclusive."""
+def plain_blocks(text: str, language: Language, headline: int = 0) -> tuple[Block, ...]:
+    """Tell the blocks of a plain-text story apart. Offsets are code points, end exclusive.
+
+    Args:
+        text: the story.
+        language: of it.
+        headline: where a headline ends that the text is known to begin with, a blank line after it; 0 where
+            that is to be guessed.
+    """
     lines = _unwrap(_lines(text))
-    kinds = _Classifier(lines, language).kinds()
+    known = [BlockKind.HEADLINE if line.end <= headline else None for line in lines]
+    kinds = _Classifier(lines, language, known).kinds()
     blocks: list[Block] = []
     for line, (kind, confidence) in zip(lines, kinds, strict=True):
         blocks.extend(_split_prefix(text, line, kind, confidence, language))

@@ -1,0 +1,204 @@
+"""Reads the records of JSON Lines, or of one JSON array, each with its place in the file."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tlqa.errors import InputError
+from tlqa.inputs._json import strings
+from tlqa.inputs._records import (
+    HEADLINE_FIELDS,
+    ID_FIELDS,
+    TEXT_FIELDS,
+    File,
+    Value,
+    first_of,
+    no_text_field,
+)
+from tlqa.inputs._text import decode, encoding_of
+from tlqa.text.positions import line_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tlqa.inputs.base import Raw
+    from tlqa.model import Document
+
+_BLANK = re.compile(r"[ \t\r\n]*")
+_MOST_KEPT = 1000
+_NOT_THERE = object()
+_TOO_MUCH = "is no record: it is nested too deep, or holds a number that is too long"
+_KINDS = {dict: "an object", list: "a list", type(None): "null", bool: "true or false"}
+
+Way = tuple[str, ...]
+"""The keys that lead to a field: one, or more where it is named with points between."""
+
+
+class Record(NamedTuple):
+    """A value at ``[start, end)`` of the file; a text instead of it says why it cannot be read."""
+
+    start: int
+    end: int
+    value: Any
+    problem: str = ""
+
+
+def parse(raw: Raw, format_: str) -> Iterator[Document | InputError]:
+    """The stories of a file, one a record.
+
+    Raises:
+        InputError: no record can be read, or none has a field for its story.
+    """
+    text = decode(raw.data, raw.path, raw.encoding)
+    file = File(raw, format_, text, encoding_of(raw.data, raw.encoding))
+    begin = _blank_end(text, 0)
+    if text.startswith("[", begin):
+        yield from _Reader(file, by_line=False).stories(array(text, begin))
+    else:
+        yield from _Reader(file, by_line=True).stories(lines(text))
+
+
+def lines(text: str) -> Iterator[Record]:
+    """The records of JSON Lines; blank lines are none."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if line.strip():
+            yield _line(line, start, end)
+        start = end + 1
+
+
+def array(text: str, begin: int) -> Iterator[Record]:
+    """The records of one JSON array that begins there; the last says what is wrong with it."""
+    decoder = json.JSONDecoder()
+    at = _blank_end(text, begin + 1)
+    while not text.startswith("]", at):
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except json.JSONDecodeError as problem:
+            yield Record(problem.pos, problem.pos, None, f"is no JSON: {problem.msg}")
+            return
+        except (ValueError, RecursionError):
+            yield Record(at, at, None, _TOO_MUCH)
+            return
+        yield Record(at, end, value)
+        at = _blank_end(text, end)
+        if text.startswith(",", at):
+            at = _blank_end(text, at + 1)
+        elif not text.startswith("]", at):
+            yield Record(at, at, None, "is no JSON: the array is cut off or lacks a comma")
+            return
+
+
+def _line(line: str, start: int, end: int) -> Record:
+    try:
+        return Record(start, end, json.loads(line))
+    except json.JSONDecodeError as problem:
+        return Record(start, end, None, f"is no JSON: {problem.msg}, at column {problem.pos + 1}")
+    except (ValueError, RecursionError):
+        return Record(start, end, None, _TOO_MUCH)
+
+
+def _blank_end(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
+
+
+class _Reader:
+    """Makes stories of records. Until there is one, it may be the file that is wrong and not its records."""
+
+    def __init__(self, file: File, *, by_line: bool) -> None:
+        self._file, self._by_line = file, by_line
+        self._fields: dict[str, None] = {}
+        self._said: dict[str, str] = {}
+        self._asked: str | None = None
+        self._missing = 0
+
+    def stories(self, records: Iterator[Record]) -> Iterator[Document | InputError]:
+        waiting: list[tuple[str, int]] = []
+        begun = False
+        for number, record in enumerate(records, 1):
+            missing = self._missing
+            story = self._story(record, number)
+            if begun:
+                yield story
+            elif isinstance(story, InputError) and (self._missing > missing or len(waiting) < _MOST_KEPT):
+                waiting.append((story.message, story.line or 1))
+            else:
+                begun = True
+                yield from (self._problem(*each) for each in waiting)
+                yield story
+        if not begun and waiting:
+            yield from self._of_none(waiting)
+
+    def _problem(self, said: str, line: int) -> InputError:
+        return InputError(said, path=self._file.raw.path, line=line)
+
+    def _of_none(self, waiting: list[tuple[str, int]]) -> Iterator[InputError]:
+        """What to say of a file without a story: one thing, where one thing is wrong."""
+        if self._missing > 1 or self._missing == len(waiting):
+            said = no_text_field(self._asked, list(self._fields), "field")
+            yield InputError(said, path=self._file.raw.path)
+        elif len({said.partition(",")[0] for said, _ in waiting}) == 1 and len(waiting) > 1:
+            said, line = waiting[0]
+            yield self._problem(f"{said}; so are the {len(waiting) - 1} records that follow", line)
+        else:
+            yield from (self._problem(*each) for each in waiting)
+
+    def _story(self, record: Record, number: int) -> Document | InputError:
+        raw, value = self._file.raw, record.value
+        line = line_index(self._file.text).line_of(record.start)
+        if record.problem or not isinstance(value, dict):
+            return self._problem(record.problem or "is no record: it is no JSON object", line)
+        text, name = _way(value, raw.text_field, TEXT_FIELDS), _way(value, raw.id_field, ID_FIELDS)
+        headline = _way(value, None, HEADLINE_FIELDS)
+        if text is None or (raw.id_field is not None and name is None):
+            return self._without(value, raw.text_field if text is None else raw.id_field, line)
+        found = _at(value, text)
+        if not isinstance(found, str):
+            kind = _KINDS.get(type(found), "a number")
+            return self._problem(f"the field {'.'.join(text)!r} is {kind}, not a text", line)
+        said: dict[tuple[str | int, ...], Value] = {
+            each.path: Value(each.text, each.places)
+            for each in strings(self._file.text, record.start, record.end)
+        }
+        title = said.get(headline) if headline and headline != text else None
+        usual = str(line if self._by_line else number)
+        called = usual if name is None else said[name].text if name in said else _number(_at(value, name))
+        return self._file.document(called.strip() or usual, said[text], title)
+
+    def _without(self, value: dict[str, Any], asked: str | None, line: int) -> InputError:
+        self._missing += 1
+        self._asked = asked
+        if len(self._fields) < _MOST_KEPT:
+            self._fields |= dict.fromkeys(value)
+        said = no_text_field(asked, list(value), "field")
+        if len(self._said) < _MOST_KEPT:  # most records of a file lack the same
+            said = self._said.setdefault(said, said)
+        return self._problem(said, line)
+
+
+def _way(value: dict[str, Any], asked: str | None, usual: list[str]) -> Way | None:
+    """The field of a record that is asked for, else the usual one that there is."""
+    if asked is None:
+        found = first_of(usual, [key for key, inner in value.items() if isinstance(inner, (str, int))])
+        found = found if found is not None else first_of(usual, list(value))
+        return None if found is None else (found,)
+    ways = ((asked,), tuple(asked.split(".")))
+    return next((way for way in ways if _at(value, way, _NOT_THERE) is not _NOT_THERE), None)
+
+
+def _at(value: Any, way: Way, otherwise: object = None) -> Any:
+    for key in way:
+        if not isinstance(value, dict) or key not in value:
+            return otherwise
+        value = value[key]
+    return value
+
+
+def _number(value: object) -> str:
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
