@@ -72,7 +72,10 @@ def plan(stories: Iterable[FileReport], wanted: Callable[[Finding], str]) -> tup
             if finding.fix is None:
                 continue
             reason = SPOKEN if finding.in_quotation else wanted(finding)
-            edit = None if reason else _placed(finding, story.document)
+            try:
+                edit = None if reason else _placed(finding, story.document)
+            except ValueError as problem:
+                edit, reason = None, str(problem)
             if edit is None:
                 left.append(Left(finding, reason or MARKUP))
             else:
@@ -120,7 +123,10 @@ def rewritten(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
     """
     own = getattr(find_input(document.format), "edit", None)
     if own is not None:
-        made: bytes = own(data, [(edit.start, edit.end, edit.replacement) for edit in edits])
+        try:
+            made: bytes = own(data, [(edit.start, edit.end, edit.replacement) for edit in edits])
+        except InputError as problem:
+            raise InputError(problem.message, path=document.path, line=problem.line) from problem
         return made
     mark, codec = _coding(data, document)
     try:

@@ -67,6 +67,7 @@ def read_html(story: StoryBuilder, text: str, at: int = 0, language: str = "") -
         the language that the page itself says it is in, or nothing. It is only told and not believed: pages
         of translated copy keep the language of their template.
     """
+    story.block()
     reader = _Reader(story, text, at, language)
     for token in tokens(text):
         reader.read(token)

@@ -127,6 +127,7 @@ class StoryBuilder:
         """The story: ``story`` names it in a file of many; ``language`` is what the file says it is in."""
         self.block()
         text = "".join(self._parts)
+        self._parts.clear()  # a large file's text need not be there twice
         return Document(
             text,
             self._path,

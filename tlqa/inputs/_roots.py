@@ -1,0 +1,26 @@
+"""The root element of XML, told from its beginning."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_BEGINNING = 8192
+_ROOT = re.compile(
+    rb"\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\]\s*)?>\s*)*"
+    rb"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])",
+    re.DOTALL,
+)
+
+
+def root_of(data: bytes) -> str:
+    """The local name of the root element, in lower case; nothing where the text is no XML."""
+    return _root(data[:_BEGINNING])
+
+
+@lru_cache(maxsize=8)
+def _root(beginning: bytes) -> str:
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+        beginning = beginning.decode("utf-16", "replace").encode("utf-8", "replace")
+    match = _ROOT.match(beginning.removeprefix(b"\xef\xbb\xbf"))
+    return match[1].decode("ascii", "replace").lower() if match else ""

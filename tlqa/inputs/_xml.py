@@ -1,0 +1,224 @@
+"""XML as a tree whose text knows its place. Nothing outside the file is read, and no entity of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
+
+from tlqa.errors import InputError
+from tlqa.sourcemap import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tlqa.sourcemap import SourceMap
+
+ESCAPES = ("xml",)
+_DEEPEST = 400
+_DECLARATION = re.compile(r"<\?xml[^>]*\?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text at ``[low, high)``: as it stands there, or what a reference there stands for."""
+
+    text: str
+    low: int
+    high: int
+    literal: bool
+    escapes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment at ``[low, high)``."""
+
+    text: str
+    low: int
+    high: int
+
+
+@dataclass(slots=True)
+class Element:
+    """An element by its local name, in lower case: start tag ``[low, inner)``, end tag ``[last, high)``."""
+
+    name: str
+    attributes: dict[str, str]
+    low: int
+    inner: int = 0
+    last: int = 0
+    high: int = 0
+    children: list[Element | Text | Remark] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Element]:
+        """The element and all those in it, in order."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    def find(self, *names: str) -> Element | None:
+        """The first child of one of these names."""
+        return next((c for c in self.children if isinstance(c, Element) and c.name in names), None)
+
+    def content(self) -> tuple[str, SourceMap]:
+        """All the text in it, and the place of each character."""
+        mapping, parts = Mapping(), []
+        for piece in self._texts():
+            parts.append(piece.text)
+            if piece.literal:
+                mapping.literal(len(piece.text), piece.low, piece.escapes)
+            else:
+                mapping.atom(len(piece.text), piece.low, piece.high, piece.escapes)
+        return "".join(parts), mapping.map()
+
+    def _texts(self) -> Iterator[Text]:
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child._texts()
+            elif isinstance(child, Text):
+                yield child
+
+
+def read_xml(text: str, path: str) -> Element:
+    """The root of a document.
+
+    Raises:
+        InputError: no well-formed XML, one that defines entities, or one nested too deep; with its line.
+    """
+    reader = _Reader(text, path)
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = False
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    reader.listen(parser)
+    # the declaration names the encoding of the bytes, which are text by now
+    body = _DECLARATION.sub(lambda match: " " * len(match.group()), text, count=1)
+    try:
+        parser.Parse(body.encode("utf-8", "replace"), True)
+    except expat.ExpatError as problem:
+        said = expat.ErrorString(problem.code)
+        raise InputError(f"is not well-formed XML: {said}", path=path, line=problem.lineno) from problem
+    return reader.root()
+
+
+class _Reader:
+    """Makes the tree of expat's events. What an event covers ends where the next one begins."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text, self._path = text, path
+        self._top = Element("", {}, 0)
+        self._open = [self._top]
+        self._byte = self._char = 0
+        self._ascii = text.isascii()
+        self._waiting: Any = None  # an element whose start tag, or the text or comment, that has no end yet
+        self._cdata = False
+
+    def listen(self, parser: Any) -> None:
+        """Take the parser's events."""
+        self._parser = parser
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._data
+        parser.CommentHandler = self._comment
+        parser.StartCdataSectionHandler = self._start_cdata
+        parser.EndCdataSectionHandler = self._end_cdata
+        parser.ProcessingInstructionHandler = lambda *_: self._place()
+        parser.EntityDeclHandler = self._entity
+        parser.ExternalEntityRefHandler = self._external
+        parser.SkippedEntityHandler = self._skipped
+
+    def root(self) -> Element:
+        """The one element of the document."""
+        self._settle(len(self._text))
+        return next(child for child in self._top.children if isinstance(child, Element))
+
+    def _place(self) -> int:
+        """Where the event stands, in code points; what waited for it ends there."""
+        index = self._parser.CurrentByteIndex
+        if self._ascii:
+            self._char = index
+        else:
+            self._char = self._forward(index - self._byte)
+        self._byte = index
+        self._settle(self._char)
+        return self._char
+
+    def _forward(self, more: int) -> int:
+        """The offset of the character that begins so many bytes further on."""
+        at, text = self._char, self._text
+        while more > 0:
+            step = text[at : at + max(1, more // 4)]
+            more -= len(step.encode("utf-8", "replace"))
+            at += len(step)
+        return at
+
+    def _settle(self, at: int) -> None:
+        waiting, self._waiting = self._waiting, None
+        if isinstance(waiting, Element):
+            if waiting.inner:
+                waiting.high = at
+            else:
+                waiting.inner = at
+        elif waiting is not None:
+            kind, low, said, into = waiting
+            into.append(self._made(kind, low, at, said))
+
+    def _made(self, kind: str, low: int, high: int, said: str) -> Text | Remark:
+        if kind == "comment":
+            return Remark(said, low, low + len(said) + 7)
+        written = self._text[low : low + len(said)]
+        if written == said and not (said == "&" and not self._cdata):
+            return Text(said, low, low + len(said), True, () if kind == "cdata" else ESCAPES)
+        return Text(said, low, high, False, () if kind == "cdata" else ESCAPES)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        low = self._place()
+        if len(self._open) > _DEEPEST:
+            raise InputError("is nested too deep", path=self._path, line=self._parser.CurrentLineNumber)
+        local = {key.rpartition(":")[2].lower(): value for key, value in attributes.items()}
+        element = Element(name.rpartition(":")[2].lower(), local, low)
+        self._open[-1].children.append(element)
+        self._open.append(element)
+        self._waiting = element
+
+    def _end(self, name: str) -> None:
+        at = self._place()
+        element = self._open.pop()
+        element.last = at
+        element.inner = element.inner or at
+        self._waiting = element
+
+    def _data(self, data: str) -> None:
+        low = self._place()
+        self._waiting = ("cdata" if self._cdata else "text", low, data, self._open[-1].children)
+
+    def _comment(self, data: str) -> None:
+        low = self._place()
+        self._waiting = ("comment", low, data, self._open[-1].children)
+
+    def _start_cdata(self) -> None:
+        self._place()
+        self._cdata = True
+
+    def _end_cdata(self) -> None:
+        self._place()
+        self._cdata = False
+
+    def _entity(self, name: str, *_: Any) -> None:
+        line = self._parser.CurrentLineNumber
+        raise InputError(
+            f"defines an entity of its own, '{name}', which is not read", path=self._path, line=line
+        )
+
+    def _external(self, *_: Any) -> int:
+        raise InputError("refers to another file, which is not read", path=self._path)
+
+    def _skipped(self, name: str, _: bool) -> None:
+        """An entity of a DTD that is not read, such as NITF's: HTML's are known, others stay as they are."""
+        from html import unescape
+
+        low = self._place()
+        said = unescape(f"&{name};")
+        self._waiting = ("text", low, said, self._open[-1].children)
