@@ -1,272 +1,297 @@
-"""HTML: what a browser shows of a page, as blocks, with every character's place in the file."""
+"""HTML: which blocks a page has, what they are, and which of them are the story."""
 
 from __future__ import annotations
 
-from html import escape, unescape
-from itertools import pairwise
+import html
 
 import pytest
-from helpers import ENGLISH
-from hypothesis import given
-from hypothesis import strategies as st
+from html_pages import LEAD, MORE, P, blocks, page, story, texts
 
 from tlqa.engine import Checker
-from tlqa.errors import InputError
-from tlqa.inputs import html, plain
-from tlqa.inputs._htmltokens import attributes, tokens
-from tlqa.inputs.base import Raw, read
-from tlqa.model import Block, BlockKind, Document
-
-K = BlockKind
-PAGE = """<!DOCTYPE html>
-<html lang="fr"><head><meta charset="utf-8"><title>Ferry sails &ndash; Bay Post</title>
-<style>p { color: red }</style><script>if (1 < 2) document.write("<p>no</p>")</script></head>
-<body><header><a href="/">Bay Post</a></header><nav><ul><li>Home<li>Sport</ul></nav>
-<article>
-  <header><h1>Ferry sails &amp; returns</h1><p class="byline">By Lena Moor</p></header>
-  <p>The ferry left the quay at noon&nbsp;on Monday, the <em>harbour
-     master</em> said. He called it <q>a <q>good</q> day</q>.
-  <p>It came back at six.<br>Nobody had waited.</p>
-  <blockquote><p>We shall sail again.</p></blockquote>
-  <h2>What comes next</h2>
-  <ul><li>One boat<li>Two crews</ul>
-  <figure><img src="a.jpg" alt="x"><figcaption>The ferry in the bay</figcaption></figure>
-  <table><tr><th>Boat<td>Seats</table>
-</article>
-<aside>Read also: the mole</aside><footer>All rights reserved</footer></body></html>
-"""
+from tlqa.model import BlockKind, Comment
 
 
-def document(text: str) -> Document:
-    (found,) = read(Raw(text.encode(), "a.html", ENGLISH))
-    assert isinstance(found, Document)
-    return found
-
-
-def shown(text: str) -> list[tuple[BlockKind, str]]:
-    """What is judged of a page."""
-    made = document(text)
-    judged = (b for b in made.blocks if not made.is_opaque(b.start, b.end))
-    return [(b.kind, made.text[b.start : b.end]) for b in judged]
-
-
-def words(text: str) -> str:
-    """A fragment's text."""
-    return document(f"<p>{text}</p>").text
-
-
-def assert_places(made: Document) -> None:
-    """Every piece of the text is what the file has there, as a browser reads it."""
-    assert made.places is not None
-    for piece in made.places.pieces():
-        seen, written = made.text[piece.start : piece.end], made.file_text[piece.low : piece.high]
-        if piece.literal:
-            assert seen == written
-        elif seen.strip():
-            assert seen == unescape(written) or written.lower().startswith(("<q", "</q"))
-
-
-def test_a_page() -> None:
-    assert shown(PAGE) == [
-        (K.HEADLINE, "Ferry sails & returns"),
-        (K.BYLINE, "By Lena Moor"),
-        (
-            K.PARAGRAPH,
-            "The ferry left the quay at noon\u00a0on Monday, the harbour master said."
-            " He called it “a ‘good’ day”.",
-        ),
-        (K.PARAGRAPH, "It came back at six."),
-        (K.PARAGRAPH, "Nobody had waited."),
-        (K.BLOCK_QUOTE, "We shall sail again."),
-        (K.SUBHEADING, "What comes next"),
-        (K.LIST_ITEM, "One boat"),
-        (K.LIST_ITEM, "Two crews"),
-        (K.CAPTION, "The ferry in the bay"),
-        (K.TABLE_CELL, "Boat"),
-        (K.TABLE_CELL, "Seats"),
+def test_a_whole_page() -> None:
+    markup = f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><title>Ferry sails &amp; returns – The Quay</title>
+<style>p {{ color: red }}</style></head>
+<body>
+<header><a href="/">The Quay</a> <nav><a href="/news">News</a></nav></header>
+<main><article>
+  <header>
+    <h1>Ferry sails &amp;
+      returns</h1>
+    <p class="article__byline">By <a rel="author" href="/ann">Ann Doe</a></p>
+    <time datetime="2026-05-03">3 May 2026</time>
+  </header>
+  {P}
+  <h2>Two weeks</h2>
+  <figure><img src="a.jpg" alt="A ferry"><figcaption>The ferry at the quay</figcaption></figure>
+  <figure><img src="b.jpg" alt="A &quot;new&quot; boat"></figure>
+  <blockquote><p>We shall sail.</p><footer>Ann Doe, owner</footer></blockquote>
+  <ul><li>One boat<li><p>Two boats</p></ul>
+  <dl><dt>Price<dd>Five euros</dl>
+  <table><caption>Fares</caption><tr><th>Day<td>Night</table>
+  <aside>Read also: boats</aside>
+  <p>{MORE}
+</article></main>
+<aside>Most read</aside>
+<footer>All rights reserved</footer>
+<script>document.write("<p>No</p>")</script>
+</body></html>"""
+    assert blocks(markup) == [
+        ("boilerplate", "The Quay"),
+        ("boilerplate", "News"),
+        ("headline", "Ferry sails & returns"),
+        ("byline", "By Ann Doe"),
+        ("date", "3 May 2026"),
+        ("paragraph", LEAD),
+        ("subheading", "Two weeks"),
+        ("caption", "The ferry at the quay"),
+        ("caption", 'A "new" boat'),
+        ("block-quote", "We shall sail."),
+        ("caption", "Ann Doe, owner"),
+        ("list-item", "One boat"),
+        ("list-item", "Two boats"),
+        ("list-item", "Price"),
+        ("list-item", "Five euros"),
+        ("caption", "Fares"),
+        ("table-cell", "Day"),
+        ("table-cell", "Night"),
+        ("boilerplate", "Read also: boats"),
+        ("paragraph", MORE),
+        ("boilerplate", "Most read"),
+        ("boilerplate", "All rights reserved"),
     ]
-    assert_places(document(PAGE))
+    document = page(markup)
+    assert (document.format, document.language, document.encoding) == ("html", "en", "utf-8")
+    headline = next(b for b in document.blocks if b.kind is BlockKind.HEADLINE)
+    low, high = document.place(headline.start, headline.end)
+    assert markup[low:high] == "Ferry sails &amp;\n      returns"
 
 
-def test_the_language_of_the_page_is_told() -> None:
-    assert document(PAGE).language == "fr"
-    assert document("<p>It rained.</p>").language == "en"
+def test_a_story_has_the_blocks_that_plain_text_has() -> None:
+    paragraphs = [
+        "Ferry sails again",
+        "By Ann Doe",
+        f"LONDON — {LEAD}",
+        "Two weeks in the dock",
+        f"{MORE} “It was cold,” one of them said.",
+        "The deal is dead,” the envoy told reporters on Sunday.",
+    ]
+    plain = Checker().check_text("\n\n".join(paragraphs))
+    markup = "<body>" + "".join(f"\n<p>{html.escape(p).replace('—', '&mdash;')}</p>" for p in paragraphs)
+    marked = Checker().check_bytes(markup.encode(), "a.html")
+    assert marked.document.text == plain.document.text
+    assert marked.document.blocks == plain.document.blocks
+    assert [(f.rule, f.text) for f in marked.findings] == [(f.rule, f.text) for f in plain.findings] != []
+    assert marked.score.value == plain.score.value
 
 
-def test_what_is_the_pages_own_is_not_judged() -> None:
-    made = document(PAGE)
-    furniture = [made.text[b.start : b.end] for b in made.blocks if b.kind is K.BOILERPLATE]
-    assert furniture == ["Bay Post", "Home", "Sport", "Read also: the mole", "All rights reserved"]
-    assert "document.write" not in made.text
-    assert Checker().check(made).findings == ()
-
-
-def test_a_title_is_the_headline_of_a_page_without_one() -> None:
-    assert shown("<title>Ferry sails</title><p>It left.</p>")[0] == (K.HEADLINE, "Ferry sails")
-    assert shown("<title>Ferry sails</title><h1>Boats</h1><p>It left.</p>")[0] == (K.HEADLINE, "Boats")
-
-
-def test_short_lines_again_and_again_are_furniture() -> None:
-    made = document("<p>Share this</p><p>The ferry left.</p>" * 2 + "<p>Share this</p>")
-    assert [b.kind for b in made.blocks if made.text[b.start : b.end] == "Share this"] == [K.BOILERPLATE] * 3
+def test_a_finding_lands_on_the_characters_of_the_file() -> None:
+    markup = f"<h1>Ferry sails</h1>{P}\r\n<p>The <b>deal</b> is <i>dead,&rdquo;</i> the envoy told us."
+    (finding,) = Checker(select=["en/quotes/unopened"]).check_bytes(markup.encode(), "a.html").findings
+    assert finding.text == "dead,”"
+    assert markup[finding.start : finding.end] == "dead,&rdquo;"
 
 
 @pytest.mark.parametrize(
-    ("written", "seen"),
+    ("head", "headlines"),
     [
-        ("a  b\n\tc", "a b c"),
-        ("a<b> b</b>", "a b"),
-        ("a <b> b</b>", "a b"),
-        ("Salt &amp; pepper &#8211; &#x2019;s &hellip;", "Salt & pepper – ’s …"),
-        ("AT&T &amp B&B &unknown; &", "AT&T & B&B &unknown; &"),
-        ("1 < 2 and 3 > 2 <3", "1 < 2 and 3 > 2 <3"),
-        ("a<br/>b", "a\nb"),
-        ("one<wbr>word", "oneword"),
-        ('<a title="a > b" href=x>link</a>s', "links"),
-        ("<b>a<i>b</b>c", "abc"),
-        ("a</p></i>b", "a\n\nb"),
-        ("a<!-- <p>no</p> -->b", "ab"),
-        ("a<!-- never closed", "a"),
-        ("a<script>b</script>c<svg><text>d</text></svg>e", "ace"),
-        ("a<span hidden>b</span>c<i aria-hidden=true>d</i>", "ac"),
-        ("a <![CDATA[b]]> c", "a c"),
-        ("<?php echo 1 ?>a", "a"),
-        ("&nbsp;a&nbsp;b&nbsp;", "a\u00a0b"),
-        ("a&#10;b", "a b"),
-        ("", ""),
+        ("<title>Ferry sails again</title><h1>Ferry sails again</h1>", ["Ferry sails again"]),
+        ("<title>Ferry sails again | The Quay</title><h1>Ferry sails again</h1>", ["Ferry sails again"]),
+        (
+            "<title>The Quay - Ferry’s back - again</title><h1>Ferry's back – again</h1>",
+            ["Ferry's back – again"],
+        ),
+        ("<title>Ferry sails again</title><h2>Ferry sails again</h2>", ["Ferry sails again"]),
+        ("<title>Ferry sails again</title>", ["Ferry sails again"]),
+        ("<title>Boats in the news</title><h1>Ferry sails</h1>", ["Boats in the news", "Ferry sails"]),
+        (
+            "<title>Ferry sails again - The Quay</title><h1>The Quay</h1>",
+            ["Ferry sails again - The Quay", "The Quay"],
+        ),
+        ("<title>Ferry sails again</title><h1>Ferry sails</h1>", ["Ferry sails again", "Ferry sails"]),
+        ("<title></title><h1></h1>", []),
     ],
 )
-def test_words(written: str, seen: str) -> None:
-    assert words(written) == seen
-    assert_places(document(f"<p>{written}</p>"))
+def test_a_title_that_the_headline_says_is_left_out(head: str, headlines: list[str]) -> None:
+    assert [text for kind, text in blocks(f"{head}{P}") if kind == "headline"] == headlines
 
 
-def test_other_languages_and_code_are_not_judged() -> None:
-    made = document(
-        '<p>Say <i lang="fr-FR">on y va</i>, run <code>ls -l</code>, <b translate="no">X</b>, stop.</p>'
-    )
-    assert [made.text[start:end].strip() for start, end in made.opaque] == ["on y va", "ls -l", "X"]
-    assert shown('<p>One.</p><p lang="de">Zwei.</p><p lang="en-GB">Three.</p>') == [
-        (K.PARAGRAPH, "One."),
-        (K.PARAGRAPH, "Three."),
+SITE = "<html><body><div>News Sport Weather</div>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        (f"{SITE}<article><h1>Ferry</h1>{P}</article><p>Most read", ["headline", "paragraph"]),
+        (f"{SITE}<main><h1>Ferry</h1>{P}</main><p>Most read", ["headline", "paragraph"]),
+        (f"{SITE}<main><h1>Ferry</h1><article>{P}</article></main><p>Most read", ["headline", "paragraph"]),
+        (
+            f"{SITE}<main><article><h1>Ferry</h1>{P}</article>Related</main>Most read",
+            ["headline", "paragraph"],
+        ),
+        (
+            f"{SITE}<article><h1>Ferry</h1>{P}<article>{P}</article></article>",
+            ["headline"] + ["paragraph"] * 2,
+        ),
+        (
+            f"{SITE}<article><h1>Ferry</h1>{P}</article><aside><article>Also</article></aside>",
+            ["headline", "paragraph"],
+        ),
+        (
+            f"{SITE}<main><article><h1>Ferry</h1>{P}</article><article>Hi!</article></main>",
+            ["headline", "paragraph"],
+        ),
+        (f"<html><header><h1>Ferry</h1></header>{P}", ["headline", "paragraph"]),
+        (f"<html><header>Site</header><h1>Ferry</h1>{P}", ["headline", "paragraph"]),
+        (f"<header><h2>Ferry</h2></header>{P}", ["subheading", "paragraph"]),
+        (
+            f"<html><div role=banner>Site</div><h1>Ferry</h1>{P}<div role=navigation>More",
+            ["headline", "paragraph"],
+        ),
+    ],
+)
+def test_what_is_outside_the_story_is_furniture(markup: str, told: list[str]) -> None:
+    assert [kind for kind, _ in story(markup)] == told
+    assert story(markup)[-1][1] == LEAD
+
+
+def test_two_articles_are_both_read() -> None:
+    assert story(f"<html><article>{P}</article><article><p>{MORE}</article>") == [
+        ("paragraph", LEAD),
+        ("paragraph", MORE),
     ]
 
 
-def test_a_finding_in_text_that_is_not_judged_is_none() -> None:
-    damaged = "The talks ended late. The deal is dead,” the envoy told reporters on Sunday evening."
-    assert Checker(select=["quotes"]).check(document(f"<p>{damaged}</p>")).findings
-    assert (
-        not Checker(select=["quotes"]).check(document(f"<p><span translate=no>{damaged}</span></p>")).findings
-    )
+def test_words_that_a_page_says_three_times_are_furniture() -> None:
+    again = "<p><a href=x>Read more</a></p>"
+    assert story(f"{P}{again}<p>{MORE}</p>{again}{again}") == [("paragraph", LEAD), ("paragraph", MORE)]
+    assert len(story(f"{P}{again}<p>{MORE}</p>{again}")) == 4
+    assert len(story(f"{P * 3}<p>So be it.</p><p>So be it.</p><p>So be it.</p>")) == 6, "sentences are not"
+    assert len(story(f"{P}<table><tr><td>Yes<td>Yes<td>Yes</table>")) == 4, "nor cells"
 
 
-def test_a_block_quotation_is_speech() -> None:
-    text = "Nobody knew that that the the ferry was late on Sunday."
-    checker = Checker(select=["repetition/doubled-function-word"])
-    (narrated,) = checker.check(document(f"<p>{text}</p>")).findings
-    assert not narrated.in_quotation
-    assert all(f.in_quotation for f in checker.check(document(f"<blockquote>{text}</blockquote>")).findings)
-    story = Checker(select=["en/grammar"]).check(document(f"<blockquote><p>{text}</p></blockquote>"))
-    assert story.findings == ()
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>var a = '<p>no</p>';</script>",
+        "<style>p > b { }</style>",
+        "<noscript>Turn it on</noscript>",
+        "<template><p>no</p></template>",
+        "<svg><title>no</title><text>no</text></svg>",
+        "<math><mi>x</mi></math>",
+        "<pre>no <b>no</b></pre>",
+        "<p><code>no()</code></p>",
+        "<textarea><p>no</textarea>",
+        "<select><option>no<option>no</select>",
+        "<button>no</button>",
+        "<iframe src=x><p>no</iframe>",
+        "<p hidden>no</p>",
+        "<div aria-hidden='true'><p>no</div>",
+        "<p translate='no'>no</p>",
+        "<p lang=fr>Bonjour à tous</p>",
+        "<div xml:lang='fr-CA'><p>Bonjour <b>à tous</b></div>",
+        "<img alt='no'>",
+        "<p> \n &nbsp; </p>",
+        "<del>no</del>",
+        "<!DOCTYPE html SYSTEM 'about:legacy-compat'>",
+        "<?php echo '<p>' . $a->b ?>",
+        "<script src=x />",
+    ],
+)
+def test_what_is_left_out(markup: str) -> None:
+    assert texts(f"{P}{markup}<p>{MORE}") == [LEAD, MORE]
+
+
+def opaque(markup: str) -> tuple[str, list[str]]:
+    document = page(markup)
+    return document.text, [document.text[low:high].strip() for low, high in document.opaque]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "parts"),
+    [
+        ("<p>Type <code>x = <b>1</b></code> here", "Type x = 1 here", ["x = 1"]),
+        ("<p>Press <kbd>a</kbd><samp>b</samp> now", "Press ab now", ["ab"]),
+        ("<p>The <i lang=la>curia <b>regis</b></i> met", "The curia regis met", ["curia regis"]),
+        ("<p>At <span translate=no>Le <q>Bar</q></span> now", "At Le “Bar” now", ["Le “Bar”"]),
+        ("<p>The <code>a<b>b</code>c</b>d", "The abcd", ["ab"]),
+        ("<p>The <i lang=en-US>color</i> it was", "The color it was", []),
+        ("<p lang=fr>Non<p lang=fr>Non<div lang=fr>Non<p lang=en>He said so</div>", "He said so", []),
+        ("<html lang=fr><p>Bonjour <i lang=en>dear</i> ami", "Bonjour dear ami", ["dear"]),
+        (
+            "<html><body lang=fr-CA><p>Bonjour <i lang=en>dear</i> ami<body lang=de>",
+            "Bonjour dear ami",
+            ["dear"],
+        ),
+        ("<html lang=en><body lang=''><p lang=und>He said <i lang>so</i>", "He said so", []),
+        ("<html translate=no><p>He said so", "He said so", []),
+        ("<p translate=no>No<div translate=no>No<p translate=yes>He said so</div>", "He said so", []),
+    ],
+)
+def test_what_is_not_to_be_judged(markup: str, text: str, parts: list[str]) -> None:
+    assert opaque(markup) == (text, parts)
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<p class='byline'>Ann Doe, London</p>", "byline"),
+        ("<div class='c-author__name'><span>Ann Doe</span></div>", "byline"),
+        ("<p>By <a rel='author' href=x>Ann Doe</a></p>", "byline"),
+        ("<address>Ann Doe</address>", "byline"),
+        (f"<p class='byline'>{MORE}</p>", "paragraph"),
+        (f"<p><a rel=author href=x>Ann Doe</a> said: {MORE}</p>", "paragraph"),
+        ("<h2 class='author'>Ann Doe</h2>", "subheading"),
+        ("<p class='authority'>The port authority’s boat came in at noon.</p>", "paragraph"),
+        ("<p><time>3 May, at noon</time></p>", "date"),
+        ("<p>The boat came in at noon on <time>3 May</time>.</p>", "paragraph"),
+    ],
+)
+def test_names_and_times(markup: str, kind: str) -> None:
+    assert story(f"<article class='author-ann'><h1>Ferry</h1>{P}{markup}</article>")[2][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("markup", "kinds"),
+    [
+        (f"<table><tr><td>{P}<p>x</table>", ["table-cell", "table-cell"]),
+        (f"<table role=presentation><tr><td>{P}</table>", ["paragraph"]),
+        (f"<table><tr><td>{LEAD} {MORE} {LEAD}</table>", ["paragraph"]),
+        ("<blockquote><ul><li>One</ul><h3>Two</h3></blockquote>", ["block-quote", "block-quote"]),
+        ("<nav><h2>One</h2><ul><li>Two</ul></nav>", ["boilerplate", "boilerplate"]),
+        ("<ul><li>One<ul><li>Two</ul>three</ul>", ["list-item"] * 3),
+        ("<table><td>One<table><td>Two</table>three</table>", ["table-cell"] * 3),
+        (f"<table role=none><td>{P}<table><td>Two</table>", ["paragraph", "table-cell"]),
+        (f"<h2>One<h3>Two</h3>{LEAD}", ["subheading", "subheading", "paragraph"]),
+    ],
+)
+def test_kinds_within_kinds(markup: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in blocks(f"<h1>Ferry</h1>{markup}")][1:] == kinds
+
+
+@pytest.mark.parametrize(
+    ("markup", "language"),
+    [
+        ("<html lang=de>x", "de"),
+        ("<!-- x --><html class='a' xml:lang='fr_CA' lang=''>x", "fr"),
+        ("<html lang=de><body lang=fr>x", "fr"),
+        ("<html>x", "en"),
+        ("<html lang=mul>x", "en"),
+        ("<html lang=french>x", "en"),
+        ("<div lang=fr>x</div>", "en"),
+    ],
+)
+def test_the_language_of_a_page(markup: str, language: str) -> None:
+    assert page(markup).language == language
 
 
 def test_comments() -> None:
-    page = "<p>One</p><!-- tlqa-disable en/quotes -- a song --><p>two<!--x--></p>"
-    made = document(page)
-    assert [c.text for c in made.comments] == ["tlqa-disable en/quotes -- a song", "x"]
-    assert [page[c.start : c.end] for c in made.comments] == [
-        "<!-- tlqa-disable en/quotes -- a song -->",
-        "<!--x-->",
-    ]
-
-
-def test_findings_land_in_the_markup() -> None:
-    page = "<h1>Ferry</h1>\n<p>The deal is <em>dead</em>,&rdquo; the envoy told reporters on Sunday.</p>\n"
-    (finding,) = Checker(select=["en/quotes/unopened"]).check_bytes(page.encode(), "a.html").findings
-    assert page[finding.start : finding.end] == "dead</em>,&rdquo;"
-    assert finding.text == "dead,”"
-
-
-@pytest.mark.parametrize(
-    ("data", "path", "sure"),
-    [
-        (b"<!DOCTYPE html><p>x", "a.txt", 0.95),
-        (b"\xef\xbb\xbf\n<html lang=en>", "-", 0.95),
-        (b"<!-- x -->\n<HTML>", "a", 0.95),
-        (b"<p>x</p>", "desk/a", 0.8),
-        (b"<h1 class='x'>y</h1>", "a.HTM", 0.8),
-        (b"<p>x</p>", "a.txt", 0.6),
-        (b"Plain words", "a.html", 0.5),
-        (b"Plain <b>words</b>", "a.txt", 0.0),
-        (b"<3 is a heart", "a.txt", 0.0),
-        (b"<?xml version='1.0'?><nitf>", "a.xml", 0.0),
-    ],
-)
-def test_how_sure(data: bytes, path: str, sure: float) -> None:
-    assert html.sniff(data, path) == sure
-
-
-def test_the_declared_encoding() -> None:
-    page = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>“Café”</p>'
-    (made,) = read(Raw(page.encode("windows-1252"), "a.html", ENGLISH))
-    assert isinstance(made, Document)
-    assert (made.text, made.encoding) == ("“Café”", "windows-1252")
-    (problem,) = read(Raw(page.replace("windows-1252", "utf-99").encode("windows-1252"), "a.html", ENGLISH))
-    assert isinstance(problem, InputError)
-    assert str(problem) == "a.html: there is no encoding called 'utf-99'"
-
-
-# Any text, any markup
-
-BLOCK = st.text(
-    st.characters(codec="utf-8", exclude_characters="\0\ufeff\r", exclude_categories=["Cs"]), max_size=40
-)
-WRAPPED = st.sampled_from(
-    ["{}", "<b>{}</b>", "x<i>{}", "<span lang=en>{}</span>", "<!-- y -->{}", "\n  {}\n"]
-)
-
-
-@given(st.lists(st.tuples(BLOCK, WRAPPED), max_size=6))
-def test_any_text_in_any_markup(parts: list[tuple[str, str]]) -> None:
-    page = "".join(f"<p>{around.format(escape(text))}</p>\n" for text, around in parts)
-    made = document("<div>" + page)
-    assert_places(made)
-    said = "".join(around.format(text) for text, around in parts)
-    for markup in ("<b>", "</b>", "<i>", "<span lang=en>", "</span>", "<!-- y -->"):
-        said = said.replace(markup, "") if markup not in "".join(text for text, _ in parts) else said
-    if not any(mark in "".join(text for text, _ in parts) for mark in "<>&"):
-        assert "".join(made.text.split()) == "".join(said.split())
-
-
-@given(st.text(alphabet="<>/!-&;\"'= abpq#x\n", max_size=60))
-def test_any_rubbish(text: str) -> None:
-    found = list(tokens(text))
-    assert all(one.high <= other.low for one, other in pairwise(found))
-    assert all(token.value == text[token.low : token.high] for token in found if token.kind == "text")
-    assert_places(document("<p>" + text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["<" * 100_000, "<!--" * 30_000, "<a " * 30_000, "<div>" * 20_000, "</b>" * 30_000, "&" * 100_000,
-     "<a b='" * 20_000, "<q>" * 20_000, "<p>" + "</div>" * 20_000, "<![CDATA[" * 20_000],
-    ids=lambda text: text[:8],
-)  # fmt: skip
-def test_hostile_pages_are_read(text: str) -> None:
-    assert document("<p>" + text).format == "html"
-
-
-def test_attributes() -> None:
-    assert attributes(" a=\"1 &amp; 2\" B='x' c d=e/f a=3 /") == {"a": "1 & 2", "b": "x", "c": "", "d": "e/f"}
-    assert attributes("") == {}
-
-
-def test_a_page_has_the_blocks_of_its_plain_text() -> None:
-    lines = [
-        "Ferry sails again",
-        "By Lena Moor",
-        "VERNAC (AP) — The ferry left the quay at noon on Monday, it said.",
-    ]
-    page = "".join(f"<p>{line}</p>" for line in lines)
-    flat = plain.document("\n\n".join(lines), "a.txt", ENGLISH).blocks
-    assert document(page).blocks == tuple(Block(b.start, b.end, b.kind, b.confidence) for b in flat)
+    markup = f"<!-- tlqa-disable -->{P}<!--a--!><p>b<!-- c > d --><script><!-- no --></script><!--> e <!--f"
+    document = page(markup)
+    assert [comment.text for comment in document.comments] == ["tlqa-disable", "a", "c > d", "", "f"]
+    assert document.comments[0] == Comment(0, 21, "tlqa-disable")
+    assert markup[slice(document.comments[2].start, document.comments[2].end)] == "<!-- c > d -->"

@@ -64,7 +64,8 @@ ITEM = """<newsItem guid="urn:quay:{n}" xml:lang="en">
   <contentSet>{body}</contentSet>
 </newsItem>"""
 XHTML = """<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head>
-<title>no</title></head><body><h1>Ferry 1 sails</h1><p>It left the quay at noon.</p></body></html></inlineXML>"""
+<title>no</title></head><body><h1>Ferry 1 sails</h1><p>It left the quay at noon.</p></body></html>
+</inlineXML>"""
 PLAIN = '<inlineData contenttype="text/plain">It left the quay.\n\nIt came back.</inlineData>'
 ESCAPED = '<inlineData contenttype="text/html">&lt;p&gt;It left &amp;amp; came back.&lt;/p&gt;</inlineData>'
 
@@ -141,8 +142,10 @@ def test_a_message_of_many_items() -> None:
 
 RSS = """<rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel><title>Quay</title>
 <item><title>Ferry &amp; quay</title><guid>g1</guid><dc:creator>Lena Moor</dc:creator>
-<description>no</description><content:encoded><![CDATA[<p>It left at <b>noon</b>.</p><p>It &amp; we.</p>]]></content:encoded></item>
-<item><title>Mole shut</title><link>http://x.example/2</link><description>&lt;p&gt;Closed &amp;amp; shut.&lt;/p&gt;</description></item>
+<description>no</description><content:encoded><![CDATA[<p>It left at <b>noon</b>.</p>
+<p>It &amp; we.</p>]]></content:encoded></item>
+<item><title>Mole shut</title><link>http://x.example/2</link>
+<description>&lt;p&gt;Closed &amp;amp; shut.&lt;/p&gt;</description></item>
 </channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title>
 <entry><title>Ferry</title><id>a1</id><author><name>Lena Moor</name></author>
@@ -179,11 +182,24 @@ def test_feeds(text: str, names: list[str | None], blocks: list[list[str]]) -> N
         assert_places(each)
 
 
-NINJS_1 = {"uri": "u:1", "type": "text", "byline": "Lena Moor", "headline": "Ferry “sails”", "language": "en-GB",
-           "body_text": "It left.\nIt came back.", "associations": {"a": {"headline": "no", "body_text": "no"}}}  # fmt: skip
-NINJS_3 = {"uri": "u:1", "by": "Lena Moor", "headlines": [{"role": "main", "value": "Ferry “sails”"}],
-           "bodies": [{"contentType": "text/plain", "value": "It left.\nIt came back, and more was said."},
-                      {"contentType": "application/xhtml+xml", "value": "<p>It left.</p><p>It came\n back.</p>"}]}  # fmt: skip
+NINJS_1 = {
+    "uri": "u:1",
+    "type": "text",
+    "byline": "Lena Moor",
+    "headline": "Ferry “sails”",
+    "language": "en-GB",
+    "body_text": "It left.\nIt came back.",
+    "associations": {"a": {"headline": "no", "body_text": "no"}},
+}
+NINJS_3 = {
+    "uri": "u:1",
+    "by": "Lena Moor",
+    "headlines": [{"role": "main", "value": "Ferry “sails”"}],
+    "bodies": [
+        {"contentType": "text/plain", "value": "It left.\nIt came back, and more was said."},
+        {"contentType": "application/xhtml+xml", "value": "<p>It left.</p><p>It came\n back.</p>"},
+    ],
+}
 
 
 @pytest.mark.parametrize(
@@ -246,7 +262,8 @@ def test_the_root_tells_the_format() -> None:
         (json.dumps(NINJS_1), "a.json", "ninjs"),
         ("1 < 2", "a.txt", "plain"),
     ]:
-        assert surest(data.encode(), path).NAME == name
+        found = surest(data.encode(), path).NAME
+        assert found == name
 
 
 def test_findings_land_in_the_file() -> None:

@@ -1,231 +1,246 @@
-"""HTML into a story: which element is which block, and what of it a reader sees."""
+"""Reads HTML into blocks: a page, or a fragment that another format holds.
+
+No tree is built. A stack of the open elements says what the text at hand is; which elements end without
+their end tags is as the HTML standard has it (13.2.6), where it matters to a block.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tlqa.inputs._htmltokens import Token, attributes, tokens
-from tlqa.model import Block, BlockKind
+from tlqa.inputs._html_blocks import Figure, HtmlBlock, Run, story_of
+from tlqa.inputs._html_elements import (
+    BLOCKS,
+    HEADINGS,
+    ITEMS,
+    LEFT_OUT,
+    PAGE,
+    PARTS_OF_TABLES,
+    PLAIN,
+    VOID,
+    State,
+    entered,
+    language_of,
+)
+from tlqa.inputs._html_tokens import Sort, Token, attributes, tokens, write
+from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
+    from tlqa.inputs._html_tokens import Attributes
     from tlqa.inputs._story import StoryBuilder
-    from tlqa.model import Document
 
-_XML = ("xml",)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_KINDS = {
-    "h1": BlockKind.HEADLINE,
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "dt", "summary"), BlockKind.SUBHEADING),
-    "blockquote": BlockKind.BLOCK_QUOTE,
-    **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
-    **dict.fromkeys(("li", "dd"), BlockKind.LIST_ITEM),
-    **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
-    **dict.fromkeys(("nav", "footer", "aside", "form"), BlockKind.BOILERPLATE),
-}
-_BLOCKS = frozenset(_KINDS) | frozenset(
-    "address article body center details dialog div dl fieldset figure header hr html legend main menu ol p"
-    " section table tbody tfoot thead tr ul".split()
-)
-_LEFT_OUT = frozenset(
-    "audio button canvas iframe math noscript object pre script select style svg template textarea"
-    " video".split()
-)
-_OPAQUE = frozenset("code kbd samp var tt".split())
-# An element of these ends an open paragraph, and one of the same name that its author forgot to close.
-_OPEN_ENDED = frozenset("p li dt dd td th tr option".split())
-_BYLINE = re.compile(r"(?i)(?:^|[\s_-])(?:by-?line|author)(?:$|[\s_-])")
-_STORY = re.compile(r"(?i)<(article|main)[\s>]")
-_HEADLINE = re.compile(r"(?i)<h1[\s>]")
-_OFTEN = 3
-_SHORT = 80
+_DEEP = 64  # elements that an end tag of markup within a line looks up through for its start
+_MARKS = {Run.OPENING: "“", Run.CLOSING: "”", Run.INNER_OPENING: "‘", Run.INNER_CLOSING: "’"}
+_NONE: Attributes = {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """An open element; ``kind`` is what text in it is, ``skipped`` when none of it is read."""
+def read_html(builder: StoryBuilder, text: str, at: int = 0) -> str:
+    """Give a builder the blocks and comments of a page or a fragment.
 
-    tag: str
-    kind: BlockKind | None
-    skipped: bool
-    opaque: bool
-    outside: bool
-
-
-def read_html(story: StoryBuilder, text: str, at: int = 0, language: str = "") -> str:
-    """Give a story the blocks of a page or fragment.
+    Returns the language that the page says it is in, ISO 639, or "" where it does not say. What is in another
+    language is left out, or not to be judged within a line.
 
     Args:
-        story: takes them; offsets it gets are those in ``text`` plus ``at``.
+        builder: takes them.
         text: the HTML.
-        at: where it begins in what the story's offsets count in.
-        language: of the story; elements in another are not read.
-
-    Returns:
-        the language that the page itself says it is in, or nothing. It is only told and not believed: pages
-        of translated copy keep the language of their template.
+        at: where ``text`` begins in what the builder's offsets count in.
     """
-    story.block()
-    reader = _Reader(story, text, at, language)
+    reader = _Reader(text, builder.language)
     for token in tokens(text):
         reader.read(token)
     reader.end()
+    for low, high, inner in reader.comments:
+        builder.comment(at + low, at + high, text[low + 4 : inner])
+    for block in story_of(reader.blocks, text, reader.whole):
+        builder.block(block.kind)
+        _write(builder, block, text, at)
+        block.runs.clear()  # the story is made beside it
     return reader.said
 
 
-def without_repeats(document: Document) -> Document:
-    """Short blocks that stand on the page again and again are its furniture."""
-    said = Counter(document.text[b.start : b.end] for b in document.blocks if b.end - b.start <= _SHORT)
-    often = {text for text, times in said.items() if times >= _OFTEN}
-    if not often:
-        return document
-    blocks = (
-        Block(b.start, b.end, BlockKind.BOILERPLATE, 0.9) if document.text[b.start : b.end] in often else b
-        for b in document.blocks
-    )
-    return document.with_blocks(tuple(blocks))
+def _known(name: str) -> str:
+    """The name that an element is open by: the end tag of any heading ends one."""
+    return "h1" if name in HEADINGS else name
+
+
+def _write(builder: StoryBuilder, block: HtmlBlock, text: str, at: int) -> None:
+    opaque = False
+    for run, low, high in block.runs:
+        if run <= Run.CODE and (run is not Run.TEXT) != opaque:
+            opaque = not opaque
+            if opaque:
+                builder.open_opaque()
+            else:
+                builder.close_opaque()
+        if run <= Run.CODE:
+            write(builder, text, low, high, at)
+        elif run is Run.BREAK:
+            builder.line_break(at + low, at + high)
+        elif run is Run.ATTRIBUTE:
+            write(builder, text, low, high, at, ("attribute",))
+        elif run is Run.VERBATIM:
+            builder.flow(text[low:high], at + low)
+        else:
+            builder.atom(_MARKS[run], at + low, at + high)
+    if opaque:
+        builder.close_opaque()
 
 
 class _Reader:
-    """Turns tokens into blocks. A tag without its end is forgiven, and an end without its tag."""
+    """Takes the tokens of a page in order; ``blocks`` are what it found."""
 
-    def __init__(self, story: StoryBuilder, text: str, at: int, language: str) -> None:
-        self.said = ""
-        self._story, self._at, self._language = story, at, language
-        self._open: list[_Element] = []
-        self._count: Counter[str] = Counter()
-        self._quotes = 0
-        self._headed = self._furniture = False
-        self._page_title = _HEADLINE.search(text) is None
-        roots = Counter(name.lower() for name in _STORY.findall(text))
-        self._root = next((name for name in ("article", "main") if roots[name] == 1), "")
-        self._top = _Element("", None, False, False, bool(self._root))
+    def __init__(self, text: str, language: str) -> None:
+        self._text, self._language = text, language
+        self.blocks: list[HtmlBlock] = []
+        self.comments: list[tuple[int, int, int]] = []
+        self.whole = False
+        self.said = ""  # the language that the page says it is in
+        self._state = self._around = State()  # of the text at hand, and of its block where it began
+        self._block: HtmlBlock | None = None
+        # each open element with the state around it and what ``_ends`` was
+        self._stack: list[tuple[str, State, tuple[int, int, int]]] = []
+        self._open: Counter[str] = Counter()
+        # where on the stack the p, the list item and the cell are that the next one ends, -1 for none
+        self._ends = (-1, -1, -1)
 
     def read(self, token: Token) -> None:
         """Take the next token."""
-        kind, low, high, value, rest = token
-        low, high = low + self._at, high + self._at
-        if kind == "text":
-            if not self._above.skipped:
-                self._story.flow(value, low, _XML)
-        elif kind == "reference":
-            if not self._above.skipped:
-                self._story.atom(value, low, high, _XML)
-        elif kind == "start":
-            self._start(value, rest, low, high)
-        elif kind == "end":
-            self._stop(value, low, high)
-        else:
-            self._story.comment(low, high, value)
+        sort = token.sort
+        if sort is Sort.TEXT:
+            self._say(token.low, token.high)
+        elif sort is Sort.START:
+            self._start(token)
+        elif sort is Sort.END:
+            self._end(token)
+        elif sort is Sort.COMMENT:
+            self.comments.append((token.low, token.high, token.inner))
+        elif sort is Sort.VERBATIM:
+            self._run(Run.VERBATIM, token.low + 9, max(token.low + 9, token.high - 3))
 
     def end(self) -> None:
-        """The text is over: what is open ends."""
-        while self._open:
-            self._close(self._open[-1].tag)
-        if self._furniture:
-            self._story.close_opaque()
-        self._story.block()
+        """The text ends, and with it what is open."""
+        self._close(0, Token(Sort.END, len(self._text), len(self._text)))
 
-    @property
-    def _above(self) -> _Element:
-        return self._open[-1] if self._open else self._top
-
-    def _start(self, tag: str, rest: str, low: int, high: int) -> None:
-        self._end_open_ended(tag)
-        above = self._above
-        if tag == "br" and not above.skipped:
-            self._story.line_break(low, high)
-        if tag in _VOID:
-            if tag == "hr":
-                self._begin(above)
+    def _say(self, low: int, high: int) -> None:
+        state = self._state
+        if self._block is None and self._text[low:high].isspace():
             return
-        element = self._element(tag, attributes(rest) if rest else {}, above)
-        if tag in _BLOCKS or tag == "title":
-            self._begin(element)
-        if tag == "q" and not element.skipped:
-            self._story.atom("“‘"[self._quotes % 2], low, high, _XML)
-            self._quotes += 1
-        if element.opaque:
-            self._story.open_opaque()
-        self._open.append(element)
-        self._count[tag] += 1
-        if rest.endswith("/"):
-            self._close(tag)
+        run = Run.CODE if state.code else Run.OPAQUE if state.foreign or not state.translated else Run.TEXT
+        self._run(run, low, high)
 
-    def _stop(self, tag: str, low: int, high: int) -> None:
-        if not self._count[tag]:
+    def _run(self, run: Run, low: int, high: int) -> None:
+        around, state = self._around, self._state
+        if state.left_out or around.foreign or not around.translated:
             return
-        if tag == "q" and not self._above.skipped:
-            self._quotes -= 1
-            self._story.atom("”’"[self._quotes % 2], low, high, _XML)
-        self._close(tag)
+        if self._block is None:
+            self._block = HtmlBlock(around)
+            self.blocks.append(self._block)
+        self._block.add(run, low, high, state, self._text)
 
-    def _element(self, tag: str, given: dict[str, str], above: _Element) -> _Element:
-        """What the element makes of the text in it."""
-        code = (given.get("lang") or given.get("xml:lang") or "").lower().split("-")[0]
-        if tag in ("html", "body"):
-            self.said, code = code or self.said, ""
-        foreign = bool(code and self._language) and code != self._language
-        inline = tag not in _BLOCKS
-        hidden = "hidden" in given or given.get("aria-hidden") == "true"
-        skipped = above.skipped or hidden or tag in _LEFT_OUT or (foreign and not inline)
-        opaque = (inline and foreign) or tag in _OPAQUE or given.get("translate") == "no"
-        if tag == "title" and self._page_title and not self._headed:
-            return _Element(tag, BlockKind.HEADLINE, False, opaque, above.outside)
-        outside = above.outside and tag != self._root
-        return _Element(
-            tag, self._kind(tag, given, above), skipped or tag == "title", opaque and not skipped, outside
-        )
+    def _start(self, token: Token) -> None:
+        name, outer = token.name, self._state
+        given = attributes(self._text, token) if token.high - token.inner > 2 else _NONE
+        if name in VOID:
+            self._void(token, given)
+            return
+        block = name in BLOCKS
+        if block:
+            self._imply_ends(name, token.low)
+            self._block, outer = None, self._state
+        if token.empty or (name in PAGE and self._open[name]):
+            return
+        if given or name not in PLAIN:
+            values = {key: self._text[low:high].strip().lower() for key, (low, high) in given.items()}
+            if name in PAGE:
+                self.said = language_of(values) or self.said
+                self._language = self.said or self._language
+            self._state = entered(name, values, outer, token.low + 1, self._language)
+            self._note(name)
+        known = _known(name)
+        self._stack.append((known, outer, self._ends))
+        self._open[known] += 1
+        if block:
+            self._around = self._state
+            self._begin(name, len(self._stack) - 1)
+        elif name == "q":
+            self._run(Run.INNER_OPENING if outer.quotes % 2 else Run.OPENING, token.low, token.high)
 
-    def _kind(self, tag: str, given: dict[str, str], above: _Element) -> BlockKind | None:
-        own = _KINDS.get(tag)
-        within = self._count["article"] or self._count["main"]
-        if above.kind is BlockKind.BOILERPLATE or (tag == "header" and not within):
-            return BlockKind.BOILERPLATE if tag != "h1" else self._heading()
-        if tag == "h1":
-            return self._heading()
-        named = given.get("rel") == "author" or _BYLINE.search(given.get("class") or "") is not None
-        if named and tag in _BLOCKS and own is None:
-            return BlockKind.BYLINE
-        if tag == "p" or own is None:
-            return above.kind
-        return above.kind if above.kind is BlockKind.BLOCK_QUOTE else own
+    def _note(self, name: str) -> None:
+        self.whole |= name in PAGE
+        if name == "figure":
+            self._state = self._state.within(Figure())
+        elif name == "figcaption" and self._state.figure:
+            self._state.figure.captioned = True
 
-    def _heading(self) -> BlockKind:
-        first, self._headed = not self._headed, True
-        return BlockKind.HEADLINE if first else BlockKind.SUBHEADING
+    def _void(self, token: Token, given: Attributes) -> None:
+        if token.name == "br" and self._block is not None and not self._block.broken(self._text):
+            self._run(Run.BREAK, token.low, token.high)
+        elif token.name in ("br", "hr"):  # a second line break after another ends the block
+            self._block = None
+        elif token.name == "img" and self._state.figure and "alt" in given:
+            kept, self._block = self._block, None
+            self._run(Run.ATTRIBUTE, *given["alt"])
+            alternative, self._block = self.blocks[-1] if self._block else None, kept
+            if alternative:
+                alternative.figure = self._state.figure
+                if alternative.kind is not BlockKind.BOILERPLATE:
+                    alternative.kind = BlockKind.CAPTION
 
-    def _begin(self, element: _Element) -> None:
-        """A block begins. What is known to be the page's own is not judged: nobody would publish it."""
-        kind = element.kind
-        if element.outside and kind is not BlockKind.HEADLINE:
-            kind = BlockKind.BOILERPLATE
-        self._story.block(kind)
-        furniture = kind is BlockKind.BOILERPLATE
-        if furniture and not self._furniture:
-            self._story.open_opaque()
-        elif self._furniture and not furniture:
-            self._story.close_opaque()
-        self._furniture = furniture
+    def _end(self, token: Token) -> None:
+        name = _known(token.name)
+        if name in BLOCKS or name in LEFT_OUT:
+            if name == "p" and self._ends[0] < 0:
+                self._block = None  # it stands for an empty paragraph
+            elif self._open[name]:
+                index = len(self._stack) - 1
+                while self._stack[index][0] != name:
+                    index -= 1
+                self._close(index, token)
+        elif self._open[name]:
+            for index in range(len(self._stack) - 1, max(-1, len(self._stack) - 1 - _DEEP), -1):
+                if self._stack[index][0] == name:
+                    self._close(index, token)
+                    return
+                if self._stack[index][0] in BLOCKS:
+                    return
 
-    def _end_open_ended(self, tag: str) -> None:
-        if tag in _BLOCKS and self._open and self._open[-1].tag == "p":
-            self._close("p")
-        if tag in _OPEN_ENDED and self._open and self._open[-1].tag == tag:
-            self._close(tag)
+    def _close(self, index: int, token: Token) -> None:
+        """End the elements from that one of the stack on; the tag is the end tag of the first or of none."""
+        while len(self._stack) > index:
+            name, outer, ends = self._stack.pop()
+            self._open[name] -= 1
+            if name == "q" and self._block is not None:
+                own = token.name == "q" and len(self._stack) == index
+                run = Run.INNER_CLOSING if outer.quotes % 2 else Run.CLOSING
+                self._run(run, token.low, token.high if own else token.low)
+            self._state, self._ends = outer, ends
+            if name in BLOCKS:
+                self._block, self._around = None, outer
 
-    def _close(self, tag: str) -> None:
-        """Close the element and what was left open in it."""
-        blocks = False
-        while self._open:
-            element = self._open.pop()
-            self._count[element.tag] -= 1
-            blocks = blocks or element.tag in _BLOCKS or element.tag == "title"
-            if element.opaque:
-                self._story.close_opaque()
-            if element.tag == tag:
-                break
-        if blocks:
-            self._begin(self._above)
+    def _imply_ends(self, name: str, at: int) -> None:
+        """End what the start of a block ends: a p, an item before an item, a heading before a heading."""
+        paragraph, item, cell = self._ends
+        index = paragraph
+        if name in ITEMS and item >= 0 and (name == "li") == (self._stack[item][0] == "li"):
+            index = item
+        elif name in PARTS_OF_TABLES:
+            index = cell
+        elif name in HEADINGS and self._stack and self._stack[-1][0] in HEADINGS:
+            index = len(self._stack) - 1
+        if index >= 0:
+            self._close(index, Token(Sort.END, at, at))
+
+    def _begin(self, name: str, index: int) -> None:
+        """A block began at that place of the stack: what later ones end, and what hides that from them."""
+        _, item, cell = self._ends
+        if name == "p":
+            self._ends = (index, item, cell)
+        elif name in ITEMS:
+            self._ends = (-1, index, cell)
+        elif name in ("ul", "ol", "dl"):
+            self._ends = (-1, -1, cell)
+        elif name in ("td", "th", "caption"):
+            self._ends = (-1, -1, index)
+        elif name == "table":
+            self._ends = (-1, -1, -1)

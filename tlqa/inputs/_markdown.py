@@ -54,14 +54,12 @@ class _Line:
     after: int
 
 
-def read_markdown(
-    story: StoryBuilder, text: str, at: int = 0, *, mdx: bool = False, language: str = "", title: str = ""
-) -> None:
+def read_markdown(story: StoryBuilder, text: str, at: int = 0, *, mdx: bool = False, title: str = "") -> None:
     """Give a story the blocks of ``text`` from ``at`` on; ``title`` is the headline it has already."""
     filler = next(c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
     filled = _without_templates(story, text, at, filler, mdx=mdx)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
-    _Reader(story, filled, at, filler, parser, language, title).read(parser.parse(filled[at:]))
+    _Reader(story, filled, at, filler, parser, title).read(parser.parse(filled[at:]))
     story.through(None)
     story.block()
 
@@ -89,10 +87,9 @@ class _Reader:
         at: int,
         filler: str,
         parser: MarkdownIt,
-        language: str,
         title: str,
     ) -> None:
-        self._story, self._text, self._language = story, text, language
+        self._story, self._text = story, text
         self._filler = re.compile(f"{filler}+")
         self._parser = parser
         self._lines = [_Line(m.start(), m.end(1), m.end()) for m in _LINE.finditer(text, at)]
@@ -158,7 +155,7 @@ class _Reader:
     def _html(self, token: Token) -> None:
         content = token.content.rstrip("\n")
         self._story.through(self._places(token, content))
-        read_html(self._story, content, language=self._language)
+        read_html(self._story, content)
         self._story.through(None)
 
     def _places(self, token: Token, content: str | None = None) -> SourceMap:
@@ -257,7 +254,7 @@ class _Reader:
         if kind == "hardbreak":
             self._story.line_break(at, end)
         else:
-            self._story.atom(" ", at, end)
+            self._story.space(at, end)
         return end
 
     def _code(self, marks: str, source: str, at: int) -> int:

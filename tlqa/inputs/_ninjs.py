@@ -48,7 +48,7 @@ def story(raw: Raw, format_: str) -> Document:
     if body is not None:
         builder.through(body.places)
         if _marked(body) or body.text.lstrip().startswith("<"):
-            read_html(builder, body.text, language=raw.language.code)
+            read_html(builder, body.text)
         else:
             _paragraphs(builder, body.text)
     builder.through(None)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\n\n"
 # white space as HTML collapses it; a no-break space is a character like others
-_SPACE = " \t\r\n\f"
-_RUN = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+_WHITE = " \t\r\n\f"
+# white space that is not one space as it stands
+_GAP = re.compile(rf"[\t\r\n\f][{_WHITE}]*+| [{_WHITE}]++")
 
 
 class StoryBuilder:
@@ -39,7 +40,6 @@ class StoryBuilder:
         self._spans: list[tuple[int, int, BlockKind | None]] = []
         self._kind: BlockKind | None = None
         self._begun = -1  # where the text of the block began, -1 while it has none
-        self._first = 0  # its first part
         self._waiting: tuple[str, int, int, Escapes] | None = (
             None  # white space that may turn out to end the block
         )
@@ -52,11 +52,9 @@ class StoryBuilder:
     def block(self, kind: BlockKind | None = None) -> None:
         """A block begins, and the one before ends. None is running text: told apart as plain text is."""
         if self._begun >= 0:
-            first, last = self._parts[self._first], self._parts[-1]
-            begin = self._begun + len(first) - len(first.lstrip())
-            end = self._length - len(last) + len(last.rstrip())
-            if begin < end:
-                self._spans.append((begin, end, self._kind))
+            end = self._end()
+            if end > self._begun:
+                self._spans.append((self._begun, end, self._kind))
         self._begun, self._waiting, self._kind = -1, None, kind
 
     def text(self, text: str, at: int, escapes: Escapes = ()) -> None:
@@ -71,27 +69,29 @@ class StoryBuilder:
 
     def flow(self, text: str, at: int, escapes: Escapes = ()) -> None:
         """Text as HTML has it: a run of spaces and line ends is one space."""
-        end = len(text.rstrip(_SPACE))
-        begin = last = len(text) - len(text.lstrip(_SPACE))
+        begin = len(text) - len(text.lstrip(None if self._begun < 0 else _WHITE))
+        end = max(begin, len(text.rstrip(_WHITE)))
         if begin:
             self._wait(" ", at, at + begin, escapes)
-        for match in _RUN.finditer(text, begin, end):
+        last = begin
+        for match in _GAP.finditer(text, begin, end):
             self._literal(text[last : match.start()], at + last, escapes)
             self._wait(" ", at + match.start(), at + match.end(), escapes)
             last = match.end()
-        self._literal(text[last:end], at + last, escapes)
-        if begin < end < len(text):
+        if last < end:
+            self._literal(text[last:end], at + last, escapes)
+        if end < len(text):
             self._wait(" ", at + end, at + len(text), escapes)
 
     def atom(self, text: str, low: int, high: int, escapes: Escapes = ()) -> None:
-        """Text that ``[low, high)`` of the file stands for: an entity, an escape, a mark that a tag makes.
-
-        White space among it is kept between two words of the block: ASCII's as one space.
-        """
-        if text.isspace():
-            self._wait(" " if text.isascii() else text, low, high, escapes)
+        """Text that ``[low, high)`` of the file stands for: an entity, an escape, a mark that a tag makes."""
+        if not text.strip() and self._begun < 0:
             return
-        self._add(text, self._at(low, high), escapes, literal=False)
+        self._add(text, self._at(low, high), self._around(low, high, escapes), literal=False)
+
+    def space(self, low: int, high: int, escapes: Escapes = ()) -> None:
+        """White space that ``[low, high)`` of the file stands for: one space with what is beside it."""
+        self._wait(" ", low, high, escapes)
 
     def line_break(self, low: int, high: int) -> None:
         """The line ends, the block goes on: ``<br>``."""
@@ -119,6 +119,11 @@ class StoryBuilder:
         self._through = outer
 
     @property
+    def language(self) -> str:
+        """The code of the language that the story is expected to be in."""
+        return self._language.code
+
+    @property
     def empty(self) -> bool:
         """Whether there is no text yet."""
         return self._length == 0
@@ -127,7 +132,7 @@ class StoryBuilder:
         """The story: ``story`` names it in a file of many; ``language`` is what the file says it is in."""
         self.block()
         text = "".join(self._parts)
-        self._parts.clear()  # a large file's text need not be there twice
+        self._parts = [text]  # one copy is enough
         return Document(
             text,
             self._path,
@@ -142,6 +147,16 @@ class StoryBuilder:
             encoding,
         )
 
+    def _end(self) -> int:
+        """Where the text of the block ends, no-break spaces at its end left out."""
+        end = self._length
+        for part in reversed(self._parts):
+            bare = len(part.rstrip())
+            end -= len(part) - bare
+            if bare or end <= self._begun:
+                break
+        return end
+
     def _at(self, low: int, high: int) -> tuple[int, int]:
         return (low, high) if self._through is None else self._through.span(low, high)
 
@@ -151,7 +166,9 @@ class StoryBuilder:
 
     def _around(self, low: int, high: int, escapes: Escapes) -> Escapes:
         """The ways of writing that hold there, those of the file around it last."""
-        inner = self._through.pieces(low, high) if self._through is not None else []
+        if self._through is None:
+            return escapes
+        inner = self._through.pieces(low, high)
         return escapes + (inner[0].escapes if inner else ())
 
     def _literal(self, text: str, at: int, escapes: Escapes) -> None:
@@ -169,7 +186,7 @@ class StoryBuilder:
         if self._begun < 0:
             if self._length:
                 self._put(_BETWEEN, place[0], place[0], (), literal=False)
-            self._begun, self._first = self._length, len(self._parts)
+            self._begun = self._length
         elif self._waiting is not None:
             space, low, high, around = self._waiting
             self._put(space, low, high, around, literal=space == self._markup[low:high])

@@ -146,7 +146,7 @@ class _Body:
         text, places = element.content()
         self._story.through(places)
         if html and re.search(r"<(?:p|div|h[1-6]|ul|blockquote)[\s>]", text):
-            read_html(self._story, text, language=self._language)
+            read_html(self._story, text)
         else:
             self._paragraphs(text, html=html)
         self._story.through(None)
@@ -159,7 +159,7 @@ class _Body:
             self._story.block()
             if html:
                 bare = _SHORTCODE.sub(lambda m: " " * len(m.group()), part)
-                read_html(self._story, bare, last, language=self._language)
+                read_html(self._story, bare, last)
             else:
                 self._story.text(part, last, ())
             last = match.end() if match else end
@@ -187,6 +187,8 @@ class _Body:
     def _words(self, piece: Text) -> None:
         if piece.literal:
             self._story.flow(piece.text, piece.low, piece.escapes)
+        elif piece.text.isspace() and piece.text.isascii():
+            self._story.space(piece.low, piece.high, piece.escapes)
         else:
             self._story.atom(piece.text, piece.low, piece.high, piece.escapes)
 

@@ -1,9 +1,12 @@
-"""HTML: whole pages and fragments, read as a browser shows them."""
+"""HTML and XHTML: a story a file, a whole page or a fragment."""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from tlqa.inputs._text import decode, encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,32 +15,38 @@ if TYPE_CHECKING:
     from tlqa.model import Document
 
 NAME = "html"
-DESCRIPTION = "web pages and fragments; headings, paragraphs, quotations, captions and lists by their tags"
+DESCRIPTION = "HTML and XHTML, a story a page or fragment; what surrounds the story is told apart"
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_BEGINNING = 4096
-_PAGE = re.compile(
-    rb"(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL
-)
+_HEAD = 4096  # bytes that tell the format and the encoding
+_BEFORE = re.compile(r"\s*+(?:<(?:\?xml\b[^>]*+|!--(?:[^-]|-(?!->))*+--)>\s*+)*+")
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)(?=[\s/>])", re.IGNORECASE)
 _FRAGMENT = re.compile(
-    rb"(?i)^\s*(?:<!--.{0,2000}?-->\s*)*"
-    rb"<(?:p|div|h[1-6]|article|section|blockquote|ul|ol|figure|main|header|table)(?:\s[^<>]{0,500})?>",
-    re.DOTALL,
+    r"<(?:p|div|h[1-6]|article|section|blockquote|ul|ol|dl|figure|main|header|footer|nav|aside|table|pre|hr|"
+    r"title|meta|style|script|center|address)(?=[\s/>])([^<>]*+)>",
+    re.IGNORECASE,
 )
-_DECLARED = re.compile(
-    rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]+)|^\s*<\?xml[^>]*encoding=[\"']([\w.:-]+)"
-)
+_OTHER_XML = re.compile(r"\bxmlns\s*=\s*[\"'](?!http://www\.w3\.org/1999/xhtml)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
+_META_ENCODING = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
+# what browsers take these for: https://encoding.spec.whatwg.org/#names-and-labels
+_MEANT = dict.fromkeys("iso-8859-1 iso8859-1 latin1 latin-1 l1 ascii us-ascii".split(), "windows-1252")
 
 
 def sniff(data: bytes, path: str) -> float:
-    """How sure this format is of the bytes: by the first tag; the name decides where there is none."""
-    beginning = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf")
-    named = path.lower().endswith(SUFFIXES)
-    if _PAGE.match(beginning):
+    """How sure this format is of the bytes: by the first tag, then by the name."""
+    suffix = PurePath(path).suffix.lower()
+    head = _head(data)
+    before = _BEFORE.match(head)
+    begin = before.end() if before else 0
+    if _PAGE.match(head, begin):
         return 0.95
-    if _FRAGMENT.match(beginning):
-        return 0.8 if named or "." not in path.rsplit("/", 1)[-1] else 0.6
-    return 0.5 if named else 0.0
+    if "<?xml" in head[:begin]:
+        return 0.0
+    fragment = _FRAGMENT.match(head, begin)
+    if fragment and not _OTHER_XML.search(fragment[1]):
+        return 0.8 if suffix in ("", *SUFFIXES) else 0.6
+    return 0.5 if suffix in SUFFIXES else 0.0
 
 
 def parse(raw: Raw) -> Iterator[Document]:
@@ -46,14 +55,29 @@ def parse(raw: Raw) -> Iterator[Document]:
     Raises:
         InputError: the bytes are binary, or not in the encoding.
     """
-    from tlqa.inputs._html import read_html, without_repeats
+    from tlqa.inputs._html import read_html
     from tlqa.inputs._story import StoryBuilder
-    from tlqa.inputs._text import decode, encoding_of
 
-    match = _DECLARED.search(raw.data[:_BEGINNING])
-    declared = (match[1] or match[2]).decode("ascii") if match else None
+    declared = declared_encoding(raw.data)
     text = decode(raw.data, raw.path, raw.encoding, declared)
-    story = StoryBuilder(text, raw.path, NAME, raw.language)
-    language = read_html(story, text, language=raw.language.code)
+    builder = StoryBuilder(text, raw.path, NAME, raw.language)
+    language = read_html(builder, text)
     encoding = encoding_of(raw.data, raw.encoding, declared)
-    yield without_repeats(story.document(encoding=encoding, language=language))
+    yield builder.document(encoding=encoding, language=language)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page says it is in: in its XML declaration, else in a ``meta`` element."""
+    match = _XML_ENCODING.search(data, 0, _HEAD) or _META_ENCODING.search(data, 0, _HEAD)
+    if match is None:
+        return None
+    name = match[1].decode("ascii").lower()
+    # bytes in which ASCII could be read are in no UTF-16, whatever they say
+    return None if name.startswith(("utf-16", "utf16", "utf-32")) else _MEANT.get(name, name)
+
+
+def _head(data: bytes) -> str:
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "ignore")
+    return head.decode("utf-8", "replace").removeprefix("\ufeff")

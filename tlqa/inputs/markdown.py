@@ -39,7 +39,5 @@ def parse(raw: Raw) -> Iterator[Document]:
     text = decode(raw.data, raw.path, raw.encoding)
     story = StoryBuilder(text, raw.path, NAME, raw.language)
     body, title = read_front_matter(story, text, raw.path)
-    read_markdown(
-        story, text, body, mdx=raw.path.lower().endswith(".mdx"), language=raw.language.code, title=title
-    )
+    read_markdown(story, text, body, mdx=raw.path.lower().endswith(".mdx"), title=title)
     yield story.document(encoding=encoding_of(raw.data, raw.encoding))

@@ -1,0 +1,188 @@
+"""The blocks of a page, and which of them are the story: what can be told only once the page was read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from tlqa.inputs._html_tokens import unescaped
+from tlqa.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tlqa.inputs._html_elements import State
+
+_SHORT = 80  # characters of a block that may be a name
+_NAME_WORDS = 12
+_LABEL = 40  # characters of a label at most
+_SENTENCE_END = (".", "!", "?", "”", '"', "…")
+_OFTEN = 3  # times that a piece of furniture is said
+_CELL = 200  # characters of a table's cell beyond which the table lays out running text
+_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+_PARTED_AFTER = re.compile(r"\s+[-|:·•»/]+\s|[|:]\s")
+_PARTED_BEFORE = re.compile(r"(?:\s[-|:·•»/]{1,3}|[|:])\s$")
+
+
+class Run(IntEnum):
+    """What a stretch of a block is. Up to CODE it is text."""
+
+    TEXT = 0
+    OPAQUE = 1
+    CODE = 2
+    BREAK = 3
+    OPENING = 4
+    CLOSING = 5
+    INNER_OPENING = 6
+    INNER_CLOSING = 7
+    ATTRIBUTE = 8
+    VERBATIM = 9
+
+
+_READ = frozenset({Run.TEXT, Run.OPAQUE, Run.ATTRIBUTE, Run.VERBATIM})
+_WORDS = _READ | {Run.CODE}
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure; its caption is the alternative text of its pictures where it has no other."""
+
+    captioned: bool = False
+
+
+class HtmlBlock:
+    """A block as the markup has it, with what the page may still make of it.
+
+    ``named`` says that an author's name is in it, ``dated`` that all of it is a time; ``figure`` is that of
+    a picture whose alternative text it is.
+    """
+
+    __slots__ = ("around", "dated", "figure", "kind", "named", "runs")
+
+    def __init__(self, around: State) -> None:
+        self.around = around
+        self.kind = around.kind
+        self.named, self.dated = False, True
+        self.figure: Figure | None = None
+        self.runs: list[tuple[Run, int, int]] = []
+
+    def add(self, run: Run, low: int, high: int, state: State, markup: str) -> None:
+        """A stretch more."""
+        self.named |= state.named
+        self.dated = self.dated and (state.dated or markup[low:high].isspace())
+        self.runs.append((run, low, high))
+
+    def broken(self, markup: str) -> bool:
+        """Whether there is nothing since a line break."""
+        for run, low, high in reversed(self.runs):
+            if not markup[low:high].isspace():
+                return run is Run.BREAK
+        return False
+
+    def size(self) -> int:
+        """Characters of its text in the file."""
+        return sum(high - low for run, low, high in self.runs if run in _WORDS)
+
+    def words(self, markup: str) -> str:
+        """Its text, spaces collapsed."""
+        parts = (markup[low:high] if run in _WORDS else " " for run, low, high in self.runs)
+        return " ".join(unescaped("".join(parts)).split())
+
+
+def story_of(blocks: list[HtmlBlock], markup: str, whole: bool) -> list[HtmlBlock]:
+    """The blocks with their kinds, without those that say nothing of their own; ``whole`` is a page."""
+    kept = [b for b in blocks if not (b.figure and b.figure.captioned) and _says(b, markup)]
+    _part_furniture(kept, whole)
+    _mark_repeated(kept, markup)
+    for block in kept:
+        if block.kind is None:
+            block.kind = _small_print(block, markup)
+        elif block.kind is BlockKind.TABLE_CELL and block.size() > _CELL:
+            block.kind = None
+    return _with_one_headline(kept, markup)
+
+
+def _says(block: HtmlBlock, markup: str) -> bool:
+    """Whether there is anything to read in it but code."""
+    return any(run in _READ and not markup[low:high].isspace() for run, low, high in block.runs)
+
+
+def _small_print(block: HtmlBlock, markup: str) -> BlockKind | None:
+    if block.dated:
+        return BlockKind.DATE
+    if block.named and block.size() <= _SHORT and len(block.words(markup).split()) <= _NAME_WORDS:
+        return BlockKind.BYLINE
+    return None
+
+
+def _part_furniture(blocks: list[HtmlBlock], whole: bool) -> None:
+    """What is outside the one article, or the one main part, of a page is no part of the story.
+
+    Of many articles it is the one with a headline; a headline before the articles is the main part's.
+    """
+    heads = [b.around for b in blocks if b.around.top]
+    if whole and not (len(heads) == 1 and heads[0].furnished):
+        _furniture(b for b in blocks if b.around.furnished)
+    story = [b for b in blocks if b.kind is not BlockKind.BOILERPLATE and not b.around.title]
+    articles, mains = {b.around.article for b in story} - {0}, {b.around.main for b in story} - {0}
+    headed = {b.around.article for b in story if b.around.top}  # 0: a headline in none
+    if len(articles) > 1:  # comments, other stories
+        articles &= headed
+    if len(articles) == 1 and not (headed == {0} and len(mains) == 1):
+        _furniture(b for b in story if b.around.article not in articles)
+    elif len(mains) == 1:
+        _furniture(b for b in story if not b.around.main)
+
+
+def _furniture(blocks: Iterable[HtmlBlock]) -> None:
+    for block in blocks:
+        block.kind = BlockKind.BOILERPLATE
+
+
+def _mark_repeated(blocks: list[HtmlBlock], markup: str) -> None:
+    """A label that the page shows again and again is its own: 'Read more', 'Advertisement'.
+
+    A sentence is none: one that comes back is a fault of the story.
+    """
+    labels = [
+        (block, block.words(markup))
+        for block in blocks
+        if block.kind is not BlockKind.TABLE_CELL and block.size() <= _LABEL
+    ]
+    times = Counter(words for _, words in labels)
+    _furniture(
+        block
+        for block, words in labels
+        if times[words] >= _OFTEN and words[-1:] not in _SENTENCE_END and any(map(str.isalpha, words))
+    )
+
+
+def _with_one_headline(blocks: list[HtmlBlock], markup: str) -> list[HtmlBlock]:
+    """The blocks without the page's title, where a headline of the story says the same.
+
+    A page that has no ``h1`` may have its headline in an ``h2``.
+    """
+    title = next((_same(b.words(markup)) for b in blocks if b.around.title), "")
+    tops = [b for b in blocks if b.around.top and b.kind is BlockKind.HEADLINE]
+    others = [b for b in blocks if b.kind is BlockKind.SUBHEADING] if title and not tops else []
+    said = next((b for b in tops or others if _is_said(title, _same(b.words(markup)))), None)
+    if said is None:
+        return blocks
+    said.kind = BlockKind.HEADLINE
+    return [b for b in blocks if not b.around.title]
+
+
+def _same(words: str) -> str:
+    return words.translate(_SAME).casefold()
+
+
+def _is_said(title: str, headline: str) -> bool:
+    """Whether a headline says what the title says, but for the name of the site before or after it."""
+    if not headline or len(headline) * 2 < len(title):
+        return False
+    before, found, after = title.partition(headline)
+    parted = (not before or _PARTED_BEFORE.search(before)) and (not after or _PARTED_AFTER.match(after))
+    return bool(found and parted)
