@@ -79,7 +79,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory with the stories that the pages name."""
     for name in ("demo", "corpus"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    (tmp_path / "stories").mkdir()
+    shutil.copytree(ROOT / "tests" / "stories", tmp_path / "stories")
     shutil.copy(ROOT / "demo" / "brief.txt", tmp_path / "stories")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.checks.base import expand
 from tlqa.compiled import compiled
-from tlqa.model import Finding, Fix, Related, Segment, Severity
+from tlqa.model import BlockKind, Finding, Fix, Related, Segment, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ _A_STORY = 1000
 def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Finding | None:
     """The finding of a hit; None where the rule's scope, its ``speech`` or its ``unless`` take it back."""
     block = story.block_at(hit.start)
-    if block is None or block.kind not in rule.scope or story.document.is_opaque(hit.start, hit.end):
+    if block is None or block.kind not in rule.scope or _set_aside(story.document, block, hit):
         return None
     spoken = rule.kind != FURNITURE and story.quotations.touches_speech(hit.start, hit.end)
     if (rule.speech == "skip" and spoken) or (rule.speech == "only" and not spoken):
@@ -57,6 +57,12 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
         related=hit.related,
         fingerprint=_fingerprint(rule.id, story.text, hit.start, hit.end, block),
     )
+
+
+def _set_aside(document: Document, block: Block, hit: Hit) -> bool:
+    """Whether the format says that it is no part of the story: the page's own, code, another language."""
+    told = block.kind is BlockKind.BOILERPLATE and block.confidence == 1.0
+    return told or document.is_opaque(hit.start, hit.end)
 
 
 def located(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:

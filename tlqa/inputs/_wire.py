@@ -60,8 +60,8 @@ def stories(raw: Raw, format_: str, split: Callable[[Element], list[Element]]) -
         raise InputError("is XML, but holds no story that is known", path=raw.path)
     for number, item in enumerate(items, 1):
         story = StoryBuilder(text, raw.path, format_, raw.language)
-        _READERS.get(item.name, _Body.read_item)(_Body(story, raw.language.code), item)
         name = (_name(item) or str(number)) if len(items) > 1 else None
+        _READERS.get(item.name, _Body.read_item)(_Body(story, raw.language.code), item)
         yield story.document(story=name, encoding=encoding)
 
 
@@ -183,6 +183,7 @@ class _Body:
                 self._words(child)
             else:
                 self._element(child, kind)
+        element.children.clear()  # read once; a large file's text need not be there twice
 
     def _words(self, piece: Text) -> None:
         if piece.literal:

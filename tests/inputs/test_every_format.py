@@ -1,0 +1,95 @@
+"""One story in every format: the same findings and score in each, and each finding at its characters."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tlqa.engine import Checker
+from tlqa.fixing import plan, rewritten
+from tlqa.inputs.base import inputs
+
+if TYPE_CHECKING:
+    from tlqa.model import FileReport
+
+STORIES = Path(__file__).parents[1] / "stories"
+PLAIN = "story.txt"
+FILES = sorted(path.name for path in STORIES.iterdir() if path.suffix != ".yaml")
+TAG = re.compile(r"<[^<>]*>")
+CHECKER = Checker()
+
+
+def check(name: str) -> FileReport:
+    return CHECKER.check_file(STORIES / name)
+
+
+def seen(written: str, format_: str) -> str:
+    """What a reader sees of what stands in a file."""
+    if format_ in ("ninjs", "jsonl"):
+        written = json.loads(f'"{written}"')
+    if format_ == "markdown":
+        return written.replace("*", "")
+    if format_ == "feed":
+        written = TAG.sub("", unescape(unescape(written)))
+    if format_ in ("docx", "odt", "plain", "csv"):
+        return written
+    return " ".join(unescape(TAG.sub("", written)).split(" "))
+
+
+def test_the_story_is_damaged() -> None:
+    report = check(PLAIN)
+    assert len({finding.rule for finding in report.findings}) >= 6
+    assert any(finding.fix and finding.fix.safe for finding in report.findings)
+    assert any(finding.in_quotation for finding in report.findings)
+
+
+def test_every_format_has_the_story() -> None:
+    told = {check(name).document.format for name in FILES}
+    assert told == set(inputs()) - {"xml"}, "tools/story_formats.py writes the story in a new format"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_same_findings(name: str) -> None:
+    plain, report = check(PLAIN), check(name)
+    assert [(f.rule, f.text) for f in report.findings] == [(f.rule, f.text) for f in plain.findings]
+    assert [f.fingerprint for f in report.findings] == [f.fingerprint for f in plain.findings]
+    assert [f.in_quotation for f in report.findings] == [f.in_quotation for f in plain.findings]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_same_score(name: str) -> None:
+    plain, report = check(PLAIN).score, check(name).score
+    assert (report.value, report.points, report.words, report.verdict) == (
+        plain.value,
+        plain.points,
+        plain.words,
+        plain.verdict,
+    )
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_finding_is_at_its_characters(name: str) -> None:
+    report = check(name)
+    document = report.document
+    for finding in report.findings:
+        written = document.file_text[finding.start : finding.end]
+        assert seen(written, document.format) == finding.text
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_same_fixes(name: str) -> None:
+    """A fixed file, checked again, has lost exactly the findings that were mended."""
+    data, report = (STORIES / name).read_bytes(), check(name)
+    edits, _ = plan([report], lambda finding: "" if finding.fix and finding.fix.safe else "unsafe")
+    assert edits
+    again = CHECKER.check_bytes(rewritten(data, report.document, edits), name)
+    mended = [edit.finding for edit in edits]
+    left = [(f.rule, f.text) for f in report.findings if f not in mended]
+    assert [(f.rule, f.text) for f in again.findings] == left
+    plain = plan([check(PLAIN)], lambda finding: "" if finding.fix and finding.fix.safe else "unsafe")[0]
+    assert [e.finding.text for e in edits] == [e.finding.text for e in plain]

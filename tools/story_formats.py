@@ -1,0 +1,147 @@
+"""Write the story of ``tests/stories/story.txt`` in every format that stories are read from.
+
+Run ``python tools/story_formats.py`` after a change to the story or a new format. The files are committed:
+tests read what a newsroom has, not what a test makes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from html import escape
+from pathlib import Path
+
+STORIES = Path(__file__).resolve().parent.parent / "tests" / "stories"
+_MARKED = ("mayor", "customs house", "roof")  # what stands in emphasis where the format has it
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_DATE = (2027, 1, 31, 12, 0, 0)
+
+
+def main() -> None:
+    text = (STORIES / "story.txt").read_text("utf-8")
+    head, *body = text.strip().split("\n\n")
+    for name, data in _files(text, head, body).items():
+        (STORIES / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+def _files(text: str, head: str, body: list[str]) -> dict[str, str | bytes]:
+    inner = "\n".join(f"<p>{_em(p, '<em>', '</em>')}</p>" for p in body)
+    flat = "".join(f"<p>{escape(p, quote=False)}</p>" for p in body)
+    paragraphs = "\n\n".join(escape(p, quote=False) for p in body)
+    title = escape(head, quote=False)
+    page = f"<article>\n<h1>{title}</h1>\n{inner}\n</article>"
+    nitf = (
+        f"<nitf><body><body.head><hedline><hl1>{title}</hl1></hedline></body.head>"
+        f"<body.content>\n{inner}\n</body.content></body></nitf>"
+    )
+    record = {"id": "1", "title": head, "text": "\n\n".join(body)}
+    return {
+        "story.html": '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"<title>{title}</title></head>\n"
+        f"<body><nav><a href='/'>Home</a></nav>\n{page}\n<footer>All rights</footer></body></html>\n",
+        "fragment.html": f"<h1>{_entities(head)}</h1>\r\n"
+        + "\r\n".join(f"<p>{_entities(p)}</p>" for p in body),
+        "story.md": f"# {head}\n\n" + "\n\n".join(_em(p, "*", "*", markup=False) for p in body) + "\n",
+        "front.md": f'---\ntitle: "{head}"\ntags: [salt]\n---\n\n' + "\n\n".join(body) + "\n",
+        "story.mdx": f"import Salt from './salt'\n\n# {head}\n\n" + "\n\n".join(body) + "\n",
+        "nitf.xml": f'<?xml version="1.0" encoding="UTF-8"?>\n{nitf}\n',
+        "newsml.xml": '<?xml version="1.0" encoding="UTF-8"?>\n<newsItem guid="urn:salt:1" xml:lang="en">'
+        f"<contentMeta><headline>{title}</headline></contentMeta><contentSet>"
+        f'<inlineXML contenttype="application/nitf+xml">{nitf}</inlineXML></contentSet></newsItem>\n',
+        "feed.xml": '<rss version="2.0"><channel><title>Salt</title><item><title>'
+        f"{title}</title><description>{escape(flat)}</description></item></channel></rss>\n",
+        "atom.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><title>Salt</title><entry>'
+        f'<title>{title}</title><content type="xhtml"><div>{flat}</div></content></entry></feed>\n',
+        "wordpress.xml": '<rss xmlns:content="c" xmlns:wp="w"><channel><item><title>'
+        f"{title}</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded>"
+        f"<![CDATA[{paragraphs}]]></content:encoded></item></channel></rss>\n",
+        "ninjs.json": json.dumps(
+            {"uri": "urn:salt:1", "type": "text", "headline": head, "body_xhtml": flat}, indent=1
+        ),
+        "ninjs3.json": json.dumps(
+            {"uri": "urn:salt:1", "headlines": [{"value": head}], "bodies": [{"value": "\n".join(body)}]},
+            ensure_ascii=False,
+        ),
+        "records.jsonl": json.dumps(record) + "\n",
+        "records.csv": _csv(record),
+        "utf16.txt": "\ufeff".encode("utf-16-le") + text.replace("\n", "\r\n").encode("utf-16-le"),
+        "story.docx": _docx(head, body),
+        "story.odt": _odt(head, body),
+    }
+
+
+def _em(text: str, before: str, after: str, *, markup: bool = True) -> str:
+    text = escape(text, quote=False) if markup else text
+    for words in _MARKED:
+        text = text.replace(words, f"{before}{words}{after}")
+    return text
+
+
+def _entities(text: str) -> str:
+    return "".join(f"&#{ord(c)};" if ord(c) > 127 else escape(c) for c in text)
+
+
+def _csv(record: dict[str, str]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(record))
+    writer.writeheader()
+    writer.writerow(record)
+    return out.getvalue()
+
+
+def _zipped(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, _DATE), text)
+    return out.getvalue()
+
+
+def _docx(head: str, body: list[str]) -> bytes:
+    def runs(text: str) -> str:
+        marked = _em(text, "\0", "\0").split("\0")
+        bold = ("", "<w:rPr><w:i/></w:rPr>")
+        return "".join(
+            f'<w:r>{bold[n % 2]}<w:t xml:space="preserve">{part}</w:t></w:r>' for n, part in enumerate(marked)
+        )
+
+    title = f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>{runs(head)}</w:p>'
+    content = title + "".join(f"<w:p>{runs(p)}</w:p>" for p in body)
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    styles = '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>'
+    return _zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{types}"/>',
+            "_rels/.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1"'
+            f' Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1"'
+            f' Type="{office}/styles" Target="styles.xml"/></Relationships>',
+            "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{content}</w:body></w:document>',
+            "word/styles.xml": f'<w:styles xmlns:w="{_W}">{styles}</w:styles>',
+        }
+    )
+
+
+def _odt(head: str, body: list[str]) -> bytes:
+    def p(text: str) -> str:
+        return f"<text:p>{_em(text, '<text:span>', '</text:span>')}</text:p>"
+
+    title = f'<text:h text:outline-level="1">{escape(head, quote=False)}</text:h>'
+    content = title + "".join(map(p, body))
+    return _zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f'<office:document-content xmlns:office="{_ODF}office:1.0"'
+            f' xmlns:text="{_ODF}text:1.0"><office:body><office:text>{content}</office:text>'
+            "</office:body></office:document-content>",
+        }
+    )
+
+
+if __name__ == "__main__":
+    main()
