@@ -45,7 +45,11 @@ def test_lines(tmp_path: Path) -> None:
         (b"a:\n" + b"[" * 60_000, 2, "not YAML"),
         (b"a: 1\n b: 2\n", 2, "not YAML"),
         (b"a: 1\n---\nb: 2\n", 2, "not YAML"),
-        (b"caf\xe9: 1\n", None, "not UTF-8"),
+        (b"a: 1\ncaf\xe9: 1\n", 2, "not UTF-8"),
+        (b"a: 1\nb: [2, 2026-02-31]\n", 2, "'2026-02-31' is no date"),
+        (b"a:\n  b: !!bool maybe\n", 2, "'maybe' is neither true nor false"),
+        (b"a:\n  b: !!float ''\n", 2, "'' is no number"),
+        (b"a: " + b"9" * 5000, 1, "is no whole number"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, text: bytes, line: int | None, said: str) -> None:

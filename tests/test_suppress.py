@@ -1,9 +1,9 @@
-"""Findings taken back: by comments in the file or the list beside it; and what is said of useless orders."""
+"""Findings taken back by comments in the file, and what is said of useless orders."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from tlqa.cli.main import cli
 from tlqa.engine import Checker
-from tlqa.errors import InputError
-from tlqa.sidecar import read_sidecar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tlqa.model import FileReport
 
 RULES = (pattern("ferry", "en/boats/ferry"), pattern("quay", "en/land/quay"), pattern("mole", "en/land/mole"))
@@ -56,6 +56,15 @@ def said(page: str) -> list[str]:
         ("{}{}<!-- tlqa-disable-file boats -->", "1:quay 1:mole 2:quay 2:mole"),
         ("<!-- disable -->{}", "1:ferry 1:quay 1:mole"),
         ("<!-- see tlqa-disable -->{}", "1:ferry 1:quay 1:mole"),
+        ("<!-- tlqa enables us to see such things -->{}", "1:ferry 1:quay 1:mole"),
+        ("<!-- tlqa-disable\r\n  boats\r\n  -- a reason\r\n  of two lines -->{}", "4:quay 4:mole"),
+        ("<!-- tlqa-disable boats — with a dash -->{}", "1:quay 1:mole"),
+        ("<!-- tlqa-disable\u00a0boats – with a dash -->{}", "1:quay 1:mole"),
+        ("<!-- tlqa-disable: boats --reason -->{}", "1:quay 1:mole"),
+        ("<!-- TLQA-Disable boats -->{}", "1:quay 1:mole"),
+        ("<!-- tlqa-disable boat -->{}", "1:ferry 1:quay 1:mole"),
+        ("<!-- tlqa-disable boat, land -->{}", "1:ferry"),
+        ("<p>A ferry\nor<!-- tlqa-disable-line land --> a quay\n and a mole.</p>", "1:ferry 3:mole"),
     ],
 )
 def test_what_is_left(page: str, found: str) -> None:
@@ -80,6 +89,27 @@ def test_a_finding_that_is_suppressed_costs_nothing() -> None:
         ("<!-- tlqa-disable-line -->\n{}", ["1:1 'tlqa-disable-line' suppresses nothing"]),
         ("<!-- tlqa-enable -->{}", ["1:1 'tlqa-enable': nothing was disabled before it"]),
         ("<!-- tlqa-disable --><!-- tlqa-disable -->{}", ["1:1 'tlqa-disable' suppresses nothing"]),
+        (
+            "<p>Rope.</p> <!-- tlqa-disable-next-line\n\nland -->\n<p>Rope.</p>\n{}",
+            ["1:14 'tlqa-disable-next-line' suppresses nothing of land"],
+        ),
+        (
+            "<!-- tlqa-disable-quays -->{}",
+            ["1:1 'tlqa-disable-quays' means nothing; did you mean 'tlqa-disable'?"],
+        ),
+        ("<!-- tlqa disable -->{}", ["1:1 'tlqa disable' means nothing; did you mean 'tlqa-disable'?"]),
+        ("<!-- tlqa: disable -->{}", ["1:1 'tlqa:disable' means nothing; did you mean 'tlqa-disable'?"]),
+        ("<!-- tlqa: disabled rules are in the wiki -->{}", []),
+        (
+            "<!-- tlqa-disable boats -->{}<!-- tlqa-enable land -->",
+            ["2:1 'tlqa-enable': nothing was disabled before it"],
+        ),
+        (
+            "<!-- tlqa-disable -->{}<!-- tlqa-enable --><!-- tlqa-enable -->",
+            ["2:21 'tlqa-enable': nothing was disabled before it"],
+        ),
+        ("<!-- tlqa-disable -->{}<!-- tlqa-enable land --><!-- tlqa-enable -->", []),
+        ("<!-- tlqa-disable terms/forbidden -->{}", []),
         ("<!-- a comment of another kind -->{}", []),
     ],
 )
@@ -87,10 +117,43 @@ def test_what_is_said(page: str, notices: list[str]) -> None:
     assert said(page.format(LINES)) == notices
 
 
-def test_an_order_about_a_rule_that_was_not_run_is_not_called_useless() -> None:
-    page = "<!-- tlqa-disable land -->" + LINES
-    assert check(page, select=["boats"]).notices == ()
-    assert check(page, select=["boats"]).suppressed == 0
+@pytest.mark.parametrize(
+    ("order", "select", "told"),
+    [
+        ("tlqa-disable land", "boats", False),
+        ("tlqa-disable land", "land/mole", False),  # land/quay might be what it is for
+        ("tlqa-disable", "land", False),
+        ("tlqa-disable land/mole", "land/mole", True),
+        ("tlqa-disable land", "land", True),
+        ("tlqa-disable", "en", True),
+    ],
+)
+def test_an_order_about_a_rule_that_was_not_run_is_not_called_useless(
+    order: str, select: str, told: bool
+) -> None:
+    report = check(f"<!-- {order} --><p>Rope.</p>", select=[select])
+    assert (len(report.notices), report.suppressed) == (int(told), 0)
+
+
+def test_an_order_is_told_though_rules_on_trial_did_not_run() -> None:
+    page = b"<!-- tlqa-disable quotes --><p>Rope.</p>"
+    (notice,) = Checker().check_bytes(page, "a.html").notices
+    assert notice.message == "'tlqa-disable' suppresses nothing of quotes"
+
+
+def test_a_thousand_orders_take_no_time() -> None:
+    page = "".join(f"<!-- tlqa-disable boat{n} --><!-- tlqa-disable land, quotes -->" for n in range(4000))
+    before = time.process_time()
+    report = Checker().check_bytes((page + LINES).encode(), "a.html")
+    assert time.process_time() - before < 20
+    assert len(report.notices) > 4000
+
+
+def test_what_a_comment_says_is_cut_in_a_notice() -> None:
+    (notice,) = check(f"<!-- tlqa-disable {'x' * 100_000} -->{LINES}").notices
+    assert notice.message == f"'{'x' * 59}…' names no rule"
+    (notice,) = check(f"<!-- tlqa-{'x' * 100_000} -->{LINES}").notices
+    assert notice.message == f"'tlqa-{'x' * 54}…' means nothing"
 
 
 def test_all_can_be_reported() -> None:
@@ -113,62 +176,6 @@ def test_switches_hold_until_the_next(marks: list[str]) -> None:
     assert left(page) == " ".join(expected)
 
 
-# The list beside the file
-
-
-def story(tmp_path: Path, accepted: str) -> Path:
-    path = tmp_path / "story.txt"
-    path.write_text("The ferry left.\n\nA quay and a mole and a ferry.\n", "utf-8")
-    Path(f"{path}.tlqa.yaml").write_text(accepted, "utf-8")
-    return path
-
-
-@pytest.mark.parametrize(
-    ("accepted", "found"),
-    [
-        ("- rule: boats", "quay mole"),
-        ("- {rule: boats, line: 3}", "ferry quay mole"),
-        ("- {rule: land, text: mole, reason: it is ours}", "ferry quay ferry"),
-        ("- {rule: land, expires: 2001-01-31}", "ferry quay mole ferry"),
-        ("- {rule: land, expires: 2999-12-31}\n- {rule: boats, line: 1}", "ferry"),
-        ("", "ferry quay mole ferry"),
-    ],
-)
-def test_a_list_beside_the_file(tmp_path: Path, accepted: str, found: str) -> None:
-    report = checker_with(*RULES).check_file(story(tmp_path, accepted))
-    assert " ".join(f.text for f in report.findings) == found
-    assert report.suppressed == 4 - len(report.findings)
-
-
-def test_what_is_said_of_the_list(tmp_path: Path) -> None:
-    accepted = "- {rule: land, expires: 2001-01-31}\n- {rule: boats, text: barge}\n- {rule: boat}\n"
-    report = checker_with(*RULES).check_file(story(tmp_path, accepted))
-    assert [n.message for n in report.notices] == [
-        "'boat' names no rule; did you mean 'boats'?",
-        "the list beside the file suppresses nothing of boats",
-        "what was accepted of land has expired",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("accepted", "message"),
-    [
-        ("- rules: land", "1: unknown key 'rules'"),
-        ("- rule: land\n  line: two", "2: line: must be a whole number"),
-        ("- rule: land\n- line: 2", "2: "),
-        ("rule: land", "1: "),
-        ("- {rule: land, expires: 2026-02-31}", "day is out of range for month"),
-        ("- {rule: land, expires: '2026-02-31'}", "1: expires: 2026-02-31 is no date"),
-        ("- [", "is not YAML"),
-    ],
-)
-def test_a_list_that_is_wrong(tmp_path: Path, accepted: str, message: str) -> None:
-    with pytest.raises(InputError) as caught:
-        read_sidecar(story(tmp_path, accepted))
-    assert "story.txt.tlqa.yaml:" in str(caught.value)
-    assert message in str(caught.value)
-
-
 # From the command line
 
 
@@ -188,14 +195,6 @@ def test_the_command(tmp_path: Path) -> None:
     assert file["suppressed"] == 1
     assert [notice["line"] for notice in file["notices"]] == [3]
     assert CliRunner().invoke(cli, ["check", "--no-suppress", str(page)]).exit_code == 1
-
-
-def test_a_list_that_is_wrong_does_not_stop_the_others(tmp_path: Path) -> None:
-    wrong, right = story(tmp_path, "- nothing"), tmp_path / "b.txt"
-    right.write_text("The ferry sailed on time.\n", "utf-8")
-    run = CliRunner().invoke(cli, ["check", "--format", "concise", str(wrong), str(right)])
-    assert run.exit_code == 2
-    assert "story.txt.tlqa.yaml:1: " in run.stderr
 
 
 def test_the_real_rules_can_be_named() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tlqa.cachefile import digest, read, write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from yaml import Node
 
@@ -21,6 +21,14 @@ _PACKAGE = Path(__file__).resolve().parent
 Key = tuple[str | int, ...]
 
 _MOST_DEPTH = 20
+_NOT = {
+    "timestamp": "no date",
+    "int": "no whole number",
+    "float": "no number",
+    "bool": "neither true nor false",
+}
+# What the safe loader raises on ``!!int x``, ``2026-02-31`` and their like, besides its own errors.
+_NONSENSE = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError)
 
 
 def data_dir() -> Path:
@@ -62,15 +70,14 @@ def read_yaml(path: Path, error: type[TlqaError]) -> Yaml:
     except OSError as problem:
         raise error(f"cannot be read: {problem.strerror or problem}", path=shown) from problem
     except UnicodeDecodeError as problem:
-        raise error("is not UTF-8 text", path=shown) from problem
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        raise error("is not UTF-8 text", path=shown, line=line) from problem
     try:
         return _parse(text, shown, error)
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         said = getattr(problem, "problem", None) or str(problem)
         raise error(f"is not YAML: {said}", path=shown, line=mark.line + 1 if mark else None) from problem
-    except ValueError as problem:  # what looks like a date and is none
-        raise error(f"holds a value that cannot be: {problem}", path=shown) from problem
 
 
 def _parse(text: str, path: str, error: type[TlqaError]) -> Yaml:
@@ -83,9 +90,37 @@ def _parse(text: str, path: str, error: type[TlqaError]) -> Yaml:
         node = loader.get_single_node()
         if node is None:
             return Yaml(None, path, {})
-        return Yaml(loader.construct_document(node), path, _Lines(path, error).of(node))
+        return Yaml(_value(loader, node, path, error), path, _Lines(path, error).of(node))
     finally:
         loader.dispose()
+
+
+def _value(loader: Any, node: Node, path: str, error: type[TlqaError]) -> Any:
+    """The value of a node; what looks like a date or a number and is none has an error of its own."""
+    try:
+        return loader.construct_document(node)
+    except _NONSENSE as problem:
+        bad = next((each for each in _scalars(node) if not _can_be(loader, each)), node)
+        kind = bad.tag.rpartition(":")[2]
+        said = f"'{str(bad.value)[:60]}' is {_NOT.get(kind, f'no {kind}')}"
+        raise error(said, path=path, line=bad.start_mark.line + 1) from problem
+
+
+def _scalars(node: Node) -> Iterator[Node]:
+    if not isinstance(node.value, list):
+        yield node
+        return
+    for item in node.value:
+        for inner in item if isinstance(item, tuple) else (item,):
+            yield from _scalars(inner)
+
+
+def _can_be(loader: Any, node: Node) -> bool:
+    try:
+        loader.construct_document(node)
+    except _NONSENSE:
+        return False
+    return True
 
 
 def _refuse_traps(text: str, loader_type: Any, path: str, error: type[TlqaError]) -> None:

@@ -26,13 +26,14 @@ from tlqa.rulebook.book import book_digest
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book
 from tlqa.rulebook.matcher import Prefilter
+from tlqa.rulebook.naming import Naming
 from tlqa.rulebook.select import House, must_name_something, with_severities
 from tlqa.rulebook.select import select as select_rules
 from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
 from tlqa.scoring.signature import signature
 from tlqa.sidecar import read_sidecar
-from tlqa.suppress import suppress
+from tlqa.suppress import Kept, suppress
 from tlqa.text.analysis import Analysis
 from tlqa.text.positions import line_index
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.checks.base import Prepared
-    from tlqa.model import Document, Finding, Rule
+    from tlqa.model import Document, Finding, Notice, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.scoring.profiles import Profile
     from tlqa.sidecar import Entry
@@ -120,6 +121,10 @@ class Checker:
         return Prefilter(self.rules)
 
     @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.book.rules, self.rules, self.language.code)
+
+    @cached_property
     def _whole(self) -> frozenset[int]:
         """The rules that read all blocks of a story, not only those with one of their literals."""
         of_story = {n for n, rule in enumerate(self.rules) if rule.params.get("unit") == "story"}
@@ -149,7 +154,7 @@ class Checker:
         Raises:
             InputError: it cannot be read, or holds many stories (see ``check_stories``).
         """
-        return self.check_bytes(read_file(path), str(path), read_sidecar(path))
+        return self.check_bytes(read_file(path), str(path), self.accepted(path))
 
     def check_bytes(self, data: bytes, path: str, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check the one story of a file given as its bytes; ``path`` names it in the report.
@@ -172,8 +177,23 @@ class Checker:
         ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
         """
         raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
+        told: set[Notice] = set()  # what concerns the file is told with its first story
         for story in read(raw, self.input_format):
-            yield story if isinstance(story, InputError) else self.check(story, accepted)
+            if isinstance(story, InputError):
+                yield story
+                continue
+            report = self.check(story, accepted)
+            fresh = tuple(notice for notice in report.notices if notice not in told)
+            told.update(fresh)
+            yield report if fresh == report.notices else replace(report, notices=fresh)
+
+    def accepted(self, path: Path | str) -> tuple[Entry, ...]:
+        """What the list beside a file takes back; nothing where the checker is not to suppress.
+
+        Raises:
+            InputError: with the line of the list that is wrong.
+        """
+        return read_sidecar(path) if self.suppress else ()
 
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
@@ -188,8 +208,7 @@ class Checker:
             found = heaviest(found + self._run(story, places, shy))
         placed = located(heed(found, self.book, self.profile, self.source_language), story.document)
         source = origin(placed, self.book, self.source_language)
-        orders = document if self.suppress else replace(document, comments=())
-        kept = suppress(placed, orders, accepted if self.suppress else (), self.book.rules, self.rules)
+        kept = suppress(placed, document, accepted, self._naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
         score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)
         return FileReport(story.document, kept.findings, score, source, kept.suppressed, kept.notices)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tlqa.data import Yaml
 
 SUFFIX = ".tlqa.yaml"
+_LARGEST = 2**20
 _TEXT: dict[str, Any] = {"type": "string", "minLength": 1, "pattern": r"\S"}
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -42,13 +43,22 @@ SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding that was accepted: by its rule, and where given its words and its line in the file."""
+    """A finding that was accepted: by its rule, and where given its words and its line in the file.
+
+    ``place`` says where in the list it stands: ``story.txt.tlqa.yaml:2``.
+    """
 
     rule: str
     text: str | None = None
     line: int | None = None
     reason: str = ""
     expired: bool = False
+    place: str = ""
+
+
+def is_sidecar(path: Path) -> bool:
+    """Whether a file is the list beside a story, by its name."""
+    return path.name.endswith(SUFFIX)
 
 
 def read_sidecar(path: Path | str) -> tuple[Entry, ...]:
@@ -58,8 +68,14 @@ def read_sidecar(path: Path | str) -> tuple[Entry, ...]:
         InputError: with the line of the list that is wrong.
     """
     beside = Path(f"{path}{SUFFIX}")
-    if not beside.is_file():
+    try:
+        size = beside.stat().st_size if beside.is_file() else None
+    except OSError:  # a name too long to have a list beside it
         return ()
+    if size is None:
+        return ()
+    if size > _LARGEST:
+        raise InputError(f"is larger than {_LARGEST // 2**20} MB", path=str(beside))
     from tlqa.data import read_yaml
 
     return _read(read_yaml(beside, InputError))
@@ -82,7 +98,9 @@ def _entry(each: dict[str, Any], number: int, yaml: Yaml) -> Entry:
     except ValueError as problem:
         line = yaml.line(number, "expires")
         raise InputError(f"expires: {until} is no date", path=yaml.path, line=line) from problem
-    return Entry(each["rule"], each.get("text"), each.get("line"), each.get("reason", ""), expired)
+    on = int(each["line"]) if "line" in each else None  # 3.0 is a whole number too
+    place = f"{Path(yaml.path).name}:{yaml.line(number)}"
+    return Entry(each["rule"], each.get("text"), on, each.get("reason", ""), expired, place)
 
 
 def _with_dates_as_text(value: Any) -> Any:

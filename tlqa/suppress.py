@@ -8,9 +8,9 @@ A comment of a format that has comments says one of
     tlqa-disable-next-line [RULE…]   on the line after it
     tlqa-disable-file [RULE…]        in the whole story
 
-each with a reason after `` -- `` if it likes. RULE is what ``--select`` takes; without one, all rules are
-meant. What is suppressed costs no points. A comment that names no rule, or suppresses nothing, is told: it is
-a slip, or has done its work.
+each with a reason after `` -- `` if it likes, or after a dash, for XML allows no ``--`` in a comment. RULE is
+what ``--select`` takes; without one, all rules are meant. What is suppressed costs no points. A comment that
+names no rule, or suppresses nothing, is told: it is a slip, or has done its work.
 """
 
 from __future__ import annotations
@@ -22,37 +22,51 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from tlqa.errors import UsageError
 from tlqa.model import Notice
-from tlqa.rulebook.select import must_name_something, names
+from tlqa.rulebook.naming import shown
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from tlqa.model import Comment, Document, Finding, Rule
+    from tlqa.model import Comment, Document, Finding
+    from tlqa.rulebook.naming import Naming
     from tlqa.sidecar import Entry
     from tlqa.text.positions import LineIndex
 
-_MARK = re.compile(r"tlqa-([\w-]+)(?:[ \t\n:]+(.*?))?(?:\s+--\s*(.*))?", re.DOTALL)
+_MARK = re.compile(r"tlqa([-_:\s]+)([^\s,:]+)", re.IGNORECASE)
+_REASON = re.compile(r"\s(?:--|[–—])")
+_BETWEEN = re.compile(r"[\s,:]+")
 _ON, _OFF = "enable", "disable"
 _HERE, _NEXT, _FILE = "disable-line", "disable-next-line", "disable-file"
 _VERBS = (_OFF, _ON, _HERE, _NEXT, _FILE)
+_MOST_HINTS = 20  # a nearest spelling takes milliseconds to find
 
 
 @dataclass(slots=True)
 class _Mark:
-    """One comment's order, or one entry of the list beside the file; ``used`` when it changed something."""
+    """One comment's order, or one entry of the list beside the file; ``used`` when it changed something.
+
+    Attributes:
+        named: the rules it is about, as ``Naming`` has them.
+        start: where it stands in the file's text; -1 for entries.
+        line: the only one it holds on, for orders about a line.
+        text: of the only findings it is about, for entries that say so.
+        place: line and column of what is said about it.
+        useless: what is said where it is of no use.
+    """
 
     verb: str
-    selectors: tuple[str, ...]
+    named: int
     start: int
     line: int
-    entry: Entry | None = None
+    text: str | None
+    place: tuple[int, int]
+    useless: str
     used: bool = field(default=False, compare=False)
 
-    def speaks_of(self, rule: str) -> bool:
-        return not self.selectors or any(names(selector, rule) for selector in self.selectors)
+    def is_about(self, finding: Finding) -> bool:
+        return self.text is None or self.text == _plain(finding.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +74,12 @@ class Kept:
     """What is left of a story's findings, how many were suppressed, and what is odd about the orders."""
 
     findings: tuple[Finding, ...]
-    suppressed: int
-    notices: tuple[Notice, ...]
+    suppressed: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 def suppress(
-    findings: Sequence[Finding],
-    document: Document,
-    entries: Sequence[Entry],
-    book: Sequence[Rule],
-    run: Sequence[Rule],
+    findings: Sequence[Finding], document: Document, entries: Sequence[Entry], naming: Naming
 ) -> Kept:
     """Take back the findings that the story's comments, or the entries beside its file, answer for.
 
@@ -77,124 +87,151 @@ def suppress(
         findings: with their places in the file.
         document: with its comments.
         entries: of the list beside the file (see ``tlqa.sidecar``).
-        book: every rule there is; a comment that names no rule of it is told.
-        run: the rules that were run; a comment is not called useless for one that was not.
+        naming: of the rules there are, and those that were run.
     """
-    index = line_index(document.file_text)
-    notices: list[Notice] = []
-    marks = list(_marks(document.comments, index, book, notices))
-    marks += _entries(entries, book, notices)
-    if not marks and not notices:
-        return Kept(tuple(findings), 0, ())
-    orders = _Orders(marks, index)
+    if not document.comments and not entries:
+        return Kept(tuple(findings))
+    read = _Reading(line_index(document.file_text), naming)
+    for comment in document.comments:
+        read.comment(comment)
+    for entry in entries:
+        read.entry(entry)
+    orders = _Orders(read.marks, read.index, naming)
     kept = tuple(finding for finding in findings if not orders.suppress(finding))
-    told = [mark for mark in marks if mark.entry is None or document.story is None]
-    notices += [_useless(mark) for mark in told if not mark.used and _concerns(mark, run)]
+    told = (mark for mark in _own(read.marks, document) if not mark.used)
+    useless = (mark for mark in told if mark.verb == _ON or naming.were_run(mark.named))
+    notices = [*read.notices, *(Notice(*mark.place, mark.useless) for mark in useless)]
     ordered = sorted(notices, key=lambda notice: (notice.line, notice.column, notice.message))
     return Kept(kept, len(findings) - len(kept), tuple(ordered))
 
 
-class _Orders:
-    """The marks, ready to be asked about a finding; what is asked again of a rule is remembered."""
+def _own(marks: Iterable[_Mark], document: Document) -> Iterable[_Mark]:
+    """The marks that only this story could have used: in a file of many, those that stand within it."""
+    if document.story is None:
+        return marks
+    low, high = document.place(0, len(document.text))
+    return (mark for mark in marks if low <= mark.start < high)
 
-    def __init__(self, marks: Sequence[_Mark], index: LineIndex) -> None:
-        self._index = index
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+class _Reading:
+    """Makes marks of comments and entries; notes what is wrong with them."""
+
+    def __init__(self, index: LineIndex, naming: Naming) -> None:
+        self.index, self._naming = index, naming
+        self.marks: list[_Mark] = []
+        self.notices: list[Notice] = []
+        self._unknown = 0
+
+    def comment(self, comment: Comment) -> None:
+        match = _MARK.match(comment.text.strip())
+        if match is None:
+            return
+        verb, place = match[2].lower(), self.index.line_column(comment.start)
+        if verb not in _VERBS or match[1] != "-":
+            self._no_verb(match[1], match[2], place)
+            return
+        said = _REASON.split(match.string[match.end() :], maxsplit=1)[0]
+        selectors = [selector for selector in _BETWEEN.split(said) if selector]
+        named = self._named(selectors, place)
+        if named:
+            last = self.index.line_of(max(comment.start, comment.end - 1))
+            line = last + 1 if verb == _NEXT else place[0]
+            self.marks.append(_Mark(verb, named, comment.start, line, None, place, _useless(verb, selectors)))
+
+    def entry(self, entry: Entry) -> None:
+        line = entry.line or 1
+        place = (min(line, self.index.lines), 1)
+        if entry.expired:
+            said = f"{entry.place}: what was accepted of {shown(entry.rule)} has expired"
+            self.notices.append(Notice(*place, said))
+            return
+        named = self._named([entry.rule], place, f"{entry.place}: ")
+        if named:
+            verb = _FILE if entry.line is None else _HERE
+            text = None if entry.text is None else _plain(entry.text)
+            useless = f"{entry.place}: suppresses nothing of {shown(entry.rule)}"
+            self.marks.append(_Mark(verb, named, -1, line, text, place, useless))
+
+    def _named(self, selectors: Sequence[str], place: tuple[int, int], within: str = "") -> int:
+        """The rules that these name: all where there are none, none where not one is known."""
+        if not selectors:
+            return self._naming.all
+        named = 0
+        for selector in selectors:
+            found = self._naming.named(selector)
+            named |= found
+            if not found:
+                self._unknown += 1
+                said = self._naming.unknown(selector, hint=self._unknown <= _MOST_HINTS)
+                self.notices += [Notice(*place, within + said)] if said else []
+        return named
+
+    def _no_verb(self, join: str, verb: str, place: tuple[int, int]) -> None:
+        """What begins like an order and is none; words about this program are left alone."""
+        if join == "-" or verb.lower() in _VERBS:
+            near = get_close_matches(verb.lower(), _VERBS, n=1, cutoff=0.5) if len(verb) < 40 else []
+            hint = f"; did you mean 'tlqa-{near[0]}'?" if near else ""
+            written = f"tlqa{' ' if join.isspace() else join.strip()}{verb}"
+            self.notices.append(Notice(*place, f"'{shown(written)}' means nothing{hint}"))
+
+
+def _useless(verb: str, selectors: Sequence[str]) -> str:
+    if verb == _ON:
+        return "'tlqa-enable': nothing was disabled before it"
+    return f"'tlqa-{verb}' suppresses nothing{' of ' if selectors else ''}{shown(', '.join(selectors))}"
+
+
+class _Orders:
+    """The marks, ready to be asked about a finding; those about a rule are looked for once."""
+
+    def __init__(self, marks: Sequence[_Mark], index: LineIndex, naming: Naming) -> None:
+        self._index, self._naming = index, naming
         self._switches = sorted((m for m in marks if m.verb in (_ON, _OFF)), key=lambda m: m.start)
         self._whole = [m for m in marks if m.verb == _FILE]
         self._of_line: defaultdict[int, list[_Mark]] = defaultdict(list)
         for mark in marks:
             if mark.verb in (_HERE, _NEXT):
-                self._of_line[mark.line + (mark.verb == _NEXT)].append(mark)
-        self._of_rule: dict[str, tuple[list[int], list[_Mark]]] = {}
+                self._of_line[mark.line].append(mark)
+        self._of_rule: dict[str, tuple[list[_Mark], list[int], list[_Mark]]] = {}
         self._note_enabled()
 
     def suppress(self, finding: Finding) -> bool:
-        """Whether a mark answers for the finding; the mark is used then."""
-        found = self._switched(finding) or next(filter(self._meets(finding), self._whole), None)
-        if found is None and self._of_line:
-            first, last = (
-                self._index.line_of(at) for at in (finding.start, max(finding.start, finding.end - 1))
-            )
-            near = (mark for line in range(first, last + 1) for mark in self._of_line.get(line, ()))
-            found = next(filter(self._meets(finding), near), None)
-        if found is None:
-            return False
-        found.used = True
-        return True
+        """Whether a mark answers for the finding; the first that does is used then."""
+        for mark in self._answers(finding):
+            if mark.is_about(finding):
+                mark.used = True
+                return True
+        return False
 
-    def _switched(self, finding: Finding) -> _Mark | None:
-        """The last mark before the finding that speaks of its rule, where it is no ``enable``."""
+    def _answers(self, finding: Finding) -> Iterator[_Mark]:
         if finding.rule not in self._of_rule:
-            own = [mark for mark in self._switches if mark.speaks_of(finding.rule)]
-            self._of_rule[finding.rule] = [mark.start for mark in own], own
-        starts, own = self._of_rule[finding.rule]
+            switches = self._about(finding.rule, self._switches)
+            whole = self._about(finding.rule, self._whole)
+            self._of_rule[finding.rule] = switches, [mark.start for mark in switches], whole
+        switches, starts, whole = self._of_rule[finding.rule]
         i = bisect_right(starts, finding.start) - 1
-        return own[i] if i >= 0 and own[i].verb == _OFF else None
+        if i >= 0 and switches[i].verb == _OFF:
+            yield switches[i]
+        yield from whole
+        if self._of_line:
+            last = max(finding.start, finding.end - 1)
+            for line in range(self._index.line_of(finding.start), self._index.line_of(last) + 1):
+                yield from self._about(finding.rule, self._of_line.get(line, ()))
 
-    @staticmethod
-    def _meets(finding: Finding) -> Callable[[_Mark], bool]:
-        def meets(mark: _Mark) -> bool:
-            entry = mark.entry
-            if entry is not None and entry.text is not None and entry.text != finding.text:
-                return False
-            return mark.speaks_of(finding.rule)
-
-        return meets
+    def _about(self, rule: str, marks: Iterable[_Mark]) -> list[_Mark]:
+        bit = self._naming.bit(rule)
+        return [mark for mark in marks if mark.named & bit]
 
     def _note_enabled(self) -> None:
-        """An ``enable`` is of use where something was disabled before it."""
-        disabled = False
+        """An ``enable`` is of use where one of its rules was disabled before it, and not enabled since."""
+        disabled = 0
         for mark in self._switches:
-            mark.used = mark.verb == _ON and disabled
-            disabled = disabled or mark.verb == _OFF
-
-
-def _marks(
-    comments: Iterable[Comment], index: LineIndex, book: Sequence[Rule], notices: list[Notice]
-) -> Iterable[_Mark]:
-    for comment in comments:
-        match = _MARK.fullmatch(comment.text.strip())
-        if match is None:
-            continue
-        verb = match[1].lower()
-        line, column = index.line_column(comment.start)
-        if verb not in _VERBS:
-            near = get_close_matches(verb, _VERBS, n=1, cutoff=0.5)
-            hint = f"; did you mean 'tlqa-{near[0]}'?" if near else ""
-            notices.append(Notice(line, column, f"'tlqa-{verb}' means nothing{hint}"))
-            continue
-        selectors = tuple((match[2] or "").replace(",", " ").split())
-        known = tuple(s for s in selectors if _known(s, line, column, book, notices))
-        if known or not selectors:
-            last = index.line_of(max(comment.start, comment.end - 1))
-            yield _Mark(verb, known, comment.start, last if verb == _NEXT else line)
-
-
-def _entries(entries: Iterable[Entry], book: Sequence[Rule], notices: list[Notice]) -> Iterable[_Mark]:
-    for entry in entries:
-        if entry.expired:
-            notices.append(Notice(entry.line or 1, 1, f"what was accepted of {entry.rule} has expired"))
-        elif _known(entry.rule, entry.line or 1, 1, book, notices):
-            verb = _FILE if entry.line is None else _HERE
-            yield _Mark(verb, (entry.rule,), 0, entry.line or 1, entry)
-
-
-def _known(selector: str, line: int, column: int, book: Sequence[Rule], notices: list[Notice]) -> bool:
-    try:
-        must_name_something(selector, book)
-    except UsageError as problem:
-        notices.append(Notice(line, column, problem.message))
-        return False
-    return True
-
-
-def _concerns(mark: _Mark, run: Sequence[Rule]) -> bool:
-    return mark.verb == _ON or any(mark.speaks_of(rule.id) for rule in run)
-
-
-def _useless(mark: _Mark) -> Notice:
-    if mark.verb == _ON:
-        return Notice(mark.line, 1, "'tlqa-enable': nothing was disabled before it")
-    what = f" of {', '.join(mark.selectors)}" if mark.selectors else ""
-    said = "the list beside the file" if mark.entry else f"'tlqa-{mark.verb}'"
-    return Notice(mark.line, 1, f"{said} suppresses nothing{what}")
+            if mark.verb == _OFF:
+                disabled |= mark.named
+            else:
+                mark.used = bool(disabled & mark.named)
+                disabled &= ~mark.named

@@ -47,6 +47,15 @@ def test_what_leads_nowhere_is_said_and_the_rest_found(stories: Path, argument: 
     assert discover([argument, "clean.txt"]) == (["clean.txt"], [said])
 
 
+def test_the_list_beside_a_story_is_no_story(stories: Path) -> None:
+    for name in ("clean.txt.tlqa.yaml", "desk/b.txt.tlqa.yaml", "lonely.tlqa.yaml"):
+        Path(name).write_text("- rule: quotes\n", "utf-8")
+    assert discover(["clean.txt", "clean.txt.tlqa.yaml"]) == (["clean.txt"], [])
+    assert names(discover(["desk"])[0]) == ["desk/a.TXT", "desk/b.txt", "desk/sport/c.txt"]
+    assert names(discover(["*.t*"])[0]) == ["clean.txt", "damaged.txt"]
+    assert discover(["lonely.tlqa.yaml"]) == (["lonely.tlqa.yaml"], [])
+
+
 def test_a_file_that_is_named_like_a_glob(stories: Path) -> None:
     Path("what[1].txt").write_text("x", "utf-8")
     assert discover(["what[1].txt"]) == (["what[1].txt"], [])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.inputs.base import suffixes, surest
 from tlqa.inputs.plain import SUFFIXES as PLAIN
+from tlqa.sidecar import SUFFIX, is_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +23,7 @@ def discover(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
     An argument is a file, a directory, a glob where no file has that very name, or ``-``. A directory is
     searched for files that a format knows by name and content, hidden directories left out. A file named
-    twice is read once.
+    twice is read once. The list beside a story, which the shell's globs name too, is no story.
 
     Returns:
         paths in the order of the arguments, directories in the order of names, ``-`` for standard
@@ -40,7 +41,8 @@ def discover(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
             if not stories:
                 errors.append(f"{argument}: no story in this directory (see 'tlqa inputs')")
         elif os.path.lexists(argument):
-            found.append(str(path))
+            if not (is_sidecar(path) and os.path.lexists(argument.removesuffix(SUFFIX))):
+                found.append(str(path))
         elif glob.has_magic(argument):
             # Path.glob takes no absolute pattern.
             matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207
@@ -57,7 +59,7 @@ def _flatten(paths: Iterable[str], errors: list[str]) -> Iterable[str]:
         path = Path(each)
         if path.is_dir():
             yield from _walk(path, errors)
-        else:
+        elif not is_sidecar(path):
             yield str(path)
 
 
@@ -68,7 +70,8 @@ def _walk(directory: Path, errors: list[str]) -> Iterable[str]:
     for here, directories, files in os.walk(directory, onerror=report):
         directories[:] = sorted(name for name in directories if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and _is_story(path := Path(here, name)):
+            path = Path(here, name)
+            if not name.startswith(".") and not is_sidecar(path) and _is_story(path):
                 yield str(path)
 
 

@@ -21,7 +21,6 @@ from tlqa.fixing import Edit, Left, edited, expected, plan, rewritten
 from tlqa.inputs.base import read_file
 from tlqa.model import FileReport
 from tlqa.outputs.terminal import excerpt, paint, printable
-from tlqa.sidecar import read_sidecar
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def fix(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
 
 def _fix(checker: Checker, source: str, given: dict[str, Any], asked: _Asking, tally: _Tally) -> None:
     data, path = _read(source, given["stdin_filename"])
-    accepted = () if source == STDIN else read_sidecar(source)
+    accepted = () if source == STDIN else checker.accepted(source)
     found = list(checker.check_stories(data, path, accepted))
     tally.errors += [str(each) for each in found if isinstance(each, InputError)]
     stories = [each for each in found if isinstance(each, FileReport)]
@@ -210,7 +209,7 @@ def _check_again(
     """The file has lost these findings and no other; anything else is told."""
     wanted = expected(stories, edits)
     again = [
-        s for s in checker.check_stories(data, source, read_sidecar(source)) if isinstance(s, FileReport)
+        s for s in checker.check_stories(data, source, checker.accepted(source)) if isinstance(s, FileReport)
     ]
     found = Counter((f.rule, f.start) for story in again for f in story.findings)
     index = line_index(again[0].document.file_text if again else "")

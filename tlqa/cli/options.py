@@ -11,7 +11,6 @@ import click
 from tlqa.cli.console import split_list
 from tlqa.cli.discover import STDIN
 from tlqa.inputs.base import read_file
-from tlqa.sidecar import read_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,4 +100,4 @@ def read_stories(checker: Checker, source: str, stdin_name: str | None) -> Itera
     """
     if source == STDIN:
         return checker.check_stories(sys.stdin.buffer.read(), stdin_name or "<stdin>")
-    return checker.check_stories(read_file(source), source, read_sidecar(source))
+    return checker.check_stories(read_file(source), source, checker.accepted(source))

@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 
 _BEGINNING = 8192
+# What stands before the root ends at its first end mark; were it free to end at a later one, as many comments
+# at the top of a page could be divided in as many ways as there are sums.
 _ROOT = re.compile(
-    rb"\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\]\s*)?>\s*)*"
+    rb"\s*+(?:<\?(?>.{0,500}?\?>)\s*+|<!--(?>.{0,4000}?-->)\s*+"
+    rb"|<!DOCTYPE(?>[^>\[]{0,500}(?:\[[^\]]{0,4000}\]\s*)?>)\s*+)*+"
     rb"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])",
     re.DOTALL,
 )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError
 from tlqa.inputs._html import read_html
 from tlqa.inputs._story import StoryBuilder
 from tlqa.inputs._text import decode, encoding_of
-from tlqa.inputs._xml import Element, Remark, Text, read_xml
+from tlqa.inputs._xml import Element, Text, read_xml
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tlqa.inputs._xml import Remark
     from tlqa.inputs.base import Raw
     from tlqa.model import Document
 
@@ -55,11 +58,15 @@ def stories(raw: Raw, format_: str, split: Callable[[Element], list[Element]]) -
     declared = match[1].decode("ascii") if match else None
     text = decode(raw.data, raw.path, raw.encoding, declared)
     encoding = encoding_of(raw.data, raw.encoding, declared)
-    items = split(read_xml(text, raw.path))
+    root, remarks = read_xml(text, raw.path)
+    items = split(root)
     if not items:
         raise InputError("is XML, but holds no story that is known", path=raw.path)
+    comments = _Comments(remarks, items)
     for number, item in enumerate(items, 1):
         story = StoryBuilder(text, raw.path, format_, raw.language)
+        for remark in comments.of(item):
+            story.comment(remark.low, remark.high, remark.text)
         name = (_name(item) or str(number)) if len(items) > 1 else None
         _READERS.get(item.name, _Body.read_item)(_Body(story, raw.language.code), item)
         yield story.document(story=name, encoding=encoding)
@@ -95,6 +102,25 @@ def _name(item: Element) -> str:
 
 def _said(element: Element | None) -> str:
     return "" if element is None else element.content()[0].strip()
+
+
+class _Comments:
+    """The comments of a file by its stories: those within one are its own, those around are everyone's."""
+
+    def __init__(self, remarks: list[Remark], items: list[Element]) -> None:
+        self._remarks, self._lows = remarks, [remark.low for remark in remarks]
+        inside = {number for item in items for number in self._within(item)}
+        around = (remark for number, remark in enumerate(remarks) if number not in inside)
+        # each story is given them, so many of them would be a great many
+        marks = around if len(items) == 1 else islice((each for each in around if "tlqa" in each.text), 100)
+        self._around = list(marks)
+
+    def of(self, item: Element) -> list[Remark]:
+        """What is said in a story and around it."""
+        return [*self._around, *(self._remarks[number] for number in self._within(item))]
+
+    def _within(self, item: Element) -> range:
+        return range(bisect_left(self._lows, item.low), bisect_left(self._lows, item.high))
 
 
 class _Body:
@@ -177,9 +203,7 @@ class _Body:
 
     def _all(self, element: Element, kind: BlockKind | None) -> None:
         for child in element.children:
-            if isinstance(child, Remark):
-                self._story.comment(child.low, child.high, child.text)
-            elif isinstance(child, Text):
+            if isinstance(child, Text):
                 self._words(child)
             else:
                 self._element(child, kind)

@@ -50,7 +50,7 @@ class Element:
     inner: int = 0
     last: int = 0
     high: int = 0
-    children: list[Element | Text | Remark] = field(default_factory=list)
+    children: list[Element | Text] = field(default_factory=list)
 
     def walk(self) -> Iterator[Element]:
         """The element and all those in it, in order."""
@@ -82,8 +82,8 @@ class Element:
                 yield child
 
 
-def read_xml(text: str, path: str) -> Element:
-    """The root of a document.
+def read_xml(text: str, path: str) -> tuple[Element, list[Remark]]:
+    """The root of a document, and all its comments in order, those around the root too.
 
     Raises:
         InputError: no well-formed XML, one that defines entities, or one nested too deep; with its line.
@@ -95,12 +95,19 @@ def read_xml(text: str, path: str) -> Element:
     reader.listen(parser)
     # the declaration names the encoding of the bytes, which are text by now
     body = _DECLARATION.sub(lambda match: " " * len(match.group()), text, count=1)
+    data = body.encode("utf-8", "replace")
     try:
-        parser.Parse(body.encode("utf-8", "replace"), True)
+        parser.Parse(data, True)
     except expat.ExpatError as problem:
-        said = expat.ErrorString(problem.code)
+        said = expat.ErrorString(problem.code) + _hint(data, parser.ErrorByteIndex)
         raise InputError(f"is not well-formed XML: {said}", path=path, line=problem.lineno) from problem
-    return reader.root()
+    return reader.root(), reader.remarks
+
+
+def _hint(data: bytes, at: int) -> str:
+    """What expat does not say: in a comment of XML there can be no two hyphens, as before a reason."""
+    in_comment = data.rfind(b"<!--", 0, at) > data.rfind(b"-->", 0, at)
+    return "; a comment may not hold '--'" if in_comment and data.endswith(b"--", 0, at) else ""
 
 
 class _Reader:
@@ -108,11 +115,12 @@ class _Reader:
 
     def __init__(self, text: str, path: str) -> None:
         self._text, self._path = text, path
+        self.remarks: list[Remark] = []
         self._top = Element("", {}, 0)
         self._open = [self._top]
         self._byte = self._char = 0
         self._ascii = text.isascii()
-        self._waiting: Any = None  # an element whose start tag, or the text or comment, that has no end yet
+        self._waiting: Any = None  # an element whose start tag, or the text, that has no end yet
         self._cdata = False
 
     def listen(self, parser: Any) -> None:
@@ -165,9 +173,7 @@ class _Reader:
             kind, low, said, into = waiting
             into.append(self._made(kind, low, at, said))
 
-    def _made(self, kind: str, low: int, high: int, said: str) -> Text | Remark:
-        if kind == "comment":
-            return Remark(said, low, low + len(said) + 7)
+    def _made(self, kind: str, low: int, high: int, said: str) -> Text:
         written = self._text[low : low + len(said)]
         if written == said and not (said == "&" and not self._cdata):
             return Text(said, low, low + len(said), True, () if kind == "cdata" else ESCAPES)
@@ -196,7 +202,8 @@ class _Reader:
 
     def _comment(self, data: str) -> None:
         low = self._place()
-        self._waiting = ("comment", low, data, self._open[-1].children)
+        # line ends in it were made one character, so that its length is not that of what it says
+        self.remarks.append(Remark(data, low, self._text.index("-->", low + 4) + 3))
 
     def _start_cdata(self) -> None:
         self._place()

@@ -1,0 +1,32 @@
+"""The root element, told from a beginning."""
+
+from __future__ import annotations
+
+import pytest
+
+from tlqa.inputs._roots import root_of
+
+
+@pytest.mark.parametrize(
+    ("beginning", "root"),
+    [
+        (b"<nitf>", "nitf"),
+        (b"\xef\xbb\xbf <?xml version='1.0'?>\n<n:RSS version='2.0'>", "rss"),
+        ("<feed xmlns='x'>".encode("utf-16"), "feed"),
+        (b"<!-- a > b --><?x y?><!-- <rss> --><newsItem/>", "newsitem"),
+        (b"<!DOCTYPE nitf PUBLIC '-//IPTC//DTD NITF 3.5//EN' 'nitf.dtd'><nitf>", "nitf"),
+        (b"<!DOCTYPE a [<!ELEMENT a (b)>]> <a>", "a"),
+        (b"<!-- <rss> ", ""),
+        (b"Words <b>and</b> words", ""),
+        (b"", ""),
+    ],
+)
+def test_the_root(beginning: bytes, root: str) -> None:
+    assert root_of(beginning) == root
+
+
+@pytest.mark.parametrize("part", [b"<!-- x -->", b"<?x y?>", b"<!DOCTYPE x>", b"<!DOCTYPE x []>", b" "])
+def test_no_beginning_is_read_twice(part: bytes) -> None:
+    """Each part could end at the end of a later one: tried one by one that would take for ever."""
+    assert root_of(part * 2000 + b"words") == ""
+    assert root_of(part * 200 + b"<rss>") == "rss"
