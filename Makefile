@@ -76,6 +76,7 @@ train-pairs: $(INSTALLED) ## Learn anew which words stand side by side, from tre
 bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/linear.py
+	$(BIN)/python benchmarks/inputs.py
 
 docs: $(INSTALLED) ## Write docs/rules.md anew
 	$(BIN)/python tools/rules_doc.py

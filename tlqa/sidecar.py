@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +91,8 @@ def _read(yaml: Yaml) -> tuple[Entry, ...]:
 
 
 def _entry(each: dict[str, Any], number: int, yaml: Yaml) -> Entry:
+    from datetime import UTC, date, datetime
+
     until = each.get("expires")
     try:
         expired = until is not None and date.fromisoformat(until) < datetime.now(UTC).date()
@@ -105,6 +106,8 @@ def _entry(each: dict[str, Any], number: int, yaml: Yaml) -> Entry:
 
 def _with_dates_as_text(value: Any) -> Any:
     """YAML makes a date of what looks like one."""
+    from datetime import date
+
     if not isinstance(value, list):
         return value
     return [

@@ -12,6 +12,7 @@ import json
 import zipfile
 from html import escape
 from pathlib import Path
+from textwrap import wrap
 
 STORIES = Path(__file__).resolve().parent.parent / "tests" / "stories"
 _MARKED = ("mayor", "customs house", "roof")  # what stands in emphasis where the format has it
@@ -67,6 +68,10 @@ def _files(text: str, head: str, body: list[str]) -> dict[str, str | bytes]:
         ),
         "records.jsonl": json.dumps(record) + "\n",
         "records.csv": _csv(record),
+        "story.rst": f"{head}\n{'=' * len(head)}\n\n"
+        + "\n\n".join(_em(p, "*", "*", markup=False) for p in body),
+        "story.adoc": f"= {head}\n\n" + "\n\n".join(_em(p, "_", "_", markup=False) for p in body) + "\n",
+        "story.iptc": _message(head, body),
         "utf16.txt": "\ufeff".encode("utf-16-le") + text.replace("\n", "\r\n").encode("utf-16-le"),
         "story.docx": _docx(head, body),
         "story.odt": _odt(head, body),
@@ -82,6 +87,12 @@ def _em(text: str, before: str, after: str, *, markup: bool = True) -> str:
 
 def _entities(text: str) -> str:
     return "".join(f"&#{ord(c)};" if ord(c) > 127 else escape(c) for c in text)
+
+
+def _message(head: str, body: list[str]) -> str:
+    lines = [f"  {line}" if n == 0 else line for p in body for n, line in enumerate(wrap(p, 69))]
+    text = "\r\n".join([head, "", *lines])
+    return f"\x16\x16\x01QP0123 4 POL 0250\r\n\x02SALT-works\r\n\r\n{text}\r\n\x03 311200 GMT JAN 27\r\n\x04"
 
 
 def _csv(record: dict[str, str]) -> str:

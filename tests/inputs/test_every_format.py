@@ -32,13 +32,13 @@ def seen(written: str, format_: str) -> str:
     """What a reader sees of what stands in a file."""
     if format_ in ("ninjs", "jsonl"):
         written = json.loads(f'"{written}"')
-    if format_ == "markdown":
-        return written.replace("*", "")
+    if format_ in ("markdown", "rst", "asciidoc"):
+        return written.replace("*", "").replace("_", "")
     if format_ == "feed":
         written = TAG.sub("", unescape(unescape(written)))
     if format_ in ("docx", "odt", "plain", "csv"):
         return written
-    return " ".join(unescape(TAG.sub("", written)).split(" "))
+    return unescape(TAG.sub("", written)).replace("\r\n", " ")
 
 
 def test_the_story_is_damaged() -> None:

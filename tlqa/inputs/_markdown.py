@@ -58,8 +58,10 @@ def read_markdown(story: StoryBuilder, text: str, at: int = 0, *, mdx: bool = Fa
     """Give a story the blocks of ``text`` from ``at`` on; ``title`` is the headline it has already."""
     filler = next(c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
     filled = _without_templates(story, text, at, filler, mdx=mdx)
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
-    _Reader(story, filled, at, filler, parser, title).read(parser.parse(filled[at:]))
+    # the text of blocks is parsed when it is read: of all at once the tokens are many times the file
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["inline", "text_join"])
+    reader = _Reader(story, filled, at, filler, parser, title)
+    reader.read(parser.parse(filled[at:], reader.references))
     story.through(None)
     story.block()
 
@@ -92,6 +94,7 @@ class _Reader:
         self._story, self._text = story, text
         self._filler = re.compile(f"{filler}+")
         self._parser = parser
+        self.references: dict[str, object] = {}
         self._lines = [_Line(m.start(), m.end(1), m.end()) for m in _LINE.finditer(text, at)]
         self._quotes = self._items = 0
         self._headed = bool(title)
@@ -144,7 +147,9 @@ class _Reader:
             return
         self._story.through(places)
         self._story.block(self._kind())
-        self._inline(token.children or (), content, 0, places)
+        inside: list[Token] = []
+        self._parser.inline.parse(content, self._parser, self.references, inside)
+        self._inline(inside, content, 0, places)
         for children, source, at, map_ in self._pictures:
             self._story.through(map_)
             self._story.block(BlockKind.CAPTION)

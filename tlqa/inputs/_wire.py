@@ -170,6 +170,7 @@ class _Body:
     def _text(self, element: Element, *, html: bool) -> None:
         """A body that is text in the XML: HTML once more, or paragraphs with blank lines between."""
         text, places = element.content()
+        element.children.clear()
         self._story.through(places)
         if html and re.search(r"<(?:p|div|h[1-6]|ul|blockquote)[\s>]", text):
             read_html(self._story, text)

@@ -88,14 +88,13 @@ def read_xml(text: str, path: str) -> tuple[Element, list[Remark]]:
     Raises:
         InputError: no well-formed XML, one that defines entities, or one nested too deep; with its line.
     """
-    reader = _Reader(text, path)
+    # the declaration names the encoding of the bytes, which are text by now
+    data = _DECLARATION.sub(lambda match: " " * len(match.group()), text, count=1).encode("utf-8", "replace")
+    reader = _Reader(text, data, path)
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = False
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     reader.listen(parser)
-    # the declaration names the encoding of the bytes, which are text by now
-    body = _DECLARATION.sub(lambda match: " " * len(match.group()), text, count=1)
-    data = body.encode("utf-8", "replace")
     try:
         parser.Parse(data, True)
     except expat.ExpatError as problem:
@@ -113,13 +112,13 @@ def _hint(data: bytes, at: int) -> str:
 class _Reader:
     """Makes the tree of expat's events. What an event covers ends where the next one begins."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, data: bytes, path: str) -> None:
         self._text, self._path = text, path
         self.remarks: list[Remark] = []
         self._top = Element("", {}, 0)
         self._open = [self._top]
         self._byte = self._char = 0
-        self._ascii = text.isascii()
+        self._ascii, self._bytes = text.isascii(), data
         self._waiting: Any = None  # an element whose start tag, or the text, that has no end yet
         self._cdata = False
 
@@ -148,19 +147,10 @@ class _Reader:
         if self._ascii:
             self._char = index
         else:
-            self._char = self._forward(index - self._byte)
+            self._char += len(self._bytes[self._byte : index].decode("utf-8"))
         self._byte = index
         self._settle(self._char)
         return self._char
-
-    def _forward(self, more: int) -> int:
-        """The offset of the character that begins so many bytes further on."""
-        at, text = self._char, self._text
-        while more > 0:
-            step = text[at : at + max(1, more // 4)]
-            more -= len(step.encode("utf-8", "replace"))
-            at += len(step)
-        return at
 
     def _settle(self, at: int) -> None:
         waiting, self._waiting = self._waiting, None

@@ -83,9 +83,7 @@ def read(raw: Raw, format_: str | None = None) -> Iterator[Document | InputError
     """
     reader = find_input(format_) if format_ else surest(raw.data, raw.path)
     try:
-        if len(raw.data) > LARGEST:
-            size, most = len(raw.data) // 2**20, LARGEST // 2**20
-            raise InputError(f"is too large: {size} MB, where {most} MB are read at most", path=raw.path)
+        _refuse_large(len(raw.data), raw.path)
         yield from reader.parse(raw)
     except InputError as problem:
         yield problem
@@ -95,12 +93,19 @@ def read_file(path: Path | str) -> bytes:
     """The bytes of a file.
 
     Raises:
-        InputError: it cannot be read.
+        InputError: it cannot be read, or is too large to be.
     """
     try:
+        _refuse_large(Path(path).stat().st_size, str(path))
         return Path(path).read_bytes()
     except OSError as problem:
         raise InputError(f"cannot be read: {problem.strerror or problem}", path=str(path)) from problem
+
+
+def _refuse_large(size: int, path: str) -> None:
+    if size > LARGEST:
+        most = LARGEST // 2**20
+        raise InputError(f"is too large: {size // 2**20} MB, where {most} MB are read at most", path=path)
 
 
 def surest(data: bytes, path: str) -> Input:
