@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -235,11 +234,11 @@ N = 100_000
     ],
     ids=lambda markup: f"{markup[:20]}…{markup[-4:]}",
 )
-def test_hostile_pages_take_linear_time(markup: str) -> None:
+def test_hostile_pages_are_read_to_their_end(markup: str) -> None:
+    """In 0.1 to 0.7 s each; what is quadratic takes minutes, and ends the run."""
     builder = StoryBuilder(markup, "a.html", "html", ENGLISH)
-    begun = time.process_time()
     read_html(builder, markup)
-    assert time.process_time() - begun < 5, "0.1 to 0.7 s each; what is quadratic takes minutes"
+    assert builder.document().file_text == markup
 
 
 def test_a_page_that_is_cut_off_is_read_as_far_as_it_goes() -> None:

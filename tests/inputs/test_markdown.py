@@ -172,6 +172,28 @@ def test_mdx() -> None:
     assert "import" in words(page)
 
 
+@pytest.mark.parametrize("line", ["import duties rose by half.", "export of salt fell.", "exports fell."])
+def test_mdx_that_is_prose(line: str) -> None:
+    assert document(f"{line}\n\nIt left.\n", "a.mdx").text == f"{line}\n\nIt left."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import A from 'a'",
+        "import A, { B } from 'a'",
+        "import * as A from 'a'",
+        "import {\n  A\n} from 'a'",
+        "import 'a.css'",
+        "export default 1",
+        "export { A }",
+        "export const a = {\n  b: 1\n}",
+    ],
+)
+def test_mdx_that_is_code(line: str) -> None:
+    assert document(f"{line}\n\nIt left.\n", "a.mdx").text == "It left."
+
+
 @pytest.mark.parametrize(
     "front",
     [
@@ -198,6 +220,9 @@ def test_front_matter(front: str) -> None:
         ("---\ntitle: a\n\nb\n", "a.md:1: the front matter that begins here never ends"),
         ("+++\ntitle = \n+++\n", "a.md:2: the front matter is not TOML: "),
         ("{\n  'title': 1\n}\n", "a.md:2: the front matter is not JSON: "),
+        ("---\ntitle: " + "[" * 3000 + "\n---\nx", "a.md:1: the front matter is nested too deep"),
+        ('{"title": ' + "[" * 100_000, "a.md:1: the front matter is nested too deep"),
+        ("+++\na = " + "[" * 100_000 + "\n+++\nx", "a.md:1: the front matter is nested too deep"),
     ],
 )
 def test_front_matter_that_is_broken(page: str, message: str) -> None:
@@ -209,6 +234,7 @@ def test_front_matter_that_is_broken(page: str, message: str) -> None:
 def test_no_front_matter() -> None:
     assert shown("---\n\nIt left.\n") == [(K.PARAGRAPH, "It left.")]
     assert words("{curly} words") == "{curly} words"
+    assert shown("---\n\nIt left\n---\n\nthe quay.\n")[0] == (K.SUBHEADING, "It left")
 
 
 @pytest.mark.parametrize(

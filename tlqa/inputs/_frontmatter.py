@@ -11,7 +11,7 @@ from tlqa.model import BlockKind
 from tlqa.sourcemap import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tlqa.inputs._story import StoryBuilder
     from tlqa.sourcemap import SourceMap
@@ -43,14 +43,24 @@ def read_front_matter(story: StoryBuilder, text: str, path: str) -> tuple[int, s
         where the body begins, and the headline.
 
     Raises:
-        InputError: the front matter never ends, or is not what it begins as.
+        InputError: the front matter never ends, is not what it begins as, or is nested too deep.
     """
+    try:
+        return _read(story, text, path)
+    except RecursionError as problem:
+        raise InputError("the front matter is nested too deep", path=path, line=1) from problem
+
+
+def _read(story: StoryBuilder, text: str, path: str) -> tuple[int, str]:
     if _OBJECT.match(text):
         found, end = _of_json(text, path)
     elif match := _FENCE.match(text):
         end = match.end()
         reader = _of_yaml if match[1] == "---" else _of_toml
-        found = list(reader(text, match.start(2), match.end(2), path))
+        values = reader(text, match.start(2), match.end(2), path)
+        if values is None:
+            return 0, ""  # text between two rules
+        found = list(values)
     elif _BEGINS.match(text):
         raise InputError("the front matter that begins here never ends", path=path, line=1)
     else:
@@ -68,7 +78,8 @@ def read_front_matter(story: StoryBuilder, text: str, path: str) -> tuple[int, s
 _Value = tuple[str, str, "SourceMap"]
 
 
-def _of_yaml(text: str, start: int, end: int, path: str) -> Iterator[_Value]:
+def _of_yaml(text: str, start: int, end: int, path: str) -> Iterator[_Value] | None:
+    """The values; None where there is no mapping of keys to values."""
     import yaml
 
     try:
@@ -78,9 +89,15 @@ def _of_yaml(text: str, start: int, end: int, path: str) -> Iterator[_Value]:
         line = text.count("\n", 0, start) + 1 + (mark.line if mark else 0)
         said = getattr(problem, "problem", None) or str(problem)
         raise InputError(f"the front matter is not YAML: {said}", path=path, line=line) from problem
-    if not isinstance(node, yaml.MappingNode):
-        return
-    for key, value in node.value:
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        return None
+    return _named(text, start, node.value if node else ())
+
+
+def _named(text: str, start: int, pairs: Iterable[tuple[Any, Any]]) -> Iterator[_Value]:
+    import yaml
+
+    for key, value in pairs:
         name = str(key.value).lower()
         if name in _KINDS and isinstance(value, yaml.ScalarNode) and value.tag == "tag:yaml.org,2002:str":
             low, high = start + value.start_mark.index, start + value.end_mark.index

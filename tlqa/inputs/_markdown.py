@@ -34,7 +34,10 @@ _TEMPLATE = re.compile(
     re.DOTALL,
 )
 _MDX = re.compile(
-    r"(?m)^(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|\{(?:[^{}\n]|\{[^{}\n]*\}){0,2000}\}"
+    r"(?m)^(?:import\s+(?:[\"'{*]|[\w$]+(?:\s*,\s*[{*][^\n]*)?\s+from\b)"
+    r"|export\s+(?:(?:default|const|let|var|function|async|class)\b|[{*]))"
+    r"[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*"
+    r"|\{(?:[^{}\n]|\{[^{}\n]*\}){0,2000}\}"
 )
 _COMMENT = re.compile(r"\{#(.*)#\}|\{/\*(.*)\*/\}", re.DOTALL)
 _HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)

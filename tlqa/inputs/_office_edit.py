@@ -13,7 +13,8 @@ from tlqa.inputs._office import BREAK, Way
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tlqa.inputs._office import Bit, Line
+    from tlqa.inputs._office import Bit, Line, Part
+    from tlqa.inputs._zip import Archive
 
 # what XML 1.0 cannot hold (section 2.2)
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -114,6 +115,25 @@ class Edits:
         before = at - 1 if at > 0 and starts[at] == place else at
         element = bits[numbers[at]].way is Way.ELEMENT
         return (before, before + 1) if element or before == at else (at, at + 1)
+
+
+def rewritten(
+    data: bytes,
+    edits: Sequence[tuple[int, int, str]],
+    body: Callable[..., tuple[Archive, Part, list[Line]]],
+    changes: Callable[[Part, Edits], Iterable[Change]],
+) -> bytes:
+    """An office file with edits of its text made.
+
+    Args:
+        data: the file.
+        edits: ``(start, end, replacement)``, in offsets of its text.
+        body: the format's own reader of archive, part and paragraphs.
+        changes: the format's own way to write edits into the part.
+    """
+    archive, part, lines = body(data, "", exact=True)
+    changed = spliced(part.data, changes(part, Edits(lines, edits)))
+    return archive.replaced(part.name, part.written(changed))
 
 
 def spliced(data: bytes, changes: Iterable[Change]) -> bytes:

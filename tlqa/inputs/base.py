@@ -20,14 +20,12 @@ under the entry-point group ``tlqa.inputs``.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from tlqa.errors import InputError, UsageError
+from tlqa.errors import InputError
+from tlqa.registry import everything, find, own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -110,7 +108,8 @@ def _refuse_large(size: int, path: str) -> None:
 
 def surest(data: bytes, path: str) -> Input:
     """The format that is surest of the bytes."""
-    return max(_own().values(), key=lambda reader: reader.sniff(data, path))
+    readers: Iterable[Input] = own(GROUP).values()
+    return max(readers, key=lambda reader: reader.sniff(data, path))
 
 
 def find_input(name: str) -> Input:
@@ -119,32 +118,14 @@ def find_input(name: str) -> Input:
     Raises:
         UsageError: there is none.
     """
-    found = _own().get(name) or inputs().get(name)
-    if found is None:
-        near = get_close_matches(name, inputs(), n=1)
-        hint = f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(inputs())}"
-        raise UsageError(f"there is no input format '{name}'{hint}")
-    return found
+    return cast("Input", find(GROUP, name, "input format"))
 
 
 def inputs() -> Mapping[str, Input]:
     """Every format, ours and third parties', by name. Ours cannot be replaced."""
-    from importlib.metadata import entry_points
-
-    others = (cast("Input", point.load()) for point in entry_points(group=GROUP))
-    return dict(sorted(({reader.NAME: reader for reader in others} | _own()).items()))
+    return everything(GROUP)
 
 
 def suffixes() -> frozenset[str]:
     """The endings of the names of stories, which a directory is searched for."""
-    return frozenset(suffix for reader in _own().values() for suffix in reader.SUFFIXES)
-
-
-def _own() -> dict[str, Input]:
-    package = importlib.import_module("tlqa.inputs")
-    modules = (
-        importlib.import_module(f"{package.__name__}.{info.name}")
-        for info in pkgutil.iter_modules(package.__path__)
-        if not info.name.startswith("_")
-    )
-    return {module.NAME: cast("Input", module) for module in modules if hasattr(module, "NAME")}
+    return frozenset(suffix for reader in own(GROUP).values() for suffix in reader.SUFFIXES)

@@ -47,8 +47,6 @@ def edit(data: bytes, edits: Sequence[tuple[int, int, str]]) -> bytes:
     """
     from tlqa.inputs._odt import body
     from tlqa.inputs._odt_edit import changes
-    from tlqa.inputs._office_edit import Edits, spliced
+    from tlqa.inputs._office_edit import rewritten
 
-    archive, part, lines = body(data, "", exact=True)
-    changed = spliced(part.data, changes(part, Edits(lines, edits)))
-    return archive.replaced(part.name, part.written(changed))
+    return rewritten(data, edits, body, changes)

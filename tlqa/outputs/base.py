@@ -13,13 +13,10 @@ entry-point group ``tlqa.outputs``.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Protocol, cast
 
-from tlqa.errors import UsageError
+from tlqa.registry import everything, find
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,28 +56,9 @@ def find_output(name: str) -> Output:
     Raises:
         UsageError: there is none.
     """
-    # Reading the entry points of everything installed takes longer than checking a story, so the
-    # formats of third parties are looked up only where ours do not answer.
-    found = _own().get(name) or outputs().get(name)
-    if found is None:
-        near = get_close_matches(name, outputs(), n=1)
-        hint = f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(outputs())}"
-        raise UsageError(f"there is no output format '{name}'{hint}")
-    return found
+    return cast("Output", find(GROUP, name, "output format"))
 
 
 def outputs() -> Mapping[str, Output]:
     """Every format, ours and third parties', by name. Ours cannot be replaced."""
-    from importlib.metadata import entry_points
-
-    others = (cast("Output", point.load()) for point in entry_points(group=GROUP))
-    return dict(sorted(({output.NAME: output for output in others} | _own()).items()))
-
-
-def _own() -> dict[str, Output]:
-    package = importlib.import_module("tlqa.outputs")
-    modules = (
-        importlib.import_module(f"{package.__name__}.{info.name}")
-        for info in pkgutil.iter_modules(package.__path__)
-    )
-    return {module.NAME: cast("Output", module) for module in modules if hasattr(module, "NAME")}
+    return everything(GROUP)

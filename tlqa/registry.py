@@ -1,0 +1,45 @@
+"""Modules of one kind, found by scanning their package, and those that third parties register beside them.
+
+A module of such a package that has a ``NAME`` counts. Reading the entry points of everything installed takes
+longer than checking a story, so third parties are looked up only where ours do not answer.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from difflib import get_close_matches
+from typing import Any
+
+from tlqa.errors import UsageError
+
+
+def own(package: str) -> dict[str, Any]:
+    """The modules of a package of ours, by name; those whose file begins with ``_`` are its own affair."""
+    found = pkgutil.iter_modules(importlib.import_module(package).__path__)
+    names = (info.name for info in found if not info.name.startswith("_"))
+    modules = (importlib.import_module(f"{package}.{name}") for name in names)
+    return {module.NAME: module for module in modules if hasattr(module, "NAME")}
+
+
+def everything(package: str) -> dict[str, Any]:
+    """Ours and those under the entry-point group of the package's name, sorted. Ours cannot be replaced."""
+    from importlib.metadata import entry_points
+
+    others = [point.load() for point in entry_points(group=package)]
+    return dict(sorted(({module.NAME: module for module in others} | own(package)).items()))
+
+
+def find(package: str, name: str, what: str) -> Any:
+    """The module of that name.
+
+    Raises:
+        UsageError: there is none; ``what`` says of what, such as 'output format'.
+    """
+    found = own(package).get(name) or everything(package).get(name)
+    if found is None:
+        there = everything(package)
+        near = get_close_matches(name, there, n=1)
+        hint = f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(there)}"
+        raise UsageError(f"there is no {what} '{name}'{hint}")
+    return found
