@@ -1,9 +1,4 @@
-"""Markdown into a story: the blocks of markdown-it, its inline tokens followed through the source.
-
-markdown-it says on which lines a block stands and which tokens its text has, but not where in it. The
-grammar leaves no choice: each token says what must come next in the source, so following them in order gives
-every place.
-"""
+"""Markdown into a story: the blocks of markdown-it, which says on which lines each stands."""
 
 from __future__ import annotations
 
@@ -13,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 
 from tlqa.inputs._html import read_html
+from tlqa.inputs._markdown_inline import ESCAPES, Inline
 from tlqa.model import BlockKind
 from tlqa.sourcemap import Mapping, SourceMap
 
@@ -26,8 +21,6 @@ if TYPE_CHECKING:
 
     from tlqa.inputs._story import StoryBuilder
 
-_ESCAPES = ("markdown",)
-_OBJECT = "\ufffc"
 _TEMPLATE = re.compile(
     r"\{\{[<%](?:(?!\n\s*\n).){0,2000}?[>%]\}\}|\{%(?:(?!\n\s*\n).){0,2000}?%\}"
     r"|\{\{(?:(?!\n\s*\n).){0,2000}?\}\}|\{#(?:(?!\n\s*\n).){0,2000}?#\}",
@@ -40,12 +33,8 @@ _MDX = re.compile(
     r"|\{(?:[^{}\n]|\{[^{}\n]*\}){0,2000}\}"
 )
 _COMMENT = re.compile(r"\{#(.*)#\}|\{/\*(.*)\*/\}", re.DOTALL)
-_HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
-_BREAK = re.compile(r"\\?[ \t]*\n[ \t]*")
-_LABEL = re.compile(r"\[(?:\\.|[^\[\]\\])*\]", re.DOTALL)
 _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_BR = re.compile(r"(?i)<br\s*/?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +94,7 @@ class _Reader:
         self._heading: BlockKind | None = None
         self._cell = -1
         self._row: list[tuple[int, int]] = []
-        self._pictures: list[tuple[Sequence[Token], str, int, SourceMap]] = []
+        self._text_of = Inline(story, parser, self._filler)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take the blocks in order."""
@@ -152,12 +141,12 @@ class _Reader:
         self._story.block(self._kind())
         inside: list[Token] = []
         self._parser.inline.parse(content, self._parser, self.references, inside)
-        self._inline(inside, content, 0, places)
-        for children, source, at, map_ in self._pictures:
+        self._text_of.follow(inside, content, 0, places)
+        for children, source, at, map_ in self._text_of.pictures:
             self._story.through(map_)
             self._story.block(BlockKind.CAPTION)
-            self._inline(children, source, at, map_)
-        self._pictures.clear()
+            self._text_of.follow(children, source, at, map_)
+        self._text_of.pictures.clear()
         self._story.through(None)
 
     def _html(self, token: Token) -> None:
@@ -176,7 +165,7 @@ class _Reader:
             bare = line.lstrip(" \t")
             low = self._low(place, bare, heading=self._heading is not None and len(lines) == 1)
             mapping.atom(len(line) - len(bare), low, low)
-            mapping.literal(len(bare), low, _ESCAPES)
+            mapping.literal(len(bare), low, ESCAPES)
             if number < len(lines) - 1:
                 mapping.atom(1, low + len(bare), place.after)
         return mapping.map()
@@ -200,117 +189,12 @@ class _Reader:
         mapping, at = Mapping(), low
         while at < high:
             if row.startswith("\\|", at):
-                mapping.atom(1, place.start + at, place.start + at + 2, _ESCAPES)
+                mapping.atom(1, place.start + at, place.start + at + 2, ESCAPES)
                 at += 2
             else:
-                mapping.literal(1, place.start + at, _ESCAPES)
+                mapping.literal(1, place.start + at, ESCAPES)
                 at += 1
         return mapping.map()
-
-    def _inline(self, tokens: Sequence[Token], source: str, at: int, places: SourceMap) -> None:
-        """Follow the tokens of a block through its source."""
-        story, automatic = self._story, False
-        for token in tokens:
-            kind = token.type
-            if automatic:
-                automatic = kind != "link_close"
-                continue
-            if kind == "text":
-                self._words(token.content, at)
-                at += len(token.content)
-            elif kind == "text_special":
-                story.atom(token.content, at, at + len(token.markup), _ESCAPES)
-                at += len(token.markup)
-            elif kind in ("softbreak", "hardbreak"):
-                at = self._line_end(kind, source, at)
-            elif kind == "code_inline":
-                at = self._code(token.markup, source, at)
-            elif kind == "link_open" and token.markup == "autolink":
-                end, automatic = source.index(">", at), True
-                self._opaque(source[at + 1 : end], at + 1)
-                at = end + 1
-            elif kind == "link_open":
-                at += 1
-            elif kind == "link_close":
-                at = self._after_label(source, at)
-            elif kind == "image":
-                self._pictures.append((token.children or (), source, at + 2, places))
-                at = self._after_label(source, at + 2 + len(token.content))
-            elif kind == "html_inline":
-                self._tag(token.content, at)
-                at += len(token.content)
-            else:  # a mark of emphasis
-                at += len(token.markup)
-
-    def _words(self, words: str, at: int) -> None:
-        last = 0
-        for match in self._filler.finditer(words):
-            self._story.flow(words[last : match.start()], at + last, _ESCAPES)
-            self._object(at + match.start(), at + match.end())
-            last = match.end()
-        self._story.flow(words[last:], at + last, _ESCAPES)
-
-    def _object(self, low: int, high: int) -> None:
-        """What a site generator puts there: a word in the sentence, of which nothing is known."""
-        self._story.open_opaque()
-        self._story.atom(_OBJECT, low, high)
-        self._story.close_opaque()
-
-    def _line_end(self, kind: str, source: str, at: int) -> int:
-        match = _BREAK.match(source, at)
-        end = match.end() if match else at
-        if kind == "hardbreak":
-            self._story.line_break(at, end)
-        else:
-            self._story.space(at, end)
-        return end
-
-    def _code(self, marks: str, source: str, at: int) -> int:
-        begin = at + len(marks)
-        close = re.compile(rf"(?<!`){marks}(?!`)").search(source, begin)
-        end = close.start() if close else len(source)
-        self._opaque(source[begin:end], begin)
-        return end + len(marks)
-
-    def _opaque(self, words: str, at: int) -> None:
-        self._story.open_opaque()
-        self._story.flow(words.strip(), at + len(words) - len(words.lstrip()), ())
-        self._story.close_opaque()
-
-    def _tag(self, tag: str, at: int) -> None:
-        comment = _HTML_COMMENT.fullmatch(tag)
-        if comment:
-            self._story.comment(at, at + len(tag), comment[1])
-        elif _BR.fullmatch(tag):
-            self._story.line_break(at, at + len(tag))
-        elif tag[1].isupper() and tag.endswith("/>"):
-            self._object(at, at + len(tag))
-
-    def _after_label(self, source: str, at: int) -> int:
-        """Where a link ends whose text ends at ``at``: after its target, its reference, or its bracket."""
-        at += 1
-        end = self._after_target(source, at) if source.startswith("(", at) else None
-        if end is not None:
-            return end
-        label = _LABEL.match(source, at)
-        return label.end() if label else at
-
-    def _after_target(self, source: str, at: int) -> int | None:
-        most = len(source)
-        at = _after_space(source, at + 1)
-        target = parseLinkDestination(source, at, most)
-        if target.ok and self._parser.validateLink(self._parser.normalizeLink(target.str)):
-            at = target.pos
-            space = _after_space(source, at)
-            title = parseLinkTitle(source, space, most)
-            at = _after_space(source, title.pos) if space > at and title.ok else space
-        return at + 1 if source.startswith(")", at) else None
-
-
-def _after_space(source: str, at: int) -> int:
-    while at < len(source) and source[at] in " \t\n":
-        at += 1
-    return at
 
 
 def _cells(row: str) -> Iterator[tuple[int, int]]:
