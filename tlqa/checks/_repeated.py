@@ -27,6 +27,7 @@ _LONGEST = 12
 _TWICE = 2
 _LOOP = 4
 _MARKS = 100
+_STRETCH = 100_000
 _BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
 _BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
 _DATED = re.compile(r" (?:in|since|until) (?:19|20)\d\d$")
@@ -125,14 +126,21 @@ def folded_words(story: Analysis) -> dict[int, list[str]]:
 
 
 def _bare(story: Analysis) -> str:
-    """The folded text with a space for each character that no word has: quicker split than searched."""
+    """The folded text with a space for each character that no word has: quicker split than searched.
+
+    Done in stretches, since each replacement is a copy, and copies of a very long text are dear.
+    """
     text = story.folded
     marks = {c for c in story.alphabet if not c.isalnum() and c not in "_ "} | {"'"}
     if len(marks) > _MARKS:
         return _NO_WORD.sub(" ", text)
-    for mark in marks:
-        text = text.replace(mark, " ")
-    return text
+    parts = []
+    for start in range(0, len(text), _STRETCH):
+        part = text[start : start + _STRETCH]
+        for mark in marks:
+            part = part.replace(mark, " ")
+        parts.append(part)
+    return "".join(parts)
 
 
 def _repeats(story: Analysis) -> dict[int, tuple[list[str], list[tuple[int, int]]]]:
