@@ -92,7 +92,7 @@ def rule_of(kind: str, rule_id: str = "en/tests/rule", **changes: Any) -> Rule:
     fields.update({key: value for key, value in changes.items() if key in known})
     check = find_kind(kind)
     literals = check.required_literals(params, ENGLISH.macros)
-    parts = getattr(check, "part_literals", lambda *_: ())(params, ENGLISH.macros)
+    parts = getattr(check, "part_anchors", lambda *_: ())(params, ENGLISH.macros)
     return Rule(kind=kind, params=params, literals=literals, parts=parts, **fields)
 
 

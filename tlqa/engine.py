@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
@@ -41,9 +41,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Placed, Prepared
     from tlqa.model import Document, Finding, Notice, Rule
     from tlqa.rulebook.book import RuleBook
+    from tlqa.rulebook.matcher import Begins
     from tlqa.scoring.profiles import Profile
     from tlqa.sidecar import Entry
     from tlqa.text.language import Language
@@ -118,7 +119,7 @@ class Checker:
 
     @cached_property
     def _prefilter(self) -> Prefilter:
-        return Prefilter(self.rules)
+        return Prefilter(self.rules, self._begins)
 
     @cached_property
     def _naming(self) -> Naming:
@@ -198,7 +199,7 @@ class Checker:
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(document, self.language)
-        places = self._prefilter.candidates(story.folded, story.blocks)
+        places = self._prefilter.candidates(story.folded, story.text, story.blocks)
         furniture = self._run(story, places, self._furniture)
         if furniture:
             story = story.of(_without_furniture(document, furniture))
@@ -216,6 +217,16 @@ class Checker:
     def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
         """Bind the stories of a run together."""
         return Report(self.version, self.signature, tuple(files), tuple(errors))
+
+    def _ready(self, number: int) -> Prepared:
+        prepared = self._prepared.get(number)
+        if prepared is None:
+            rule = self.rules[number]
+            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
+        return prepared
+
+    def _begins(self, number: int, part: int) -> Begins:
+        return cast("Placed", self._ready(number)).begins(part)
 
     def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""
@@ -236,11 +247,8 @@ class Checker:
         return findings
 
     def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> list[Finding]:
-        prepared = self._prepared.get(number)
-        if prepared is None:
-            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
         findings: list[Finding] = []
-        for hit in prepared.find(story, blocks):
+        for hit in self._ready(number).find(story, blocks):
             finding = make_finding(rule, hit, story, self.profile)
             if finding is not None:
                 findings.append(finding)

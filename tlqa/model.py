@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from tlqa.sourcemap import SourceMap
@@ -345,14 +345,26 @@ class FixTemplate:
     safe: bool = False
 
 
+class Anchor(NamedTuple):
+    """A folded string of a pattern, and where: from ``low`` to ``high`` code points after a match begins.
+
+    ``opening`` where every match begins with its block.
+    """
+
+    literal: str
+    low: int
+    high: int
+    opening: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One entry of the rule book; its id is its path under rules/.
 
     ``literals`` are folded strings of which one must stand in a block before the rule is run on it;
-    ``None`` runs the rule everywhere. ``parts`` are the same for each of the patterns of a rule that
-    has many. ``company`` is how many grave findings of other rules a story must have. ``params`` are the
-    parameters of its kind, as written.
+    ``None`` runs the rule everywhere. ``parts`` are the same for each expression that is tried by itself,
+    with their places (see ``tlqa.rulebook.matcher``). ``company`` is how many grave findings of other rules
+    a story must have. ``params`` are the parameters of its kind, as written.
     """
 
     id: str
@@ -372,7 +384,7 @@ class Rule:
     since: str
     path: str
     literals: tuple[str, ...] | None = None
-    parts: tuple[tuple[str, ...] | None, ...] = ()
+    parts: tuple[tuple[Anchor, ...] | None, ...] = ()
     unless: tuple[str, ...] = ()
     company: int = 0
     evidence: dict[str, float] = field(default_factory=dict)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tlqa.checks import pattern as kind
 from tlqa.checks._parts import Parts
+from tlqa.checks.base import anchors_of
+from tlqa.model import Anchor
 from tlqa.text.folding import fold
 from tlqa.text.literals import pattern_literals
 
@@ -18,7 +20,7 @@ SOURCES = ["ab", "b+c", "abc?", r"\bd", "[ce]", "(?P<mark>d)e", "ea", "a(?=d)"]
 
 
 def spans(text: str, sources: list[str] = SOURCES) -> list[tuple[int, int]]:
-    parts = Parts(sources, [pattern_literals(source) for source in sources], re.NOFLAG)
+    parts = Parts(sources, [anchors_of(source) for source in sources], re.NOFLAG)
     return [match.span() for match in parts.finditer(fold(text), text)]
 
 
@@ -42,13 +44,21 @@ def test_nothing_in_a_text_without_them() -> None:
 def test_a_rule_of_many_patterns() -> None:
     words = ["ferry", "quay", "ferry boats?", "the mole", "harbour", "(?P<mark>lamp) post", "pier", "dock"]
     rule = pattern(words)
-    assert len(kind.part_literals(rule.params, {})) == len(words)
+    assert len(kind.part_anchors(rule.params, {})) == len(words)
     assert_findings(
         rule, "The ⟦ferry⟧ boat left ⟦the mole⟧ and a ⟦lamp⟧ post.\n\nNo ⟦quay⟧ is near the ⟦pier⟧."
     )
 
 
-@pytest.mark.parametrize("changes", [{"match": ["a", "b"]}, {"match": "a|b"}, {"unit": "story"}])
-def test_few_patterns_or_another_unit_are_one_expression(changes: dict[str, object]) -> None:
-    params = {"match": list("abcdefghij"), **changes}
-    assert kind.part_literals(params, {}) == ()
+@pytest.mark.parametrize("match", [["ferry", "quay"], "ferry|quay"])
+def test_few_patterns_are_one_expression(match: object) -> None:
+    (anchors,) = kind.part_anchors({"match": match}, {})
+    assert anchors == (Anchor("ferry", 0, 0), Anchor("quay", 0, 0))
+
+
+def test_those_of_another_unit_have_no_anchors() -> None:
+    assert kind.part_anchors({"match": ["ferry"] * 10, "unit": "story"}, {}) == ()
+
+
+def test_an_expression_at_the_beginning_says_so() -> None:
+    assert kind.part_anchors({"match": "^ferry"}, {}) == ((Anchor("ferry", 0, 0, opening=True),),)

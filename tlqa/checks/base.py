@@ -12,9 +12,9 @@ Every module of this package that has a ``KIND`` is a check. It exposes
 It may have ``complete(params, pack)`` too, which gives the parameters with what the kind reads from other
 files of the rule's pack; ``GROUPS``, the names its hits give to messages and fixes, and ``groups(params)``,
 those that depend on the rule; ``faults(params)``, which yields what its schema cannot say, as a key (a
-tuple that leads to the place) and a message; ``part_literals(params, macros)``, the literals of each part
-of a rule that has many, which ``Rule.parts`` keeps; and ``DRAFT``, what ``tlqa rules new`` begins with:
-parameters, a bad example, a good one.
+tuple that leads to the place) and a message; ``part_anchors(params, macros)``, the literals of each
+expression of a rule with their places, which ``Rule.parts`` keeps (what it prepares is then ``Placed``);
+and ``DRAFT``, what ``tlqa rules new`` begins with: parameters, a bad example, a good one.
 
 Packages are scanned, so a new kind is a new module here, and third parties register modules under the
 entry-point group ``tlqa.checks``.
@@ -26,8 +26,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tlqa.model import Anchor
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tlqa.model import Block, Confidence, Fix, Related, Rule
     from tlqa.text.analysis import Analysis
@@ -54,6 +56,13 @@ class Prepared(Protocol):
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         """The hits in ``blocks``: the story's blocks in the rule's scope that hold a literal."""
+
+
+class Placed(Prepared, Protocol):
+    """One whose rule has parts with anchors."""
+
+    def begins(self, part: int) -> Callable[[str, int], object]:
+        """What tells whether the expression of a part matches a text from an offset on."""
 
 
 class CheckModule(Protocol):
@@ -84,6 +93,16 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
         KeyError: a macro that the language does not define.
     """
     return _MACRO.sub(lambda m: macros[m.group(1)], pattern)
+
+
+def anchors_of(pattern: str, opening: bool = False) -> tuple[Anchor, ...] | None:
+    """The literals of a pattern with their places; None where it has none."""
+    from tlqa.text.literals import literal_places
+
+    places = literal_places(pattern)
+    if places is None:
+        return None
+    return tuple(Anchor(literal, *reach, opening) for literal, reach in places.items())
 
 
 def anchored(pattern: str) -> bool:

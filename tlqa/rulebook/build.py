@@ -230,7 +230,7 @@ class _Builder:
         """Ask the kind itself last: what it cannot prepare is no rule."""
         try:
             literals = kind.required_literals(rule.params, macros)
-            parts = getattr(kind, "part_literals", lambda *_: ())(rule.params, macros)
+            parts = getattr(kind, "part_anchors", lambda *_: ())(rule.params, macros)
             ready = replace(rule, literals=literals, parts=parts)
             kind.prepare(ready, macros)
         except KeyError as problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tlqa.model import BlockKind, Confidence, Example, FixTemplate, Rule, Severity
+from tlqa.model import Anchor, BlockKind, Confidence, Example, FixTemplate, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,7 +90,7 @@ def rule_from(row: list[Any]) -> Rule:
         since,
         path,
         _literals(literals),
-        tuple(map(_literals, parts)),
+        tuple(None if part is None else tuple(Anchor(*anchor) for anchor in part) for part in parts),
         tuple(unless),
         company,
         evidence,

@@ -176,9 +176,8 @@ class _Classifier:
         return BlockKind.PARAGRAPH, 0.9 if _prose(text) else 0.6
 
     def _is_caption(self, text: str) -> bool:
-        low, signs = text.lower(), self._language.caption_signs
-        signed = not signs or any(sign in low for sign in signs)
-        return signed and _cue(self._language, "caption").fullmatch(text) is not None
+        signs = self._language.caption_signs
+        return _signed(text.lower(), signs) and _cue(self._language, "caption").fullmatch(text) is not None
 
     def _head_kind(self, i: int, text: str, words: int) -> tuple[BlockKind, float] | None:
         """Headline, kicker, byline or biography: what stands before the first paragraph."""
@@ -221,6 +220,14 @@ class _Classifier:
         around = self._lines[max(0, i - 1) : i] + self._lines[i + 1 : i + 2]  # type: ignore[operator]
         beside = any(_DASH_MARK.match(line.text) for line in around)
         return beside or not _prose(text)
+
+
+def _signed(low: str, signs: Sequence[str]) -> bool:
+    """Whether a line in lower case has one of these; any line has where there are none to have."""
+    for sign in signs:
+        if sign in low:
+            return True
+    return not signs
 
 
 def _prose(text: str) -> bool:
