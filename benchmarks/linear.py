@@ -67,7 +67,7 @@ def _measure(checker: Checker, text: str) -> dict[str, float]:
     places = prefilter.candidates(story.folded, story.text, story.blocks)
     found: dict[str, float] = {}
     for number, (rule, prepared) in enumerate(zip(checker.rules, ready, strict=True)):
-        everywhere = rule.literals is None or rule.params.get("unit") == "story"
+        everywhere = rule.anchors is None or rule.params.get("unit") == "story"
         indices = range(len(story.blocks)) if everywhere else places.get(number, [])
         blocks = [block for i in indices if (block := story.blocks[i]).kind in rule.scope]
         start = time.process_time()

@@ -345,15 +345,17 @@ class FixTemplate:
     safe: bool = False
 
 
-class Anchor(NamedTuple):
-    """A folded string of a pattern, and where: from ``low`` to ``high`` code points after a match begins.
+class Anchors(NamedTuple):
+    """Folded strings, or how long ones begin, that stand from ``low`` to ``high`` code points into a match.
 
-    ``opening`` where every match begins with its block.
+    ``part`` is the number of the expression that is then tried; None where the places are not to be told.
+    ``opening`` where its matches begin with the block.
     """
 
-    literal: str
-    low: int
-    high: int
+    literals: tuple[str, ...]
+    part: int | None = None
+    low: int = 0
+    high: int = 0
     opening: bool = False
 
 
@@ -361,10 +363,10 @@ class Anchor(NamedTuple):
 class Rule:
     """One entry of the rule book; its id is its path under rules/.
 
-    ``literals`` are folded strings of which one must stand in a block before the rule is run on it;
-    ``None`` runs the rule everywhere. ``parts`` are the same for each expression that is tried by itself,
-    with their places (see ``tlqa.rulebook.matcher``). ``company`` is how many grave findings of other rules
-    a story must have. ``params`` are the parameters of its kind, as written.
+    ``anchors`` are folded strings of which one must stand in a block before the rule is run on it; ``None``
+    runs the rule everywhere. ``parts`` are, for each of the patterns of a rule that has many, the strings
+    of which it needs one. ``company`` is how many grave findings of other rules a story must have.
+    ``params`` are the parameters of its kind, as written.
     """
 
     id: str
@@ -383,8 +385,8 @@ class Rule:
     status: str
     since: str
     path: str
-    literals: tuple[str, ...] | None = None
-    parts: tuple[tuple[Anchor, ...] | None, ...] = ()
+    anchors: tuple[Anchors, ...] | None = None
+    parts: tuple[tuple[str, ...] | None, ...] = ()
     unless: tuple[str, ...] = ()
     company: int = 0
     evidence: dict[str, float] = field(default_factory=dict)

@@ -9,10 +9,8 @@ from helpers import assert_findings, pattern
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tlqa.checks import pattern as kind
 from tlqa.checks._parts import Parts
-from tlqa.checks.base import anchors_of
-from tlqa.model import Anchor
+from tlqa.model import Anchors
 from tlqa.text.folding import fold
 from tlqa.text.literals import pattern_literals
 
@@ -20,7 +18,7 @@ SOURCES = ["ab", "b+c", "abc?", r"\bd", "[ce]", "(?P<mark>d)e", "ea", "a(?=d)"]
 
 
 def spans(text: str, sources: list[str] = SOURCES) -> list[tuple[int, int]]:
-    parts = Parts(sources, [anchors_of(source) for source in sources], re.NOFLAG)
+    parts = Parts(sources, [pattern_literals(source) for source in sources], re.NOFLAG)
     return [match.span() for match in parts.finditer(fold(text), text)]
 
 
@@ -44,21 +42,31 @@ def test_nothing_in_a_text_without_them() -> None:
 def test_a_rule_of_many_patterns() -> None:
     words = ["ferry", "quay", "ferry boats?", "the mole", "harbour", "(?P<mark>lamp) post", "pier", "dock"]
     rule = pattern(words)
-    assert len(kind.part_anchors(rule.params, {})) == len(words)
+    assert [anchors.part for anchors in rule.anchors or ()] == [0, 1, 2, 3, 4, 5, 6, 7]
+    assert rule.parts[2] == ("ferry boat",)
     assert_findings(
         rule, "The ⟦ferry⟧ boat left ⟦the mole⟧ and a ⟦lamp⟧ post.\n\nNo ⟦quay⟧ is near the ⟦pier⟧."
     )
 
 
 @pytest.mark.parametrize("match", [["ferry", "quay"], "ferry|quay"])
-def test_few_patterns_are_one_expression(match: object) -> None:
-    (anchors,) = kind.part_anchors({"match": match}, {})
-    assert anchors == (Anchor("ferry", 0, 0), Anchor("quay", 0, 0))
+def test_few_patterns_are_one_expression(match: str | list[str]) -> None:
+    rule = pattern(match)
+    assert rule.anchors == (Anchors(("ferry", "quay"), 0),)
+    assert rule.parts == ()
 
 
-def test_those_of_another_unit_have_no_anchors() -> None:
-    assert kind.part_anchors({"match": ["ferry"] * 10, "unit": "story"}, {}) == ()
+def test_those_of_another_unit_have_no_places() -> None:
+    assert pattern("old ferry", unit="story").anchors == (Anchors(("old ferry",)),)
+
+
+def test_a_string_far_into_a_match_has_no_place() -> None:
+    assert pattern(r"\w+ ferry|\w{3} quay").anchors == (Anchors((" ferry",)), Anchors((" quay",), 0, 3, 3))
 
 
 def test_an_expression_at_the_beginning_says_so() -> None:
-    assert kind.part_anchors({"match": "^ferry"}, {}) == ((Anchor("ferry", 0, 0, opening=True),),)
+    assert pattern("^ferry").anchors == (Anchors(("ferry",), 0, opening=True),)
+
+
+def test_of_a_long_string_the_beginning_is_enough() -> None:
+    assert pattern("harbourmaster of").anchors == (Anchors(("harbourmaste",), 0),)

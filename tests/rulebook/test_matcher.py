@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tlqa.engine import Checker
+from tlqa.model import Anchors
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.matcher import Prefilter
@@ -54,8 +55,8 @@ def test_a_literal_within_a_literal() -> None:
 
 
 def test_without_literals_or_blocks_there_are_no_places() -> None:
-    assert ONE.literals is not None
-    assert NONE.literals is None
+    assert ONE.anchors == (Anchors(("ferry",), 0),)
+    assert NONE.anchors is None
     assert places("ferry 1", NONE) == {}
     assert places("ferry") == {}
     assert prefilter(ONE).candidates("ferry", "ferry", ()) == {}
@@ -119,7 +120,7 @@ def paragraphs() -> tuple[str, ...]:
 @cache
 def checkers() -> tuple[Checker, Checker]:
     """The rule book with its prefilter, and the same rules all run on every block."""
-    everywhere = RuleBook(tuple(replace(rule, literals=None) for rule in book().rules))
+    everywhere = RuleBook(tuple(replace(rule, anchors=None) for rule in book().rules))
     return Checker(book=book(), preview=True), Checker(book=everywhere, preview=True)
 
 
@@ -140,9 +141,10 @@ def test_the_prefilter_spares_no_example() -> None:
 
 def test_literals_are_folded() -> None:
     for rule in book():
-        assert all(literal == fold(literal) for literal in rule.literals or ()), rule.id
+        for literal in (each for anchors in rule.anchors or () for each in anchors.literals):
+            assert literal == fold(literal), rule.id
 
 
 def test_most_rules_have_literals() -> None:
-    with_literals = sum(rule.literals is not None for rule in book())
+    with_literals = sum(rule.anchors is not None for rule in book())
     assert with_literals >= 0.6 * len(book())

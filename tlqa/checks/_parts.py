@@ -11,29 +11,27 @@ from tlqa.compiled import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tlqa.model import Anchor
-
 
 class Parts:
     """Finds what all the patterns in one expression would find.
 
     Args:
         sources: the patterns.
-        anchors: of each pattern, the folded strings of which it needs one; None where it has none.
+        literals: of each pattern, the folded strings of which it needs one; None where it has none.
         flags: what they are compiled with.
     """
 
     def __init__(
-        self, sources: Sequence[str], anchors: Sequence[Sequence[Anchor] | None], flags: re.RegexFlag
+        self, sources: Sequence[str], literals: Sequence[Sequence[str] | None], flags: re.RegexFlag
     ) -> None:
         import ahocorasick
 
         self._sources, self._flags = sources, flags
         self._expressions: dict[int, re.Pattern[str]] = {}
-        self._always = frozenset(number for number, strings in enumerate(anchors) if strings is None)
+        self._always = frozenset(number for number, strings in enumerate(literals) if strings is None)
         by_literal: defaultdict[str, set[int]] = defaultdict(set)
-        for number, strings in enumerate(anchors):
-            for literal, *_ in strings or ():
+        for number, strings in enumerate(literals):
+            for literal in strings or ():
                 by_literal[literal].add(number)
         self._automaton = ahocorasick.Automaton()
         for literal, numbers in by_literal.items():

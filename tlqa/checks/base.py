@@ -12,9 +12,9 @@ Every module of this package that has a ``KIND`` is a check. It exposes
 It may have ``complete(params, pack)`` too, which gives the parameters with what the kind reads from other
 files of the rule's pack; ``GROUPS``, the names its hits give to messages and fixes, and ``groups(params)``,
 those that depend on the rule; ``faults(params)``, which yields what its schema cannot say, as a key (a
-tuple that leads to the place) and a message; ``part_anchors(params, macros)``, the literals of each
-expression of a rule with their places, which ``Rule.parts`` keeps (what it prepares is then ``Placed``);
-and ``DRAFT``, what ``tlqa rules new`` begins with: parameters, a bad example, a good one.
+tuple that leads to the place) and a message; ``parts(params, macros)``, the expressions of a rule that
+can be tried at a place, each with whether its matches begin with the block (what the kind prepares is then
+``Placed``); and ``DRAFT``, what ``tlqa rules new`` begins with: parameters, a bad example, a good one.
 
 Packages are scanned, so a new kind is a new module here, and third parties register modules under the
 entry-point group ``tlqa.checks``.
@@ -25,8 +25,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
-
-from tlqa.model import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -59,7 +57,7 @@ class Prepared(Protocol):
 
 
 class Placed(Prepared, Protocol):
-    """One whose rule has parts with anchors."""
+    """One whose kind has ``parts``."""
 
     def begins(self, part: int) -> Callable[[str, int], object]:
         """What tells whether the expression of a part matches a text from an offset on."""
@@ -93,16 +91,6 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
         KeyError: a macro that the language does not define.
     """
     return _MACRO.sub(lambda m: macros[m.group(1)], pattern)
-
-
-def anchors_of(pattern: str, opening: bool = False) -> tuple[Anchor, ...] | None:
-    """The literals of a pattern with their places; None where it has none."""
-    from tlqa.text.literals import literal_places
-
-    places = literal_places(pattern)
-    if places is None:
-        return None
-    return tuple(Anchor(literal, *reach, opening) for literal, reach in places.items())
 
 
 def anchored(pattern: str) -> bool:

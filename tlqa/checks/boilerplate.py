@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks.base import Hit, anchors_of, expand
+from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
 from tlqa.model import BlockKind
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
-    from tlqa.model import Anchor, Block, Rule
+    from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
 KIND = "boilerplate"
@@ -63,10 +63,8 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
     return pattern_literals(_source(params, macros))
 
 
-def part_anchors(
-    params: Mapping[str, Any], macros: Mapping[str, str]
-) -> tuple[tuple[Anchor, ...] | None, ...]:
-    return (anchors_of(_line(params, macros), opening=True),)
+def parts(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:
+    return ((_line(params, macros), True),)
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:

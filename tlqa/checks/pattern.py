@@ -21,14 +21,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._parts import Parts
-from tlqa.checks.base import Hit, anchored, anchors_of, expand
+from tlqa.checks.base import Hit, anchored, expand
 from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Prepared
-    from tlqa.model import Anchor, Block, Rule
+    from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
 KIND = "pattern"
@@ -78,16 +78,14 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
     return rarer(of_pattern, pattern_literals(params["needs"])) if "needs" in params else of_pattern
 
 
-def part_anchors(
-    params: Mapping[str, Any], macros: Mapping[str, str]
-) -> tuple[tuple[Anchor, ...] | None, ...]:
-    """Those of each pattern of a block, where there are so many that most need not be tried; else of all."""
+def parts(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:
+    """The patterns of a block, one by one where there are so many that most need not be tried."""
     if params.get("unit", "block") != "block":
         return ()
     sources = _sources(params, macros)
     if len(sources) < _MANY:
         sources = [_either(sources)]
-    return tuple(anchors_of(each, anchored(each)) for each in sources)
+    return tuple((each, anchored(each)) for each in sources)
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -108,7 +106,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 @dataclass(frozen=True)
 class _Pattern:
     sources: tuple[str, ...]
-    parts: tuple[tuple[Anchor, ...] | None, ...]
+    parts: tuple[tuple[str, ...] | None, ...]
     flags: re.RegexFlag
     unit: str
     where: str | None
@@ -141,7 +139,7 @@ class _Pattern:
 
     def begins(self, part: int) -> Callable[[str, int], re.Match[str] | None]:
         """What matches the text of a block from an offset on, if the expression with this number can."""
-        return (self._parts.expression(part) if len(self.parts) > 1 else self._expression).match
+        return (self._parts.expression(part) if self.parts else self._expression).match
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         if self.unit != "block":
@@ -152,7 +150,7 @@ class _Pattern:
             blocks = self._having(story, blocks)
         if not blocks:
             return ()
-        if len(self.parts) > 1:
+        if self.parts:
             return self._of_parts(story, blocks)
         text, first = story.text, self._first
         found = [b for b in blocks if first(text[b.start : b.end]) is not None]
