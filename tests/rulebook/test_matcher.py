@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers import analysis_of, book, checker_with, pattern, rule_of
+from helpers import ANY, analysis_of, book, checker_with, pattern, rule_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tlqa.engine import Checker
-from tlqa.model import Anchors
+from tlqa.model import Anchors, BlockKind
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.matcher import Prefilter
@@ -96,9 +96,15 @@ def test_a_match_in_a_sentence_is_not_tried_in_its_block() -> None:
 
 
 def test_a_line_of_furniture_is_tried_as_a_whole() -> None:
-    line = rule_of("boilerplate", line=["read also", "share (?:this|it)"])
+    line = rule_of("boilerplate", scope=ANY, line=["read also", "share (?:this|it)"])
     text = "Read also\n\n– Share it\n\nThey read also at night.\n\nShare it with them."
     assert places(text, line) == {0: [0, 1]}
+
+
+def test_a_match_is_tried_only_in_the_rules_scope() -> None:
+    headline = pattern("[Ff]erry", scope=frozenset({BlockKind.HEADLINE}))
+    text = "Ferry sails again after the storm\n\nThe ferry sailed at noon to the island."
+    assert places(text, headline) == {0: [0]}
 
 
 def test_a_literal_may_stand_between_blocks() -> None:

@@ -12,11 +12,15 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tlqa.model import BlockKind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tlqa.model import Anchors, Block, Rule
 
+
+_ANY = frozenset(BlockKind)
 
 Begins = Callable[[str, int], object]
 """Whether a match begins in a text at an offset: what is true if so."""
@@ -40,11 +44,12 @@ class Prefilter:
 
         self._begins = begins
         self._trials: list[tuple[int, int]] = []
+        self._scopes: list[frozenset[BlockKind]] = []
         self.everywhere = frozenset(n for n, rule in enumerate(rules) if rule.anchors is None)
         by_literal: defaultdict[str, list[_Entry]] = defaultdict(list)
         for number, rule in enumerate(rules):
             for anchors in rule.anchors or ():
-                entry = self._entry(number, anchors)
+                entry = self._entry(number, rule, anchors)
                 for literal in anchors.literals:
                     by_literal[literal].append(entry)
         self._matchers: list[Begins | None] = [None] * len(self._trials)
@@ -54,12 +59,14 @@ class Prefilter:
         self._automaton.make_automaton()
         self._empty = not by_literal
 
-    def _entry(self, number: int, anchors: Anchors) -> _Entry:
+    def _entry(self, number: int, rule: Rule, anchors: Anchors) -> _Entry:
         _, part, low, high, opening = anchors
         if part is None:
             return number, None, low, high, opening
         if self._trials[-1:] != [(number, part)]:
             self._trials.append((number, part))
+            # a block may yet turn out to be furniture
+            self._scopes.append(_ANY if BlockKind.BOILERPLATE in rule.scope else rule.scope)
         return number, len(self._trials) - 1, low, high, opening
 
     def candidates(self, folded: str, text: str, blocks: Sequence[Block]) -> dict[int, list[int]]:
@@ -73,22 +80,25 @@ class Prefilter:
             return found
         ends = [b.start for b in blocks[1:]]
         ends.append(len(folded) + 1)
-        matchers = self._matchers
+        matchers, scopes = self._matchers, self._scopes
         index, start, limit = -1, 0, 0
-        body = ""
+        body, kind = "", blocks[0].kind
         for position, (before, entries) in self._automaton.iter(folded):
             if position >= limit:
                 while position >= limit:
                     index += 1
                     limit = ends[index]
-                start = blocks[index].start
-                body = text[start : blocks[index].end]
+                block = blocks[index]
+                start, kind = block.start, block.kind
+                body = text[start : block.end]
             at = position - before - start
             for rule, trial, low, high, opening in entries:
                 places = found.get(rule)
                 if places is not None and places[-1] == index:
                     continue
                 if trial is not None:
+                    if kind not in scopes[trial]:
+                        continue
                     begins = matchers[trial] or self._woken(trial)
                     if opening:
                         if at > high or not begins(body, 0):
