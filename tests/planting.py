@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from functools import cache, partial
 from html import escape
@@ -99,6 +100,24 @@ def markdown_of(draw: st.DrawFn, texts: list[str]) -> str:
     return (end * 2).join([f"# {texts[0]}", *made]) + end
 
 
+@st.composite
+def json_string(draw: st.DrawFn, text: str) -> str:
+    """The text as a string of JSON: some characters by number, in pairs of surrogates where they must be."""
+    plain = {char: json.dumps(char, ensure_ascii=False)[1:-1] for char in text}
+    numbered = {char: json.dumps(char)[1:-1] for char in text if not char.isascii()}
+    ways = st.sampled_from(["plain"] * 20 + ["short", "number", "slash"])
+
+    def written(char: str) -> str:
+        way = draw(ways)
+        if way == "number" and char not in numbered:
+            return f"\\u{ord(char):04X}"
+        if way == "slash" and char == "/":
+            return "\\/"
+        return numbered.get(char, plain[char]) if way == "short" else plain[char]
+
+    return '"' + "".join(map(written, text)) + '"'
+
+
 def json_lines_of(stories: list[list[str]], *, ascii_only: bool) -> str:
     """Stories as JSON Lines, other fields beside the story."""
     return "".join(
@@ -138,10 +157,23 @@ def assert_mended(checker: Checker, fixed: Fixed, path: str) -> None:
     assert not any(each.finding.in_quotation for each in fixed.edits)
 
 
-def assert_only_the_edits_changed(data: bytes, fixed: Fixed, codec: str) -> None:
-    """The bytes are the old ones but for the edits, of which each is within what was found."""
-    text = data.decode(codec)
+_SPEECH = re.compile("“[^“”]*”?")
+
+
+def assert_speech_is_whole(checker: Checker, fixed: Fixed, path: str) -> None:
+    """What stands between quotation marks is what stood there."""
+    after = stories_of(checker, fixed.data, path)
+    for old, new in zip(fixed.before, after, strict=True):
+        assert _SPEECH.findall(old.document.text) == _SPEECH.findall(new.document.text)
+
+
+def assert_only_the_edits_changed(data: bytes, fixed: Fixed, codec: str, mark: int = 0) -> None:
+    """The bytes are the old ones but for the edits, of which each is within what was found.
+
+    ``mark`` is the length of the byte-order mark, which stays.
+    """
+    text = data[mark:].decode(codec)
     edits = sorted({each.in_file for each in fixed.edits})
-    assert fixed.data == applied(text, edits).encode(codec)
+    assert fixed.data == data[:mark] + applied(text, edits).encode(codec)
     for each in fixed.edits:
         assert each.finding.start <= each.start <= each.end <= each.finding.end
