@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tlqa.cli.diffs import colored, unified
+from tlqa.cli.diffs import for_file, for_terminal, unified
 from tlqa.text.edits import applied
 
 if TYPE_CHECKING:
@@ -22,14 +21,14 @@ NUMBERED = "".join(f"line {n}\n" for n in range(1, 31))
 
 def test_one_line() -> None:
     assert unified("One , two.\n", [(3, 4, "")], "a.txt") == (
-        "--- a.txt\n+++ a.txt\n@@ -1 +1 @@\n-One , two.\n+One, two.\n"
+        "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-One , two.\n+One, two.\n"
     )
 
 
 def test_no_line_end_at_the_end_of_the_file() -> None:
     end = "\\ No newline at end of file\n"
     assert unified("One\nTwo , x", [(7, 8, "")], "a") == (
-        f"--- a\n+++ a\n@@ -1,2 +1,2 @@\n One\n-Two , x\n{end}+Two, x\n{end}"
+        f"--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n One\n-Two , x\n{end}+Two, x\n{end}"
     )
 
 
@@ -53,6 +52,7 @@ def test_hunks_whose_context_meets_are_one(second: int, hunks: int) -> None:
     assert f"-line {second}\n+Line {second}\n" in diff
 
 
+NAMES = ["a.txt", "desk/a.md", "two words.txt", "né.txt", 'a "b".txt', "tab\there.txt", "back\\slash.txt"]
 TEXTS = st.text("ab\n\r", max_size=60)
 
 
@@ -102,7 +102,7 @@ def test_as_other_programs_have_it() -> None:
     at = [NUMBERED.index(f"line {n}\n") for n in (3, 4, 20)]
     edits = [(where, where + 4, "Line") for where in at]
     after = applied(NUMBERED, edits)
-    expected = difflib.unified_diff(NUMBERED.splitlines(True), after.splitlines(True), "a", "a")
+    expected = difflib.unified_diff(NUMBERED.splitlines(True), after.splitlines(True), "a/a", "b/a")
     assert unified(NUMBERED, edits, "a") == "".join(expected)
 
 
@@ -110,25 +110,38 @@ def test_as_other_programs_have_it() -> None:
 @given(
     st.data(), st.lists(st.sampled_from(["a", "b , c", "d\r", ""]), min_size=1, max_size=20).map("\n".join)
 )
-def test_patch_applies_it(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, text: str) -> None:
-    if shutil.which("patch") is None:
-        pytest.skip("there is no patch")
+def test_git_applies_it(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, text: str) -> None:
     edits = data.draw(edits_of(text))
-    diff = unified(text, edits, "a.txt")
-    after = applied(text, edits)
-    if not diff or not after:
+    name = data.draw(st.sampled_from(NAMES))
+    diff = unified(text, edits, name)
+    if not diff:
         return
     directory: Path = tmp_path_factory.mktemp("patch")
-    (directory / "a.txt").write_bytes(text.encode())
-    command = ["patch", "--binary", "-s", "-p0"]
+    (directory / name).parent.mkdir(exist_ok=True)
+    (directory / name).write_bytes(text.encode())
+    command = ["git", "apply", "--whitespace=nowarn"]
     subprocess.run(command, input=diff.encode(), cwd=directory, check=True, timeout=60)
-    assert (directory / "a.txt").read_bytes() == after.encode()
+    assert (directory / name).read_bytes() == applied(text, edits).encode()
+
+
+def test_one_that_cannot_be_applied_is_commented_out() -> None:
+    diff = unified("One , two.\n", [(3, 4, "")], "a.docx")
+    shown = for_file(diff, "utf-8", applies=False).decode()
+    assert shown.splitlines() == [f"# {line}" for line in diff.splitlines()]
+
+
+def test_lines_are_in_the_encoding_of_the_file() -> None:
+    diff = for_file(unified("Caf\xe9 , two.\n", [(4, 5, "")], "\xe9.txt"), "latin-1", applies=True)
+    assert diff == b"--- a/\xc3\xa9.txt\n+++ b/\xc3\xa9.txt\n@@ -1 +1 @@\n-Caf\xe9 , two.\n+Caf\xe9, two.\n"
 
 
 def test_for_a_terminal() -> None:
-    shown = colored(unified("One ,\x1b[2J two.\r\n", [(3, 4, "")], "a.txt"))
+    diff = unified("One ,\x1b[2J two.\r\n", [(3, 4, "")], "a.txt")
+    shown = for_terminal(diff, color=True)
     assert shown == (
-        "\x1b[1m--- a.txt\x1b[0m\n\x1b[1m+++ a.txt\x1b[0m\n\x1b[36m@@ -1 +1 @@\x1b[0m\n"
+        "\x1b[1m--- a/a.txt\x1b[0m\n\x1b[1m+++ b/a.txt\x1b[0m\n\x1b[36m@@ -1 +1 @@\x1b[0m\n"
         "\x1b[31m-One ,␛[2J two.\x1b[0m\n\x1b[32m+One,␛[2J two.\x1b[0m\n"
     )
-    assert colored("") == ""
+    plain = "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-One ,␛[2J two.\n+One,␛[2J two.\n"
+    assert for_terminal(diff, color=False) == plain
+    assert for_terminal("", color=True) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -69,7 +70,7 @@ def test_speech_is_left_and_no_reason_to_fail(run: Run, desk: Path) -> None:
 def test_a_diff_writes_nothing(run: Run, desk: Path) -> None:
     result = run("fix", "--diff", "clean.txt", "safe.txt")
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[:3] == ["--- safe.txt", "+++ safe.txt", "@@ -4,4 +4,4 @@"]
+    assert result.stdout.splitlines()[:3] == ["--- a/safe.txt", "+++ b/safe.txt", "@@ -4,4 +4,4 @@"]
     assert result.stderr == "would fix 2 findings in 1 file\n"
     assert Path("safe.txt").read_text("utf-8") == SAFE
     nothing = run("fix", "--diff", "clean.txt")
@@ -81,7 +82,7 @@ def test_a_diff_can_be_applied(run: Run, desk: Path, mark: bytes) -> None:
     text = SAFE.removeprefix(CLEAN + "\n").replace("\n", "\r\n")
     Path("one.txt").write_bytes(mark + text.encode())
     diff = run("fix", "--diff", "--select", "en/spacing,en/numbers", "one.txt").stdout_bytes
-    command = ["git", "apply", "-p0", "-"]
+    command = ["git", "apply"]
     if subprocess.run(command, input=diff, check=False, timeout=60, capture_output=True).returncode:
         pytest.fail(diff.decode())
     mended = text.replace("3 %", "3%").replace(" ,", ",")
@@ -122,7 +123,7 @@ def test_standard_input_goes_to_standard_output(run: Run, desk: Path) -> None:
     assert result.stdout_bytes == codecs.BOM_UTF8 + MENDED.replace("\n", "\r\n").encode()
     assert run("fix", "-", stdin=CLEAN).stdout == CLEAN
     diff = run("fix", "-", "--diff", "--stdin-filename", "wire/1.txt", stdin=data)
-    assert diff.stdout.startswith("--- wire/1.txt\n")
+    assert diff.stdout.startswith("--- a/wire/1.txt\n")
 
 
 def test_other_encodings(run: Run, desk: Path) -> None:
@@ -300,7 +301,6 @@ def test_nobody_to_ask(run: Run, desk: Path, file: str, said: str) -> None:
 
 
 def test_asked_at_a_terminal(desk: Path) -> None:
-    pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     root = str(Path(__file__).parents[2])
     command = [sys.executable, "-c", "from tlqa.cli.main import main; main()"]

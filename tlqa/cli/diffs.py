@@ -1,6 +1,7 @@
 """A unified diff of edits that are known: nothing has to be compared, so that it is linear.
 
-The form is that of POSIX ``diff -u``: lines end at LF, and ``patch`` and ``git apply`` read it.
+The form is that of POSIX ``diff -u`` with the names that git gives the two sides: lines end at LF, and
+``git apply`` and ``patch -p1`` read it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = 3
 _STYLES = {"-": "red", "+": "green", "@": "cyan"}
+_QUOTED = {chr(code): f"\\{code:03o}" for code in [*range(32), 127]} | {'"': '\\"', "\\": "\\\\"}
 _NO_END = "\\ No newline at end of file\n"
 
 
@@ -45,7 +47,7 @@ def unified(text: str, edits: Iterable[Replacement], path: str) -> str:
     changes = [change for change in _changes(lines, sorted(set(edits))) if change is not None]
     if not changes:
         return ""
-    parts = [f"--- {path}\n+++ {path}\n"]
+    parts = [f"--- {_named('a', path)}\n+++ {_named('b', path)}\n"]
     grown = 0
     for hunk in _hunks(changes):
         body, lengthened = _hunk(lines, hunk, grown)
@@ -54,14 +56,33 @@ def unified(text: str, edits: Iterable[Replacement], path: str) -> str:
     return "".join(parts)
 
 
-def colored(diff: str) -> str:
-    """A diff for a terminal: in colours, without characters that could move its cursor."""
+def for_terminal(diff: str, *, color: bool) -> str:
+    """A diff for a person: without characters that could move the cursor, in colours where wanted."""
     shown: list[str] = []
     for number, line in enumerate(diff.removesuffix("\n").split("\n")):
         style = "bold" if number < 2 else _STYLES.get(line[:1], "")
         text = printable(line.removesuffix("\r"))
-        shown.append(paint(text, style, True) if style else text)
+        shown.append(paint(text, style, color) if style else text)
     return "\n".join([*shown, ""]) if diff else ""
+
+
+def for_file(diff: str, encoding: str, *, applies: bool) -> bytes:
+    """A diff for a program: its lines in the encoding of the file, its names in UTF-8.
+
+    One that no program can apply is commented out, so that it does not stop those of other files.
+    """
+    if not applies:
+        return "".join(f"# {line}\n" for line in diff.removesuffix("\n").split("\n")).encode()
+    head = diff.index("@@")
+    return diff[:head].encode() + diff[head:].encode(encoding)
+
+
+def _named(side: str, path: str) -> str:
+    """A file's name as git writes it: quoted where it has marks, ended by a tab where it has spaces."""
+    name = f"{side}/{path.removeprefix('/')}"
+    if any(char < " " or char in '"\\\x7f' for char in name):
+        return '"' + "".join(_QUOTED.get(char, char) for char in name) + '"'
+    return f"{name}\t" if " " in name else name
 
 
 class _Lines:

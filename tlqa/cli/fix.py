@@ -159,19 +159,38 @@ def _fix(
 
 
 def _show(fixed: Fixed, data: bytes, path: str, given: dict[str, Any]) -> None:
-    from tlqa.cli.diffs import colored, unified
+    from tlqa.cli.diffs import for_file, for_terminal, unified
 
     if not fixed.edits:
         return
-    text = fixed.before[fixed.edits[0].story].document.file_text
+    document = fixed.before[fixed.edits[0].story].document
+    text = document.file_text
     edits: list[Replacement] = [edit.in_file for edit in fixed.edits]
     if data.startswith(codecs.BOM_UTF8):  # a part of the first line, for who applies the diff
         text = f"\ufeff{text}"
         edits = [(start + 1, end + 1, new) for start, end, new in edits]
-    diff = unified(text, edits, path)
+    diff = unified(text, edits, _from_here(path))
     terminal = is_terminal(sys.stdout)
     color = wants_color(given["color"], os.environ, terminal=terminal)
-    write(colored(diff) if color else diff)
+    if terminal or color:
+        write(for_terminal(diff, color=color))
+    else:
+        encoding = document.encoding.removesuffix("-sig")
+        write_bytes(for_file(diff, encoding, applies=_is_lines(data, text, encoding)))
+
+
+def _from_here(path: str) -> str:
+    """The path as who applies the diff needs it: from the working directory where it is below that."""
+    try:
+        here = os.path.relpath(path)
+    except ValueError:  # on another drive
+        return path
+    return path if here.startswith(os.pardir) else here.replace(os.sep, "/")
+
+
+def _is_lines(data: bytes, text: str, encoding: str) -> bool:
+    """Whether the file is this text, in an encoding in which lines end and are marked as in ASCII."""
+    return "\n+".encode(encoding) == b"\n+" and text.encode(encoding) == data
 
 
 def _warn(fixed: Fixed) -> None:
