@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import stat
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from tlqa.cli import replacing
+from tlqa.cli.discover import discover
 from tlqa.cli.replacing import replace_file
 from tlqa.errors import TlqaError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = str(Path(__file__).parents[2])
 
 
 @pytest.fixture
@@ -82,3 +86,58 @@ def test_an_interruption_leaves_the_old_file(story: Path, monkeypatch: pytest.Mo
         replace_file(str(story), b"old", b"new")
     assert story.read_bytes() == b"old"
     assert list(story.parent.iterdir()) == [story]
+
+
+def test_another_name_of_the_file_keeps_the_old_one(story: Path) -> None:
+    other = story.parent / "b.txt"
+    other.hardlink_to(story)
+    replace_file(str(story), b"old", b"new")
+    assert (story.read_bytes(), other.read_bytes()) == (b"new", b"old")
+
+
+def test_attributes_are_kept_where_there_are_any(story: Path) -> None:
+    with contextlib.suppress(OSError):  # not every file system has them
+        os.setxattr(story, "user.desk", b"sport")
+    before = attributes(story)
+    replace_file(str(story), b"old", b"new")
+    assert attributes(story) == before
+
+
+def attributes(path: Path) -> dict[str, bytes]:
+    try:
+        return {name: os.getxattr(path, name) for name in os.listxattr(path)}
+    except OSError:
+        return {}
+
+
+KILLED = """
+import os, signal, sys, tempfile
+from tlqa.cli.replacing import replace_file
+
+module, name, when = sys.argv[2:]
+owner = {"os": os, "tempfile": tempfile}[module]
+real = getattr(owner, name)
+
+def deadly(*arguments, **more):
+    if when == "before":
+        os.kill(os.getpid(), signal.SIGKILL)
+    real(*arguments, **more)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr(owner, name, deadly)
+replace_file(sys.argv[1], b"old" * 100_000, b"new" * 100_000)
+"""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(
+    "step", ["tempfile.mkstemp", "os.fsync", "os.chown", "os.listxattr", "os.chmod", "os.replace"]
+)
+def test_killed_at_any_step_the_old_file_or_the_new_one_is_there(story: Path, step: str, when: str) -> None:
+    story.write_bytes(b"old" * 100_000)
+    command = [sys.executable, "-c", KILLED, str(story), *step.split("."), when]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": ROOT}, check=False, timeout=60)
+    assert done.returncode == -signal.SIGKILL
+    whole = b"new" if (step, when) == ("os.replace", "after") else b"old"
+    assert story.read_bytes() == whole * 100_000
+    assert set(discover([str(story.parent)])[0]) == {str(story)}

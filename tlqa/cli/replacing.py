@@ -14,8 +14,9 @@ from tlqa.errors import TlqaError
 def replace_file(path: str, old: bytes, new: bytes) -> None:
     """Write ``new`` to a file that holds ``old``. A link's target is written, not the link.
 
-    The bytes go to a file beside it first, with its permissions, which then takes its name; whoever reads
-    meanwhile sees the old file or the new one.
+    The bytes go to a file beside it first, with its owner, permissions and attributes, which then takes its
+    name; whoever reads meanwhile sees the old file or the new one. Other names of the file (hard links) keep
+    the old one.
 
     Raises:
         TlqaError: the file may not or cannot be written, or holds something else by now.
@@ -41,16 +42,20 @@ def _replace(target: Path, new: bytes, info: os.stat_result) -> None:
             file.write(new)
             file.flush()
             os.fsync(file.fileno())
-        _take_after(name, info)
+        _take_after(name, target, info)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
-def _take_after(name: str, info: os.stat_result) -> None:
-    """Give the new file the owner, where we may, and the permissions of the old one."""
+def _take_after(name: str, old: Path, info: os.stat_result) -> None:
+    """Give the new file the owner and the attributes of the old one, where we may, and its permissions."""
     if hasattr(os, "chown"):
         with contextlib.suppress(OSError):
             os.chown(name, info.st_uid, info.st_gid)
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for attribute in os.listxattr(old):
+                os.setxattr(name, attribute, os.getxattr(old, attribute))
     Path(name).chmod(stat.S_IMODE(info.st_mode))
