@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.inputs.escapes import escape
 from tlqa.text.edits import trimmed
+from tlqa.text.guarded import Guarded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -112,10 +113,15 @@ def plan(reports: Sequence[FileReport], *, unsafe: bool = False, refused: Collec
     edits: list[Edit] = []
     left: list[Left] = []
     for story, report in enumerate(reports):
-        for finding in report.findings:
-            if finding.fix is None or not changes(finding, report.document):
-                continue
-            made = _made(story, finding, report.document, unsafe, refused)
+        mendable = [finding for finding in report.findings if changes(finding, report.document)]
+        if not mendable:
+            continue
+        guarded = Guarded(report.document.text, report.document.blocks)
+        for finding in mendable:
+            if _is_spoken(finding, guarded):
+                made: Edit | Reason = Reason.SPOKEN
+            else:
+                made = _made(story, finding, report.document, unsafe, refused)
             if isinstance(made, Reason):
                 left.append(Left(story, finding, made))
             else:
@@ -131,6 +137,14 @@ def changes(finding: Finding, document: Document) -> bool:
     return finding.fix is not None and finding.fix.replacement != document.text[start:end]
 
 
+def _is_spoken(finding: Finding, guarded: Guarded) -> bool:
+    """Whether somebody said, or may have said, what the finding's fix would change."""
+    if finding.in_quotation or finding.fix is None:
+        return finding.in_quotation
+    low, high, _ = trimmed(finding.text, finding.fix.replacement)
+    return guarded.touches(finding.seen[0] + low, finding.seen[0] + high)
+
+
 def by_story(edits: Iterable[Edit]) -> defaultdict[int, list[Edit]]:
     """The edits by the story that they are in."""
     found: defaultdict[int, list[Edit]] = defaultdict(list)
@@ -144,8 +158,6 @@ def _made(
 ) -> Edit | Reason:
     """The edit that mends a finding, or why there is none."""
     assert finding.fix is not None
-    if finding.in_quotation:
-        return Reason.SPOKEN
     if not (finding.fix.safe or unsafe):
         return Reason.UNSAFE
     if key_of(story, finding) in refused:
