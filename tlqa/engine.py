@@ -177,9 +177,8 @@ class Checker:
 
         ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
         """
-        raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
         told: set[Notice] = set()  # what concerns the file is told with its first story
-        for story in read(raw, self.input_format):
+        for story in self.read_stories(data, path):
             if isinstance(story, InputError):
                 yield story
                 continue
@@ -195,6 +194,11 @@ class Checker:
             InputError: with the line of the list that is wrong.
         """
         return read_sidecar(path) if self.suppress else ()
+
+    def read_stories(self, data: bytes, path: str) -> Iterator[Document | InputError]:
+        """The stories of a file given as its bytes, not checked; an error stands for one not to be read."""
+        raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
+        return read(raw, self.input_format)
 
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""

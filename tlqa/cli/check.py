@@ -12,7 +12,7 @@ import click
 from tlqa.cli.console import is_terminal, progress, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
 from tlqa.cli.discover import discover
-from tlqa.cli.options import checking, make_checker, read_stories
+from tlqa.cli.options import checking, coloring, keep_patterns, make_checker, read_stories, size_of
 from tlqa.errors import InputError, UsageError
 from tlqa.model import FileReport, Severity, Verdict
 from tlqa.outputs.base import Options
@@ -62,12 +62,7 @@ class Threshold:
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
 @click.option("--quiet", "-q", is_flag=True, help="One line a story.")
 @click.option("--lines", is_flag=True, help="Also a table of each story's lines, worst first.")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="Colours; NO_COLOR and FORCE_COLOR are heeded.",
-)
+@coloring
 @click.pass_context
 def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Check stories: files, directories (every story in them), globs, or - for standard input.
@@ -89,7 +84,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
         destination.send(report, _options(given, to_stdout=destination.path is None))
     for error in errors:
         click.echo(f"tlqa: error: {error}", err=True)
-    _keep_patterns()
+    keep_patterns()
     ctx.exit(COULD_NOT_RUN if errors else _status(report.files, given))
 
 
@@ -98,7 +93,7 @@ def _check_all(
 ) -> list[FileReport]:
     """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
     reports: list[FileReport] = []
-    with progress(sources, size=_size(sources)) as items:
+    with progress(sources, size=size_of(sources)) as items:
         for source in items:
             try:
                 stories = list(read_stories(checker, source, given["stdin_filename"]))
@@ -107,11 +102,6 @@ def _check_all(
             errors += [str(story) for story in stories if isinstance(story, InputError)]
             reports += [story for story in stories if isinstance(story, FileReport)]
     return reports
-
-
-def _size(sources: Sequence[str]) -> int:
-    """Bytes of the files, as far as they can be told."""
-    return sum(os.path.getsize(source) for source in sources if os.path.isfile(source))  # noqa: PTH113, PTH202
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:
@@ -137,10 +127,3 @@ def _status(files: Sequence[FileReport], given: dict[str, Any]) -> int:
     threshold = Threshold(fail_on, given["min_score"])
     crossed = any(threshold.crossed_by(file) for file in files)
     return FOUND if crossed and not given["exit_zero"] else CLEAN
-
-
-def _keep_patterns() -> None:
-    """The next run takes the patterns of this one as they are."""
-    from tlqa.compiled import keep
-
-    keep()
