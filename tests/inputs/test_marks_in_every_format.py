@@ -39,7 +39,8 @@ AROUND = {
     "wordpress": (
         "a.xml",
         ITEM.format(
-            ' xmlns:content="c" xmlns:wp="w"',
+            ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+            ' xmlns:wp="http://wordpress.org/export/1.2/"',
             "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[\n",
             "{}",
             "\n]]></content:encoded>",

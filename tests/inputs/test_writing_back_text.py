@@ -103,7 +103,7 @@ def test_asciidoc(data: st.DataObject, texts: list[str]) -> None:
 def test_iptc_7901(data: st.DataObject, texts: list[str]) -> None:
     made = "".join(f"  {data.draw(broken(text, chr(13) + chr(10)))}\r\n" for text in texts[1:])
     page = f"QP0123 4 POL 0250\r\nSALT-works\r\n\r\n{texts[0]}\r\n\r\n{made} 311200 GMT JAN 27\r\n"
-    try_out(page, "a.iptc", "telegraph")
+    try_out(page, "a.iptc", "iptc7901")
 
 
 @given(data=st.data(), texts=paragraphs(), delimiter=st.sampled_from(",;\t"))

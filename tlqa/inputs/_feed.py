@@ -66,9 +66,6 @@ def fields_of(story: Story, stream: Iterator[Event]) -> Fields:
             story.comment(event)
         if event.sort is Sort.START:
             held = kept(within(stream), story.path)
-            for comment in held:
-                if comment.sort is Sort.COMMENT:
-                    story.comment(comment)
             name = _called(event)
             if name and (name not in fields or not fields[name][1]):
                 fields[name] = event, held
@@ -139,6 +136,10 @@ def _byline(story: Story, fields: Fields) -> None:
 
 def _body(story: Story, start: Event, held: list[Event]) -> None:
     first = next((n for n, e in enumerate(held) if e.sort is Sort.START), None)
+    if first is None:
+        for event in held:
+            if event.sort is Sort.COMMENT:
+                story.comment(event)
     type_ = start.attributes.get("type", "")
     if first is None:
         said = said_in(held, story.text)

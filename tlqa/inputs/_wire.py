@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
@@ -188,29 +189,46 @@ def stories(
     Raises:
         InputError: the file cannot be read on, or holds no text.
     """
+    found = _each(raw, format_, begins, read)
+    first = next(found, None)
+    if first is None:
+        raise InputError("holds no story to read", path=raw.path)
+    try:
+        second = next(found, None)
+    except InputError:
+        yield first
+        raise
+    if second is None:
+        yield replace(first, story=None)  # the only one needs no name
+    else:
+        yield from (first, second)
+        yield from found
+
+
+def _each(
+    raw: Raw,
+    format_: str,
+    begins: Callable[[Event], bool],
+    read: Callable[[Story, Event, Iterator[Event]], Told | None],
+) -> Iterator[Document]:
     declared = declared_encoding(raw.data)
     text = decode(raw.data, raw.path, raw.encoding, declared)
     encoding = encoding_of(raw.data, raw.encoding, declared)
-    same = raw.data if encoding == "utf-8" else b""
-    stream, depth, number, found = events(text, raw.path, same), 0, 0, False
-    around = _around(text, raw.path, begins)
+    stream = events(text, raw.path, raw.data if encoding == "utf-8" else b"")
+    around, number = _around(text, raw.path, begins), 0
     for event in stream:
-        depth += (event.sort is Sort.START) - (event.sort is Sort.END)
-        if event.sort is Sort.START and begins(event):
-            number += 1
-            story, held = Story(raw, format_, text), within(stream)
-            for comment in around:
-                story.comment(comment)
-            told = read(story, event, held)
-            for _ in held:
-                pass
-            depth -= 1
-            if told is not None and not story.builder.empty:
-                found = True
-                name = None if depth == 0 else told.name or str(number)
-                yield story.builder.document(story=name, encoding=encoding, language=told.language)
-    if not found:
-        raise InputError("holds no story to read", path=raw.path)
+        if event.sort is not Sort.START or not begins(event):
+            continue
+        number += 1
+        story, held = Story(raw, format_, text), within(stream)
+        for comment in around:
+            story.comment(comment)
+        told = read(story, event, held)
+        for _ in held:
+            pass
+        if told is not None and not story.builder.empty:
+            name = told.name or str(number)
+            yield story.builder.document(story=name, encoding=encoding, language=told.language)
 
 
 def _around(text: str, path: str, begins: Callable[[Event], bool]) -> list[Event]:

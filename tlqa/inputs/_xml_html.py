@@ -47,7 +47,7 @@ _NITF = {
     **dict.fromkeys("script style textarea iframe noembed noframes noscript xmp".split(), _OUT),
 }
 # a line of these is a paragraph, where the lines between begin at the margin
-_INDENTED = re.compile(r"\r?\n {2,8}(?=\S)|\r?\n[ \t]*(?=\r?\n)")
+_INDENTED = re.compile(r"\r?\n {3,8}(?=\S)|\r?\n[ \t]*(?=\r?\n)")
 _AT_MARGIN = re.compile(r"\n(?=\S)")
 _PARAGRAPH_END = ".!?…:)”\"’'»"
 _HEADINGS = ("h1", "title")
