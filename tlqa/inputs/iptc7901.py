@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NAME = "iptc7901"
 DESCRIPTION = "IPTC 7901 messages, a story each; headers and notes to editors are left out"
-SUFFIXES = (".iptc",)
+SUFFIXES = (".iptc", ".7901")
 
 _LOOK = 1024
 # source and number, priority, category, words
