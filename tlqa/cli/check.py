@@ -11,16 +11,16 @@ import click
 
 from tlqa.cli.console import is_terminal, progress, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
-from tlqa.cli.discover import discover
-from tlqa.cli.options import checking, make_checker, read_stories
-from tlqa.errors import InputError, UsageError
+from tlqa.cli.options import checking, finding, read_stories
+from tlqa.cli.session import open_session, output_defaults
+from tlqa.errors import ConfigError, InputError, UsageError
 from tlqa.model import FileReport, Severity, Verdict
 from tlqa.outputs.base import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tlqa.engine import Checker
+    from tlqa.cli.session import Session
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -50,6 +50,7 @@ class Threshold:
 @click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
 @click.option("--output", "-o", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable.")
 @checking
+@finding
 @click.option("--severity", type=click.Choice(_SEVERITIES), help="Report only findings this grave or graver.")
 @click.option(
     "--fail-on",
@@ -77,33 +78,33 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
             1 findings (see --fail-on), or a score below --min-score
             2 something could not be read or run; the rest has been checked
     """
-    if not files:
+    if not files and given["changed_since"] is None:
         raise UsageError("no story to check: name files or directories, or - for standard input")
+    session = open_session(ctx, given)
+    given = output_defaults(ctx, given, session.configurations.here())
     chosen = destinations(given["format_"], given["output"])
-    checker = make_checker(given)
-    sources, errors = discover(files)
+    sources, errors = session.sources(files or ["."])
     refuse_overwriting(chosen, sources)
-    reports = _check_all(checker, sources, given, errors)
-    report = checker.report([_at_least(given["severity"], file) for file in reports], errors)
+    reports = [session.narrowed(file) for file in _check_all(session, sources, errors)]
+    report = session.report([_at_least(given["severity"], file) for file in reports], errors)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
-    for error in errors:
+    for error in report.errors:
         click.echo(f"tlqa: error: {error}", err=True)
     _keep_patterns()
-    ctx.exit(COULD_NOT_RUN if errors else _status(report.files, given))
+    ctx.exit(COULD_NOT_RUN if errors else _status(session, report.files, given))
 
 
-def _check_all(
-    checker: Checker, sources: Sequence[str], given: dict[str, Any], errors: list[str]
-) -> list[FileReport]:
+def _check_all(session: Session, sources: Sequence[str], errors: list[str]) -> list[FileReport]:
     """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
     reports: list[FileReport] = []
     with progress(sources, size=_size(sources)) as items:
         for source in items:
             try:
-                stories = list(read_stories(checker, source, given["stdin_filename"]))
-            except InputError as problem:
-                stories = [problem]
+                stories = list(read_stories(session.checker(source), source, session.stdin_name))
+            except (InputError, ConfigError) as problem:
+                errors.append(str(problem))
+                continue
             errors += [str(story) for story in stories if isinstance(story, InputError)]
             reports += [story for story in stories if isinstance(story, FileReport)]
     return reports
@@ -132,10 +133,8 @@ def _options(given: dict[str, Any], *, to_stdout: bool) -> Options:
     )
 
 
-def _status(files: Sequence[FileReport], given: dict[str, Any]) -> int:
-    fail_on = None if given["fail_on"] == "never" else Severity(given["fail_on"])
-    threshold = Threshold(fail_on, given["min_score"])
-    crossed = any(threshold.crossed_by(file) for file in files)
+def _status(session: Session, files: Sequence[FileReport], given: dict[str, Any]) -> int:
+    crossed = any(Threshold(*session.limits(file)).crossed_by(file) for file in files)
     return FOUND if crossed and not given["exit_zero"] else CLEAN
 
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tlqa.cli.console import is_terminal, wants_color, write
-from tlqa.cli.discover import STDIN, discover
-from tlqa.cli.options import checking, make_checker
-from tlqa.errors import InputError, UsageError
+from tlqa.cli.options import NAMELESS, checking, finding
+from tlqa.cli.session import open_session, output_defaults
+from tlqa.discovery.walk import STDIN
+from tlqa.errors import ConfigError, InputError, UsageError
 from tlqa.fixing import Edit, Left, edited, expected, plan, rewritten
 from tlqa.inputs.base import read_file
 from tlqa.model import FileReport
@@ -26,6 +27,7 @@ from tlqa.text.positions import line_index
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tlqa.cli.session import Session
     from tlqa.engine import Checker
     from tlqa.model import Finding
 
@@ -59,6 +61,7 @@ class _Tally:
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours of --diff."
 )
 @checking
+@finding
 @click.pass_context
 def fix(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Make the fixes that are safe in stories: files, directories, globs, or - for standard input.
@@ -70,31 +73,36 @@ def fix(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
             1 fixes are left: they need a person, or cannot be written
             2 something could not be read or written; the rest has been fixed
     """
-    if not files:
+    if not files and given["changed_since"] is None:
         raise UsageError("no story to fix: name files or directories, or - for standard input")
     if given["interactive"] and STDIN in files:
         raise UsageError(
             "--interactive reads the answers from standard input, so the story must be in a file"
         )
-    checker = make_checker(given)
-    sources, errors = discover(files)
+    session = open_session(ctx, given)
+    given = output_defaults(ctx, given, session.configurations.here())
+    sources, errors = session.sources(files or ["."])
+    session.here()  # options that cannot be used are said even where there is no story
+    if STDIN in files and STDIN not in sources:  # excluded: whoever waits for the text gets it as it was
+        sys.stdout.buffer.write(sys.stdin.buffer.read())
     tally, asked = _Tally(errors=errors), _Asking(given["interactive"], given["unsafe_fixes"])
     for source in sources:
         try:
-            _fix(checker, source, given, asked, tally)
-        except InputError as problem:
+            _fix(session, source, given, asked, tally)
+        except (InputError, ConfigError) as problem:
             tally.errors.append(str(problem))
     _tell(tally, diff=given["diff"])
     ctx.exit(COULD_NOT_RUN if tally.errors else SOME_LEFT if tally.left else ALL_MADE)
 
 
-def _fix(checker: Checker, source: str, given: dict[str, Any], asked: _Asking, tally: _Tally) -> None:
+def _fix(session: Session, source: str, given: dict[str, Any], asked: _Asking, tally: _Tally) -> None:
+    checker = session.checker(source)
     data, path = _read(source, given["stdin_filename"])
     accepted = () if source == STDIN else checker.accepted(source)
     found = list(checker.check_stories(data, path, accepted))
     tally.errors += [str(each) for each in found if isinstance(each, InputError)]
     stories = [each for each in found if isinstance(each, FileReport)]
-    edits, left = plan(stories, asked.about(stories))
+    edits, left = plan([session.narrowed(each) for each in stories], asked.about(stories))
     tally.left += left
     if given["diff"]:
         write(_diff(stories, edits, color=_colored(given)))
@@ -115,7 +123,7 @@ def _fix(checker: Checker, source: str, given: dict[str, Any], asked: _Asking, t
 
 def _read(source: str, stdin_name: str | None) -> tuple[bytes, str]:
     if source == STDIN:
-        return sys.stdin.buffer.read(), stdin_name or "<stdin>"
+        return sys.stdin.buffer.read(), stdin_name or NAMELESS
     return read_file(source), source
 
 
@@ -220,7 +228,7 @@ def _check_again(
 
 
 def _tell(tally: _Tally, *, diff: bool) -> None:
-    for error in tally.errors:
+    for error in dict.fromkeys(tally.errors):
         click.echo(f"tlqa: error: {error}", err=True)
     if not diff:
         files = f"{tally.files} file{'' if tally.files == 1 else 's'}"
