@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
 from click.core import ParameterSource
 
 from tlqa._version import __version__
@@ -23,6 +22,8 @@ from tlqa.model import Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import click
 
     from tlqa.config.settings import Layer, Settings
     from tlqa.discovery.changed import Changes

@@ -32,7 +32,7 @@ def _follow(source: Source, through: tuple[Path, ...], found: list[Source]) -> N
         key = (EXTENDS,) if isinstance(named, str) else (EXTENDS, number)
         try:
             base = _base(source, name)
-        except _NotThere as problem:
+        except _AbsentError as problem:
             raise source.error(f"{EXTENDS}: {problem}", *key) from problem
         if base.path.resolve() in through:
             raise source.error(f"{EXTENDS}: '{name}' goes round in a circle", *key)
@@ -44,7 +44,7 @@ def _follow(source: Source, through: tuple[Path, ...], found: list[Source]) -> N
     found.append(source)
 
 
-class _NotThere(Exception):
+class _AbsentError(Exception):
     """Why an ``extends`` leads nowhere."""
 
 
@@ -63,8 +63,8 @@ def _a_file(path: Path, message: str) -> Path:
         if path.is_file():
             return path
     except OSError as problem:
-        raise _NotThere(f"{message}: {problem.strerror or problem}") from problem
-    raise _NotThere(message)
+        raise _AbsentError(f"{message}: {problem.strerror or problem}") from problem
+    raise _AbsentError(message)
 
 
 def _in_package(module: str, file: str) -> Path:
@@ -72,9 +72,9 @@ def _in_package(module: str, file: str) -> Path:
 
     source = module_source(module)
     if source is None:
-        raise _NotThere(f"there is no installed package '{module}', and a path has a slash or an ending")
+        raise _AbsentError(f"there is no installed package '{module}', and a path has a slash or an ending")
     directory = source.parent.resolve()
     path = _a_file(directory / file, f"the package '{module}' has no file '{file}'")
     if not path.resolve().is_relative_to(directory):
-        raise _NotThere(f"'{file}' lies outside of the package '{module}'")
+        raise _AbsentError(f"'{file}' lies outside of the package '{module}'")
     return path

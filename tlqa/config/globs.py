@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
     from pathlib import Path
 
@@ -31,13 +32,40 @@ class Patterns:
         said: bool | None = self._spec.check_file(relative).include
         return said
 
+    def says_itself(self, relative: str) -> bool | None:
+        """The same of the path by itself, and not because of a directory that it lies in.
+
+        pathspec marks in ``ps_d`` the slash after a directory that a pattern fits: git asks its lists about
+        each step of the way, so one further up says nothing here.
+        """
+        for pattern in reversed(self._spec.patterns):
+            if pattern.include is not None and _fits_itself(pattern.regex, relative):
+                return bool(pattern.include)
+        return None
+
+
+def _fits_itself(regex: re.Pattern[str], relative: str) -> bool:
+    match = regex.search(relative)
+    if match is None:
+        return False
+    if match.groupdict().get("ps_d") is not None:
+        last = len(relative) - 1
+        return match.end("ps_d") > last or regex.search(relative, last) is not None
+    # 'a/**' is what lies in a and not a itself, which has nothing after its slash
+    return not relative.endswith("/") or regex.search(relative[:-1]) is not None
+
 
 @lru_cache(maxsize=1024)
 def patterns(root: Path, lines: tuple[str, ...]) -> Patterns:
     """Make ready lines of the form of .gitignore."""
     from pathspec import GitIgnoreSpec
 
-    return Patterns(root, lines, GitIgnoreSpec.from_lines(lines))
+    return Patterns(root, lines, GitIgnoreSpec.from_lines(map(_in_full, lines)))
+
+
+def _in_full(line: str) -> str:
+    """``a/**/`` as git reads it, the directories in a; pathspec would take a itself."""
+    return f"{line}*/" if line.endswith("/**/") else line
 
 
 def costly(line: str) -> str:

@@ -141,7 +141,7 @@ def schema() -> dict[str, Any]:
             {
                 EXTENDS: {
                     "oneOf": [_TEXT, names],
-                    "description": "Configurations to begin with: paths, or 'package:file' of installed ones.",
+                    "description": "Configurations to begin with: paths, or 'package:file'.",
                 },
                 **own,
                 OUTPUT: {**_mapping(output), "description": "How reports are printed."},

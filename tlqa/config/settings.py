@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,7 +103,7 @@ def _layer(source: Source, said: Mapping[str, Any], at: tuple[str | int, ...]) -
 def _given(source: Source, value: Any, at: tuple[str | int, ...], name: str) -> Given:
     place = Place(source.shown, source.line(*at))
     if name and BY_NAME[name].files and (name != "profile" or is_path(value)):
-        value = str(source.path.parent / Path(value).expanduser())
+        value = os.path.abspath(source.path.parent / Path(value).expanduser())  # noqa: PTH100
     return Given(value, place, source.globs_from if name == "exclude" else None)
 
 

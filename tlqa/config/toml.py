@@ -62,6 +62,7 @@ class _Scanner:
         *before, last = self._name()
         path: Key = ()
         for part in before:
+            self._lines.setdefault((*path, part), line)
             path = self._inside((*path, part))
         path = (*path, last)
         self._lines.setdefault(path, line)

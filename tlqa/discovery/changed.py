@@ -139,7 +139,7 @@ _PREFIXES = ("--src-prefix=a/", "--dst-prefix=b/", "--inter-hunk-context=0")
 
 
 def _numbers(said: bytes) -> tuple[set[str], set[str], set[str]]:
-    """The names of ``--numstat -z``: whose content has changed, which are gone from there, which are binary."""
+    """The names of ``--numstat -z``: which have changed, may be gone, are binary."""
     changed: set[str] = set()
     old: set[str] = set()
     binary: set[str] = set()

@@ -39,23 +39,15 @@ class Ignore:
         self._git: dict[str, Lists] = {}
         self._lists: dict[str, tuple[Lists, Lists]] = {}
 
-    def begin(self, directory: str) -> frozenset[Patterns]:
-        """Get ready for what lies in a directory that was named.
-
-        Returns:
-            the lists that leave out the directory itself; it was named, so they are not heeded in it.
-        """
+    def begin(self, directory: str) -> None:
+        """Get ready for what lies in a directory that was named: it is searched whatever leaves it out."""
         self._floors.add(directory)
-        found: set[Patterns] = set()
-        for lists in self._of(directory):
-            found |= {each for each in lists if _covers(each, directory)}
-        return frozenset(found)
 
-    def entry(self, directory: str, name: str, *, without: frozenset[Patterns] = frozenset()) -> bool:
+    def entry(self, directory: str, name: str) -> bool:
         """Whether what stands under a name in a directory is left out; a directory's name ends in a slash."""
         for lists in self._of(directory):
             for each in reversed(lists):
-                said = None if each in without else each.says(_relative(each, directory, name))
+                said = each.says_itself(_relative(each, directory, name))
                 if said is not None:
                     if said:
                         return True
@@ -166,13 +158,6 @@ def _in_repository(directory: str) -> bool:
 def _relative(each: Patterns, directory: str, name: str) -> str:
     below = directory[len(str(each.root)) :].strip(os.sep).replace(os.sep, "/")
     return f"{below}/{name}" if below else name
-
-
-def _covers(each: Patterns, directory: str) -> bool:
-    """Whether a list leaves out a directory or one that it lies in."""
-    below = directory[len(str(each.root)) :].strip(os.sep).replace(os.sep, "/")
-    parts = below.split("/") if below else []
-    return any(each.says("/".join(parts[: number + 1]) + "/") for number in range(len(parts)))
 
 
 def _with_slash(directory: str) -> str:

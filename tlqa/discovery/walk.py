@@ -19,7 +19,6 @@ from tlqa.sidecar import SUFFIX, is_sidecar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tlqa.config.globs import Patterns
     from tlqa.discovery.changed import Changes
 
 STDIN = "-"
@@ -126,15 +125,14 @@ class _Search:
         def report(problem: OSError) -> None:
             self.errors.append(f"{problem.filename}: cannot be read: {problem.strerror}")
 
-        without = None
+        self.ignore.begin(os.path.abspath(directory))  # noqa: PTH100
         for here, directories, files in os.walk(directory, onerror=report):
             full = os.path.abspath(here)  # noqa: PTH100
             try:
-                without = self.ignore.begin(full) if without is None else without
                 kept = [name for name in sorted(directories) if not name.startswith(".")]
-                out = {name for name in kept if self.ignore.entry(full, f"{name}/", without=without)}
+                out = {name for name in kept if self.ignore.entry(full, f"{name}/")}
                 names = [name for name in sorted(files) if not name.startswith(".")]
-                gone = {name for name in names if self.ignore.entry(full, name, without=without)}
+                gone = {name for name in names if self.ignore.entry(full, name)}
             except ConfigError as problem:
                 self.errors.append(str(problem))
                 directories[:] = []
@@ -151,19 +149,19 @@ class _Search:
         assert self.changes is not None
         full = os.path.abspath(directory)  # noqa: PTH100
         try:
-            without = self.ignore.begin(full)
+            self.ignore.begin(full)
             for relative in self.changes.below(directory):
                 path = directory / relative
-                if self._walked_to(full, relative, without) and is_story(path):
+                if self._walked_to(full, relative) and is_story(path):
                     yield str(path)
         except ConfigError as problem:
             self.errors.append(str(problem))
 
-    def _walked_to(self, full: str, relative: Path, without: frozenset[Patterns]) -> bool:
+    def _walked_to(self, full: str, relative: Path) -> bool:
         here = full
         for number, name in enumerate(relative.parts):
             last = number == len(relative.parts) - 1
-            if name.startswith(".") or self.ignore.entry(here, name if last else f"{name}/", without=without):
+            if name.startswith(".") or self.ignore.entry(here, name if last else f"{name}/"):
                 return False
             here = os.path.join(here, name)  # noqa: PTH118
         return True
