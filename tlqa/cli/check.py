@@ -11,7 +11,7 @@ import click
 
 from tlqa.cli.console import is_terminal, progress, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
-from tlqa.cli.options import checking, finding, read_stories
+from tlqa.cli.options import SEVERITIES, checking, finding, limits, read_stories
 from tlqa.cli.session import open_session, output_defaults
 from tlqa.errors import ConfigError, InputError, UsageError
 from tlqa.model import FileReport, Severity, Verdict
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from tlqa.cli.session import Session
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
-
-_SEVERITIES = [severity.value for severity in Severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +49,8 @@ class Threshold:
 @click.option("--output", "-o", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable.")
 @checking
 @finding
-@click.option("--severity", type=click.Choice(_SEVERITIES), help="Report only findings this grave or graver.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*_SEVERITIES, "never"]),
-    default=Severity.MINOR.value,
-    show_default=True,
-    help="Status 1 from findings this grave.",
-)
-@click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="Status 1 below this score.")
+@click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
+@limits
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
 @click.option("--quiet", "-q", is_flag=True, help="One line a story.")
 @click.option("--lines", is_flag=True, help="Also a table of each story's lines, worst first.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tlqa.cli.console import write
-from tlqa.cli.options import checking, finding
+from tlqa.cli.options import checking, finding, limits
 from tlqa.errors import TlqaError, UsageError
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def schema() -> None:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @checking
 @finding
+@limits
 @click.pass_context
 def show(ctx: click.Context, /, file: str | None, *, as_json: bool, **given: Any) -> None:
     """Say every setting that holds for FILE, else for this directory, and where it comes from.

@@ -10,6 +10,7 @@ import click
 
 from tlqa.discovery.walk import STDIN
 from tlqa.inputs.base import read_file
+from tlqa.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,21 +22,28 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 NAMELESS = "<stdin>"
+SEVERITIES = [severity.value for severity in Severity]
 
 _MANY: dict[str, Any] = {"multiple": True, "metavar": "RULE,…"}
+_RULES = click.option(
+    "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A pack of further rules."
+)
+_CONFIG = (
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this configuration, not the closest ones.",
+    ),
+    click.option("--no-config", is_flag=True, help="Use no configuration."),
+)
 _OPTIONS = (
     click.option("--select", **_MANY, help="Only these rules: ids, prefixes such as en/quotes, globs."),
     click.option("--ignore", **_MANY, help="Not these rules."),
     click.option(
         "--profile", default="wire", show_default=True, metavar="NAME|FILE", help="Scoring profile."
     ),
-    click.option(
-        "--rules",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="DIR",
-        help="A pack of further rules.",
-    ),
+    _RULES,
     click.option(
         "--terms",
         multiple=True,
@@ -62,13 +70,19 @@ _OPTIONS = (
         metavar="PATH",
         help="What to call standard input; it is checked as the file there would be.",
     ),
+    *_CONFIG,
+)
+_LIMITS = (
     click.option(
-        "--config",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Use this configuration, not the closest ones.",
+        "--fail-on",
+        type=click.Choice([*SEVERITIES, "never"]),
+        default=Severity.MINOR.value,
+        show_default=True,
+        help="Status 1 from findings this grave.",
     ),
-    click.option("--no-config", is_flag=True, help="Use no configuration."),
+    click.option(
+        "--min-score", type=click.FloatRange(0, 100), metavar="N", help="Status 1 below this score."
+    ),
 )
 _FINDING = (
     click.option("--exclude", multiple=True, metavar="GLOB", help="Not these, as in .gitignore; repeatable."),
@@ -86,9 +100,19 @@ def checking(command: F) -> F:
     return _with(command, _OPTIONS)
 
 
+def booking(command: F) -> F:
+    """Give a command the options that say which rules there are."""
+    return _with(command, (_RULES, *_CONFIG))
+
+
 def finding(command: F) -> F:
     """Give a command the options that say which files are looked at."""
     return _with(command, _FINDING)
+
+
+def limits(command: F) -> F:
+    """Give a command the options that say what makes the status 1."""
+    return _with(command, _LIMITS)
 
 
 def _with(command: F, options: Iterable[Callable[[F], F]]) -> F:
