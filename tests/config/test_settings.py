@@ -1,4 +1,4 @@
-"""What holds for a story, and where it comes from: the closest file alone, what it extends, overrides, flags."""
+"""What holds for a story, and why: the closest file alone, what it extends, overrides, flags."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def test_paths_count_from_the_file_they_stand_in(here: Path) -> None:
 
 def test_extending_replaces_values_and_lists_and_adds_where_it_says_so() -> None:
     put({
-        "base.yaml": "select: [quotes, dates]\nignore: [en/dates/day-order]\nseverity: {quotes: minor, dates: minor}\n"
+        "base.yaml": "select: [quotes, dates]\nignore: [en/dates]\n"
+        "severity: {quotes: minor, dates: minor}\n"
         "min-score: 40\nfail-on: major\n",
         "tlqa.yaml": "extends: base.yaml\nextend-select: [spacing]\nignore: [en/quotes/unclosed]\n"
         "severity:\n  dates: critical\nmin-score: 50\n",
@@ -117,7 +118,8 @@ def test_extending_replaces_values_and_lists_and_adds_where_it_says_so() -> None
 def test_selecting_later_takes_back_what_was_ignored() -> None:
     put(
         {
-            "tlqa.yaml": "ignore: [dates, spacing]\noverrides:\n  - files: [a.txt]\n    extend-select: [dates]\n"
+            "tlqa.yaml": "ignore: [dates, spacing]\noverrides:\n"
+            "  - files: [a.txt]\n    extend-select: [dates]\n"
         }
     )
     assert values("b.txt", "ignore") == [("dates", "tlqa.yaml:1"), ("spacing", "tlqa.yaml:1")]
@@ -160,7 +162,8 @@ def test_what_is_extended_is_heard_out_first() -> None:
 def test_flags_win() -> None:
     put(
         {
-            "tlqa.yaml": "select: [quotes]\nignore: [dates]\nmin-score: 10\noverrides: [{files: [a.txt], min-score: 20}]\n"
+            "tlqa.yaml": "select: [quotes]\nignore: [dates]\nmin-score: 10\n"
+            "overrides: [{files: [a.txt], min-score: 20}]\n"
         }
     )
     flag = Place(flag="--x")
@@ -194,7 +197,8 @@ def test_flags_win() -> None:
         ({"tlqa.yaml": "extends: a.yaml\n", "a.yaml": "x: 1\n"}, "a.yaml:1: unknown key 'x'"),
         (
             {"tlqa.yaml": "extends: no_such_desk\n"},
-            "tlqa.yaml:1: extends: there is no installed package 'no_such_desk', and a path has a slash or an ending",
+            "tlqa.yaml:1: extends: there is no installed package 'no_such_desk',"
+            " and a path has a slash or an ending",
         ),
         (
             {"tlqa.yaml": "extends: click:../yaml/tlqa.yaml\n"},
@@ -278,7 +282,8 @@ def test_a_selector_of_flags_that_names_nothing_is_no_fault_of_the_configuration
 def test_stories_with_the_same_settings_share_a_checker() -> None:
     put(
         {
-            "tlqa.yaml": "overrides:\n  - files: ['*.md']\n    min-score: 5\n  - files: [b.txt]\n    ignore: [quotes]\n"
+            "tlqa.yaml": "overrides:\n  - files: ['*.md']\n    min-score: 5\n"
+            "  - files: [b.txt]\n    ignore: [quotes]\n"
         }
     )
     configurations, checkers = Configurations(), Checkers()

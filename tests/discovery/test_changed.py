@@ -81,7 +81,7 @@ def test_nothing_new(desk: Path, tlqa: Callable[..., Result]) -> None:
     commit({"a.txt": CLEAN + OLD})
     git("checkout", "-q", "-b", "branch")
     git("update-index", "--chmod=+x", "a.txt")
-    os.chmod("a.txt", 0o755)
+    Path("a.txt").chmod(0o755)
     assert changed() == []
     result = tlqa("check", "--changed-since", "main")
     assert (result.exit_code, result.stderr) == (0, "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from tlqa.engine import Checker
 
 _SELECTORS = ("select", "extend-select", "ignore", "extend-ignore", "severity", "status")
-_FIELDS = {name.replace("_", "-"): name for name in Checking.__dataclass_fields__}
+_FIELDS = {name.replace("_", "-"): name for name in Checking._fields}
 
 
 class Checkers:
@@ -77,7 +76,7 @@ def make(checking: Checking) -> Checker:
     """
     from tlqa.engine import Checker
 
-    values: dict[str, Any] = asdict(checking)
+    values: dict[str, Any] = checking._asdict()
     for name in ("severity", "status"):
         values[name] = dict(values[name])
     for name in ("rules", "terms"):
@@ -125,7 +124,7 @@ def _placed(settings: Settings, problem: TlqaError) -> TlqaError:
 
 
 def _alone(field: str, given: Given) -> dict[str, Any]:
-    several = isinstance(Checking.__dataclass_fields__[field].default, tuple)
+    several = isinstance(Checking._field_defaults[field], tuple)
     return {field: (given.value,) if several else given.value}
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.errors import ConfigError
 
@@ -22,8 +21,7 @@ _LARGEST = 2**20  # of pyproject.toml, which is not ours alone
 _PERHAPS = re.compile(rb"""\btlqa["']?\s*[\].=]""")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A configuration file as read.
 
     Attributes:

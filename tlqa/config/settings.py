@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.config.keys import ADDS, BY_NAME, FILES, KEYS, LISTS, OUTPUT, OVERRIDES
 from tlqa.model import Severity
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from tlqa.config.read import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value comes from: a line of a file, an option of the command line, or nobody said it."""
 
     path: str = ""
@@ -31,8 +29,7 @@ class Place:
 DEFAULT = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A value and where it comes from.
 
     Attributes:
@@ -136,8 +133,7 @@ def over(below: Layer, layer: Layer) -> Layer:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Checking:
+class Checking(NamedTuple):
     """What makes a checker: the same for stories that may share one. Fields are the checker's own."""
 
     select: tuple[str, ...] = ()
@@ -157,8 +153,7 @@ class Checking:
     suppress: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that holds for a story.
 
     Attributes:
@@ -200,7 +195,7 @@ def settings(
     values: dict[str, Any] = {}
     for key in KEYS:
         field = key.name.replace("-", "_")
-        if field in Checking.__dataclass_fields__:
+        if field in Checking._fields:
             all_ = tuple(each.value for each in given[key.name])
             values[field] = all_[0] if key.shape == "one" else all_
     return Settings(given, sources, overrides, Checking(**values))

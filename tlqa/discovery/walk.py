@@ -5,12 +5,12 @@ from __future__ import annotations
 import glob
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from tlqa.config.find import Configurations
-from tlqa.discovery.ignore import Ignore
 from tlqa.errors import ConfigError
 from tlqa.inputs.base import suffixes, surest
 from tlqa.inputs.plain import SUFFIXES as PLAIN
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tlqa.discovery.changed import Changes
+    from tlqa.discovery.ignore import Ignore
 
 STDIN = "-"
 _BEGINNING = 65_536
@@ -60,10 +61,12 @@ class _Search:
     force_exclude: bool
     changes: Changes | None
     errors: list[str] = field(default_factory=list)
-    ignore: Ignore = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.ignore = Ignore(self.configurations, self.errors)
+    @cached_property
+    def ignore(self) -> Ignore:
+        from tlqa.discovery.ignore import Ignore  # a file that is named does without
+
+        return Ignore(self.configurations, self.errors)
 
     def argument(self, argument: str) -> Iterator[str]:
         path = Path(argument)
