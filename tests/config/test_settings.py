@@ -302,3 +302,42 @@ def test_severity_and_status_of_rules() -> None:
     assert quotes == [(DESK, "critical", 25.0)]
     plain = Checkers().of(Configurations(isolated=True).of("a.txt"))
     assert checker.signature != plain.signature
+
+
+RULE = """\
+name: Our own
+message: “{text}” is ours.
+why: The test says so.
+category: style
+severity: minor
+confidence: high
+kind: phrase
+phrases: [harbour pilot]
+examples:
+  bad: ["The ⟦harbour pilot⟧ left at noon."]
+  good: ["The pilot left at noon.", "The harbour was shut at noon."]
+"""
+
+
+def test_rules_that_only_an_override_brings_may_be_named_there() -> None:
+    put({
+        "packs/en/house/pilot.yaml": RULE,
+        "tlqa.yaml": "overrides:\n  - files: [b.txt]\n    rules: [packs]\n    severity: {en/house/pilot: major}\n",
+    })  # fmt: skip
+    configurations, checkers = Configurations(), Checkers()
+    assert "en/house/pilot" not in {rule.id for rule in checkers.of(configurations.of("a.txt")).rules}
+    rules = {rule.id: rule for rule in checkers.of(configurations.of("b.txt")).rules}
+    assert (rules["en/house/pilot"].severity, rules["en/house/pilot"].path) == (
+        "major",
+        "packs/en/house/pilot.yaml",
+    )
+
+
+def test_a_rule_that_cannot_be_read_is_said_with_its_line() -> None:
+    put(
+        {
+            "packs/en/house/pilot.yaml": RULE.replace("kind: phrase", "kind: phrsae"),
+            "tlqa.yaml": "rules: [packs]\n",
+        }
+    )
+    assert error("a.txt").startswith("packs/en/house/pilot.yaml:7: ")

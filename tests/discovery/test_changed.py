@@ -413,3 +413,15 @@ def test_two_hundred_stories(desk: Path, tlqa: Callable[..., Result]) -> None:
         ("desk1/new2.txt", "7", "major", "en/quotes/unopened"),
         ("desk1/story1.txt", "9", "major", "en/quotes/unopened"),
     ]
+
+
+def test_without_git(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit({"a.txt": CLEAN})
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert refused("HEAD") == "--changed-since needs git, which is not installed here"
+
+
+def test_a_repository_of_others_is_not_read(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit({"a.txt": CLEAN})
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "true")
+    assert "detected dubious ownership in repository" in refused("HEAD")

@@ -13,7 +13,7 @@ from tlqa.errors import ConfigError, TlqaError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tlqa.config.settings import Given, Settings
+    from tlqa.config.settings import Given, Layer, Settings
     from tlqa.engine import Checker
 
 _SELECTORS = ("select", "extend-select", "ignore", "extend-ignore", "severity", "status")
@@ -54,18 +54,16 @@ class Checkers:
         from tlqa.errors import UsageError
         from tlqa.rulebook.select import must_name_something
 
-        for source in settings.sources:
-            if source.path in self._tried or "overrides" not in source.value:
-                continue
+        fresh = [s for s in settings.sources if "overrides" in s.value and s.path not in self._tried]
+        if not fresh or not _knows_all(settings):
+            return
+        for source in fresh:
             self._tried.add(source.path)
-            for layer in every_layer(source):
-                if any(name in layer for name in ("rules", "extend-rules", "terms", "extend-terms")):
-                    continue  # it brings rules that this checker does not know
-                for given in _selectors(layer.get(name, ()) for name in _SELECTORS):
-                    try:
-                        must_name_something(_selector(given), checker.book.rules)
-                    except UsageError as problem:
-                        raise _at(given, problem.message) from problem
+            for given in (g for layer in every_layer(source) for g in _selectors(layer)):
+                try:
+                    must_name_something(_selector(given), checker.book.rules)
+                except UsageError as problem:
+                    raise _at(given, problem.message) from problem
 
 
 def make(checking: Checking) -> Checker:
@@ -80,8 +78,8 @@ def make(checking: Checking) -> Checker:
     for name in ("severity", "status"):
         values[name] = dict(values[name])
     for name in ("rules", "terms"):
-        values[name] = [Path(shown(path)) for path in values[name]]
-    if is_path(values["profile"]):
+        values[name] = [Path(shown(path) if Path(path).is_absolute() else path) for path in values[name]]
+    if is_path(values["profile"]) and Path(values["profile"]).is_absolute():
         values["profile"] = shown(values["profile"])
     return Checker(**values)
 
@@ -136,8 +134,20 @@ def _fails(values: dict[str, Any], message: str) -> bool:
     return False
 
 
-def _selectors(groups: Iterable[tuple[Given, ...]]) -> Iterable[Given]:
-    return (given for group in groups for given in group)
+def _knows_all(settings: Settings) -> bool:
+    """Whether the checker of these settings has every rule that the files bring, wherever they bring it."""
+    brought = {
+        given.value
+        for source in settings.sources
+        for layer in every_layer(source)
+        for name in ("rules", "extend-rules", "terms", "extend-terms")
+        for given in layer.get(name, ())
+    }
+    return brought <= {*settings.checking.rules, *settings.checking.terms}
+
+
+def _selectors(layer: Layer) -> Iterable[Given]:
+    return (given for name in _SELECTORS for given in layer.get(name, ()))
 
 
 def _selector(given: Given) -> str:

@@ -17,7 +17,7 @@ _MOST = 64  # directories above a story; a path of more is no desk's
 
 
 class Configurations:
-    """Finds and keeps the settings of stories. Each file is read once.
+    """Finds and keeps the settings of stories. Each file is read once: what changes later needs another one.
 
     Args:
         flags: what the command line says, which wins.
