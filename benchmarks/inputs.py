@@ -17,6 +17,9 @@ from tlqa import languages
 from tlqa.inputs.base import Raw, read
 
 _SIZE = 5_000_000
+_MODULES = (
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"'
+)
 
 
 def main() -> None:
@@ -37,6 +40,21 @@ def main() -> None:
         )
 
 
+def _news(bodies: list[str]) -> str:
+    return "".join(
+        f'<newsItem guid="urn:{n}"><contentSet><inlineXML><html><body>{b}</body></html></inlineXML>'
+        "</contentSet></newsItem>"
+        for n, b in enumerate(bodies)
+    )
+
+
+def _posts(bodies: list[str]) -> str:
+    return "".join(
+        f"<item><guid>{n}</guid><content:encoded><![CDATA[{b}]]></content:encoded></item>"
+        for n, b in enumerate(bodies)
+    )
+
+
 def _files(texts: list[str]) -> dict[str, bytes]:
     bodies = ["".join(f"<p>{escape(p, quote=False)}</p>\n" for p in text.split("\n\n")) for text in texts]
     together = "".join(bodies)
@@ -48,7 +66,9 @@ def _files(texts: list[str]) -> dict[str, bytes]:
         "a.html": f"<html><body><article>{together}</article></body></html>",
         "a.md": "\n\n".join(texts),
         "nitf.xml": f"<nitf><body><body.content>{together}</body.content></body></nitf>",
+        "newsml.xml": f"<newsMessage><itemSet>{_news(bodies)}</itemSet></newsMessage>",
         "feed.xml": f"<rss><channel>{items}</channel></rss>",
+        "wordpress.xml": f"<rss {_MODULES}><channel>{_posts(bodies)}</channel></rss>",
         "a.jsonl": "\n".join(json.dumps({"text": text}) for text in texts),
     }
     return {name: text.encode() for name, text in made.items()}

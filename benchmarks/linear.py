@@ -11,6 +11,7 @@ import math
 import sys
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from stories import one_text
 
@@ -61,11 +62,12 @@ def _measure(checker: Checker, text: str) -> dict[str, float]:
     for block in story.blocks:
         story.sentences(block)
     story.quotations.in_speech(0)
-    places = Prefilter(checker.rules).candidates(story.folded, story.blocks)
+    ready: list[Any] = [find_kind(r.kind).prepare(r, checker.language.macros) for r in checker.rules]
+    prefilter = Prefilter(checker.rules, lambda number, part: ready[number].begins(part))
+    places = prefilter.candidates(story.folded, story.text, story.blocks)
     found: dict[str, float] = {}
-    for number, rule in enumerate(checker.rules):
-        prepared = find_kind(rule.kind).prepare(rule, checker.language.macros)
-        everywhere = rule.literals is None or rule.params.get("unit") == "story"
+    for number, (rule, prepared) in enumerate(zip(checker.rules, ready, strict=True)):
+        everywhere = rule.anchors is None or rule.params.get("unit") == "story"
         indices = range(len(story.blocks)) if everywhere else places.get(number, [])
         blocks = [block for i in indices if (block := story.blocks[i]).kind in rule.scope]
         start = time.process_time()

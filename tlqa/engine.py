@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
@@ -41,9 +41,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Placed, Prepared
     from tlqa.model import Document, Finding, Notice, Rule
     from tlqa.rulebook.book import RuleBook
+    from tlqa.rulebook.matcher import Begins
     from tlqa.scoring.profiles import Profile
     from tlqa.sidecar import Entry
     from tlqa.text.language import Language
@@ -124,7 +125,7 @@ class Checker:
 
     @cached_property
     def _prefilter(self) -> Prefilter:
-        return Prefilter(self.rules)
+        return Prefilter(self.rules, self._begins)
 
     @cached_property
     def _naming(self) -> Naming:
@@ -182,9 +183,8 @@ class Checker:
 
         ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
         """
-        raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
         told: set[Notice] = set()  # what concerns the file is told with its first story
-        for story in read(raw, self.input_format):
+        for story in self.read_stories(data, path):
             if isinstance(story, InputError):
                 yield story
                 continue
@@ -201,10 +201,15 @@ class Checker:
         """
         return read_sidecar(path) if self.suppress else ()
 
+    def read_stories(self, data: bytes, path: str) -> Iterator[Document | InputError]:
+        """The stories of a file given as its bytes, not checked; an error stands for one not to be read."""
+        raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
+        return read(raw, self.input_format)
+
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(document, self.language)
-        places = self._prefilter.candidates(story.folded, story.blocks)
+        places = self._prefilter.candidates(story.folded, story.text, story.blocks)
         furniture = self._run(story, places, self._furniture)
         if furniture:
             story = story.of(_without_furniture(document, furniture))
@@ -226,6 +231,16 @@ class Checker:
         signatures = dict.fromkeys([file.signature for file in files] or [self.signature])
         return Report(self.version, " + ".join(signatures), tuple(files), tuple(errors))
 
+    def _ready(self, number: int) -> Prepared:
+        prepared = self._prepared.get(number)
+        if prepared is None:
+            rule = self.rules[number]
+            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
+        return prepared
+
+    def _begins(self, number: int, part: int) -> Begins:
+        return cast("Placed", self._ready(number)).begins(part)
+
     def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""
         findings: list[Finding] = []
@@ -245,11 +260,8 @@ class Checker:
         return findings
 
     def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> list[Finding]:
-        prepared = self._prepared.get(number)
-        if prepared is None:
-            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
         findings: list[Finding] = []
-        for hit in prepared.find(story, blocks):
+        for hit in self._ready(number).find(story, blocks):
             finding = make_finding(rule, hit, story, self.profile)
             if finding is not None:
                 findings.append(finding)

@@ -483,3 +483,11 @@ def test_with_suppressions_and_a_configuration(desk: Path, tlqa: Callable[..., R
     assert (file["suppressed"], file["unchanged"]) == (1, 1)
     assert tlqa(*options, "--no-suppress").exit_code == 1
     assert found(tlqa(*options, "--no-config")) == {"a.txt": [], "wire/a.txt": [9]}
+
+
+def test_beside_the_work_tree(desk: Path) -> None:
+    commit({"a.txt": CLEAN})
+    said = "is not in the work tree of its git repository, where stories lie"
+    assert refused("HEAD", ".git") == f".git: {said}"
+    git("init", "-q", "--bare", "bare.git")
+    assert refused("HEAD", "bare.git") == f"bare.git: {said}"

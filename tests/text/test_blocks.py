@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tlqa import languages
 from tlqa.model import Block, BlockKind
-from tlqa.text.blocks import plain_blocks
+from tlqa.text.blocks import paragraphs, plain_blocks
 
 ENGLISH = languages.get("en")
 PROSE = "The ferry between the two islands sailed again on Monday after three days in port."
@@ -358,3 +358,13 @@ def test_a_headline_that_is_known() -> None:
     assert (first.start, first.end, first.kind, first.confidence) == (0, end, BlockKind.HEADLINE, 1.0)
     assert second.kind is not BlockKind.HEADLINE, "there is one already"
     assert plain_blocks(text, ENGLISH)[0].kind is BlockKind.PARAGRAPH
+
+
+def test_paragraphs_and_the_lines_they_were_wrapped_into() -> None:
+    lines = [
+        "The ferry between the two islands sailed again on Monday",
+        "after three days in port, and it rained.",
+    ]
+    text = "\r\n".join([HEADLINE, "", *lines, "", PROSE, MORE])
+    found = [[text[low:high] for low, high in paragraph] for paragraph in paragraphs(text)]
+    assert found == [[HEADLINE], lines, [PROSE], [MORE]]

@@ -11,7 +11,16 @@ import click
 
 from tlqa.cli.console import is_terminal, progress, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
-from tlqa.cli.options import SEVERITIES, checking, finding, limits, read_stories
+from tlqa.cli.options import (
+    SEVERITIES,
+    checking,
+    coloring,
+    finding,
+    keep_patterns,
+    limits,
+    read_stories,
+    size_of,
+)
 from tlqa.cli.session import open_session, output_defaults
 from tlqa.errors import ConfigError, InputError, UsageError
 from tlqa.model import FileReport, Severity, Verdict
@@ -54,12 +63,7 @@ class Threshold:
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
 @click.option("--quiet/--no-quiet", "-q", default=False, help="One line a story.")
 @click.option("--lines/--no-lines", default=False, help="Also a table of each story's lines, worst first.")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="Colours; NO_COLOR and FORCE_COLOR are heeded.",
-)
+@coloring
 @click.pass_context
 def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Check stories: files, directories (every story in them), globs, or - for standard input.
@@ -82,14 +86,14 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
         destination.send(report, _options(given, to_stdout=destination.path is None))
     for error in report.errors:
         click.echo(f"tlqa: error: {error}", err=True)
-    _keep_patterns()
+    keep_patterns()
     ctx.exit(COULD_NOT_RUN if errors else _status(session, report.files, given))
 
 
 def _check_all(session: Session, sources: Sequence[str], errors: list[str]) -> list[FileReport]:
     """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
     reports: list[FileReport] = []
-    with progress(sources, size=_size(sources)) as items:
+    with progress(sources, size=size_of(sources)) as items:
         for source in items:
             try:
                 stories = list(read_stories(session.checker(source), source, session.stdin_name))
@@ -99,11 +103,6 @@ def _check_all(session: Session, sources: Sequence[str], errors: list[str]) -> l
             errors += [str(story) for story in stories if isinstance(story, InputError)]
             reports += [story for story in stories if isinstance(story, FileReport)]
     return reports
-
-
-def _size(sources: Sequence[str]) -> int:
-    """Bytes of the files, as far as they can be told."""
-    return sum(os.path.getsize(source) for source in sources if os.path.isfile(source))  # noqa: PTH113, PTH202
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:
@@ -127,10 +126,3 @@ def _options(given: dict[str, Any], *, to_stdout: bool) -> Options:
 def _status(session: Session, files: Sequence[FileReport], given: dict[str, Any]) -> int:
     crossed = any(Threshold(*session.limits(file)).crossed_by(file) for file in files)
     return FOUND if crossed and not given["exit_zero"] else CLEAN
-
-
-def _keep_patterns() -> None:
-    """The next run takes the patterns of this one as they are."""
-    from tlqa.compiled import keep
-
-    keep()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,11 +14,12 @@ from tlqa.inputs.base import read_file
 from tlqa.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tlqa.engine import Checker
     from tlqa.errors import InputError
     from tlqa.model import FileReport
+    from tlqa.sidecar import Entry
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -123,6 +125,16 @@ def limits(command: F) -> F:
     return _with(command, _LIMITS)
 
 
+def coloring(command: F) -> F:
+    """Give a command the option that says whether to colour."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colours; NO_COLOR and FORCE_COLOR are heeded.",
+    )(command)
+
+
 def _with(command: F, options: Iterable[Callable[[F], F]]) -> F:
     for option in reversed(tuple(options)):
         command = option(command)
@@ -135,6 +147,29 @@ def read_stories(checker: Checker, source: str, stdin_name: str | None) -> Itera
     Raises:
         InputError: the file, or the list beside it, cannot be read.
     """
+    return checker.check_stories(*read_source(checker, source, stdin_name))
+
+
+def read_source(
+    checker: Checker, source: str, stdin_name: str | None
+) -> tuple[bytes, str, tuple[Entry, ...]]:
+    """The bytes of a file or of standard input, what to call it, and what was accepted in it.
+
+    Raises:
+        InputError: the file, or the list beside it, cannot be read.
+    """
     if source == STDIN:
-        return checker.check_stories(sys.stdin.buffer.read(), stdin_name or NAMELESS)
-    return checker.check_stories(read_file(source), source, checker.accepted(source))
+        return sys.stdin.buffer.read(), stdin_name or NAMELESS, ()
+    return read_file(source), source, checker.accepted(source)
+
+
+def size_of(sources: Sequence[str]) -> int:
+    """Bytes of the files, as far as they can be told."""
+    return sum(os.path.getsize(source) for source in sources if os.path.isfile(source))  # noqa: PTH113, PTH202
+
+
+def keep_patterns() -> None:
+    """The next run takes the patterns of this one as they are."""
+    from tlqa.compiled import keep
+
+    keep()

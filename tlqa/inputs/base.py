@@ -113,6 +113,28 @@ def _refuse_large(size: int, path: str) -> None:
         raise InputError(f"is too large: {size // 2**20} MB, where {most} MB are read at most", path=path)
 
 
+def edited(data: bytes, document: Document, edits: Iterable[tuple[int, int, str]]) -> bytes:
+    """The bytes of a file with each ``(start, end, replacement)`` made, every other byte as it was.
+
+    Args:
+        data: the file.
+        document: a story of it.
+        edits: in offsets of ``document.file_text``, written as the file writes text; none over another.
+
+    Raises:
+        InputError: the edits cannot be made in this file.
+    """
+    own = getattr(find_input(document.format), "edit", None)
+    if own is not None:
+        return cast("bytes", own(data, list(edits)))
+    from tlqa.inputs._splice import spliced
+
+    try:
+        return spliced(data, document.file_text, document.encoding, edits)
+    except InputError as problem:
+        raise InputError(problem.message, path=document.path) from problem
+
+
 def surest(data: bytes, path: str) -> Input:
     """The format that is surest of the bytes."""
     readers: Iterable[Input] = own(GROUP).values()

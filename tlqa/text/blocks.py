@@ -32,12 +32,20 @@ _HEAD_BLOCKS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line without its surrounding white space; ``gap`` when a blank line stands before it."""
+    """A line without its surrounding white space; ``gap`` when a blank line stands before it.
 
+    ``joined`` is the text of one that was wrapped: that of any other is not there twice.
+    """
+
+    story: str
     start: int
     end: int
-    text: str
     gap: bool
+    joined: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.joined or self.story[self.start : self.end]
 
 
 def plain_blocks(text: str, language: Language, headline: int = 0) -> tuple[Block, ...]:
@@ -58,6 +66,19 @@ def plain_blocks(text: str, language: Language, headline: int = 0) -> tuple[Bloc
     return tuple(blocks)
 
 
+def paragraphs(text: str) -> list[list[tuple[int, int]]]:
+    """The paragraphs of a plain text, each as its lines: more than one where it was wrapped at a width."""
+    lines, found = _lines(text), []
+    at = 0
+    for joined in _unwrap(lines):
+        own = []
+        while at < len(lines) and lines[at].start < joined.end:
+            own.append((lines[at].start, lines[at].end))
+            at += 1
+        found.append(own)
+    return found
+
+
 def known_blocks(
     text: str, spans: Sequence[tuple[int, int, BlockKind | None]], language: Language
 ) -> tuple[Block, ...]:
@@ -73,11 +94,11 @@ def known_blocks(
     known: list[BlockKind | None] = []
     for start, end, kind in spans:
         if kind is not None:
-            lines.append(_Line(start, end, text[start:end], True))
+            lines.append(_Line(text, start, end, True))
             known.append(kind)
             continue
         for match in _LINE.finditer(text, start, end):
-            lines.append(_Line(match.start(), match.end(), match.group(), match.start() == start))
+            lines.append(_Line(text, match.start(), match.end(), match.start() == start))
             known.append(None)
     blocks: list[Block] = []
     for line, guess in zip(lines, _Classifier(lines, language, known).kinds(), strict=True):
@@ -93,7 +114,7 @@ def _lines(text: str) -> list[_Line]:
         if "\r" in between:
             between = between.replace("\r\n", "\n").replace("\r", "\n")
         gap = between.count("\n") > 1
-        lines.append(_Line(match.start(), match.end(), match.group(), gap or not lines))
+        lines.append(_Line(text, match.start(), match.end(), gap or not lines))
         last_end = match.end()
     return lines
 
@@ -114,14 +135,19 @@ def _join(group: list[_Line]) -> list[_Line]:
     if len(group) < 2 or not _wrapped(group):
         return group
     first, last = group[0], group[-1]
-    return [_Line(first.start, last.end, " ".join(line.text for line in group), first.gap)]
+    joined = " ".join(line.text for line in group)
+    return [_Line(first.story, first.start, last.end, first.gap, joined)]
 
 
 def _wrapped(group: list[_Line]) -> bool:
     """Whether the lines are one paragraph: even in width, and broken within sentences."""
-    widths = [len(line.text) for line in group[:-1]]
+    widths = [line.end - line.start for line in group[:-1]]
     low, high = _WRAP_WIDTH
-    if max(len(line.text) for line in group) > high or min(widths) < low or min(widths) < 0.65 * max(widths):
+    if (
+        max(line.end - line.start for line in group) > high
+        or min(widths) < low
+        or min(widths) < 0.65 * max(widths)
+    ):
         return False
     if any(_LIST_MARK.match(line.text) for line in group[1:]):
         return False
@@ -176,9 +202,8 @@ class _Classifier:
         return BlockKind.PARAGRAPH, 0.9 if _prose(text) else 0.6
 
     def _is_caption(self, text: str) -> bool:
-        low, signs = text.lower(), self._language.caption_signs
-        signed = not signs or any(sign in low for sign in signs)
-        return signed and _cue(self._language, "caption").fullmatch(text) is not None
+        signs = self._language.caption_signs
+        return _signed(text.lower(), signs) and _cue(self._language, "caption").fullmatch(text) is not None
 
     def _head_kind(self, i: int, text: str, words: int) -> tuple[BlockKind, float] | None:
         """Headline, kicker, byline or biography: what stands before the first paragraph."""
@@ -221,6 +246,14 @@ class _Classifier:
         around = self._lines[max(0, i - 1) : i] + self._lines[i + 1 : i + 2]  # type: ignore[operator]
         beside = any(_DASH_MARK.match(line.text) for line in around)
         return beside or not _prose(text)
+
+
+def _signed(low: str, signs: Sequence[str]) -> bool:
+    """Whether a line in lower case has one of these; any line has where there are none to have."""
+    for sign in signs:
+        if sign in low:
+            return True
+    return not signs
 
 
 def _prose(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -84,22 +85,7 @@ class MarkReader:
         after = text[at + 1] if at + 1 < block.end else " "
         if self._pattern is _SINGLE and not self._single_counts(at, char, before, after):
             return None
-        opens = (
-            before in _BEFORE_OPEN
-            and after not in _SPACES
-            and (after not in AFTER_CLOSE or after in "‘'“…’([—")
-        )
-        closes = before not in _SPACES and before not in "([{" and after in AFTER_CLOSE
-        if opens and closes:
-            opens = before in _SPACES or before in "([{"
-            closes = not opens
-        shape = char in SHAPE_OPENS if char in SHAPE_OPENS or char in SHAPE_CLOSES else None
-        if self.reversed and char in "«»":
-            shape = not shape
-        if opens == closes:
-            return Mark(at, char, True, True, False)
-        turned = shape is not None and shape != opens
-        return Mark(at, char, opens, closes, turned)
+        return Mark(at, char, *_role(before, char, after, self.reversed))
 
     def _single_counts(self, at: int, char: str, before: str, after: str) -> bool:
         """Whether a single mark is a quotation mark and no apostrophe."""
@@ -116,6 +102,24 @@ class MarkReader:
             rest = self._text[at + 1 : at + 240].split("\n", 1)[0]
             return not re.match(r"[^‘\n]*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)", rest)
         return True
+
+
+@lru_cache(maxsize=4096)
+def _role(before: str, char: str, after: str, reversed_marks: bool) -> tuple[bool, bool, bool]:
+    """Whether a mark between two characters opens, closes, and is turned (see ``Mark``)."""
+    opens = (
+        before in _BEFORE_OPEN and after not in _SPACES and (after not in AFTER_CLOSE or after in "‘'“…’([—")
+    )
+    closes = before not in _SPACES and before not in "([{" and after in AFTER_CLOSE
+    if opens and closes:
+        opens = before in _SPACES or before in "([{"
+        closes = not opens
+    if opens == closes:
+        return True, True, False
+    shape = char in SHAPE_OPENS if char in SHAPE_OPENS or char in SHAPE_CLOSES else None
+    if reversed_marks and char in "«»":
+        shape = not shape
+    return opens, closes, shape is not None and shape != opens
 
 
 def _single_house_style(text: str) -> bool:
