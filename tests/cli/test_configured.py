@@ -52,6 +52,11 @@ def found(result: Result) -> dict[str, list[str]]:
         ("status: {quotes: optional}\n", [], 0),
         ("overrides: [{files: [damaged.txt], ignore: [quotes]}]\n", [], 0),
         ("overrides: [{files: [/desk], ignore: [quotes]}]\n", [], 1),
+        ("suppress: false\n", [], 1),
+        ("fail-on: never\nmin-score: 100\n", ["--min-score", "0"], 0),
+        ("status: {quotes: preview}\n", [], 0),
+        ("status: {quotes: preview}\npreview: true\n", [], 1),
+        ("status: {quotes: preview}\npreview: true\n", ["--no-preview"], 0),
         ("encoding: utf-99\n", [], 2),
         ("encoding: utf-99\n", ["--encoding", "utf-8"], 1),
     ],
@@ -121,6 +126,7 @@ def test_how_reports_are_printed_here(run: Run) -> None:
     assert run("check", "damaged.txt", "--format", "text").stdout.startswith("damaged.txt  ")
     configured("output: {quiet: true}\n")
     assert run("check", "clean.txt").stdout == "clean.txt  100.0  pass  nothing found\n"
+    assert len(run("check", "clean.txt", "--no-quiet").stdout.splitlines()) > 1
     os.chdir("desk")
     configured("output: {format: concise}\n")
     assert run("check", "../damaged.txt").stdout.startswith("../damaged.txt:7:")
@@ -227,7 +233,9 @@ def test_show(run: Run, top: Path) -> None:
 
 def test_show_for_programs(run: Run, top: Path) -> None:
     configured(f"severity:\n  {RULE}: critical\nexclude: [desk/]\n")
-    value: dict[str, Any] = json.loads(run("config", "show", "desk/b.txt", "--json", "--preview").stdout)
+    value: dict[str, Any] = json.loads(
+        run("config", "show", "desk/b.txt", "--json", "--preview", "--no-suppress").stdout
+    )
     settings = value.pop("settings")
     assert value == {
         "file": "desk/b.txt",
@@ -240,6 +248,7 @@ def test_show_for_programs(run: Run, top: Path) -> None:
         {"selector": RULE, "value": "critical", "from": {"path": "tlqa.yaml", "line": 2}}
     ]
     assert settings["preview"] == {"value": True, "from": {"flag": "--preview"}}
+    assert settings["suppress"] == {"value": False, "from": {"flag": "--no-suppress"}}
     assert settings["profile"] == {"value": "wire", "from": {"flag": None}}
     assert json.loads(run("config", "show", "--no-config", "--json").stdout)["configuration"] is None
 

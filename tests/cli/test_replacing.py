@@ -16,6 +16,7 @@ from tlqa.discovery.walk import discover
 
 from tlqa.cli import replacing
 from tlqa.cli.replacing import replace_file
+from tlqa.discovery.walk import discover
 from tlqa.errors import TlqaError
 
 ROOT = str(Path(__file__).parents[2])

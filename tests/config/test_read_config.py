@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tlqa.config.keys import KEYS, published, schema
@@ -183,6 +185,23 @@ def test_a_bomb_is_not_built() -> None:
 def test_the_published_schema_is_ours() -> None:
     assert (ROOT / "docs" / "tlqa.schema.json").read_text("utf-8") == published(), "run tlqa config schema"
     Draft202012Validator.check_schema(json.loads(published()))
+
+
+_PARTS = """ignore overrides files output severity tool tlqa extends null true 1e9 ~ [ ] { } , = [[ ]] " ' #
+    . &a *a !!int << | > % é 2026-01-01 */** !""".split()
+_WORDS = st.sampled_from([*_PARTS, '"' * 3, ": ", "- ", "\n", "  ", "\t", "\x00", "\ufeff", "[tool.tlqa]\n"])
+
+
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_WORDS, max_size=14).map("".join), st.sampled_from(["a.yaml", "a.toml", "pyproject.toml"]))
+def test_whatever_a_file_holds_it_is_read_or_refused_with_its_name(text: str, name: str) -> None:
+    Path(name).write_text(text, "utf-8", newline="")
+    try:
+        source = read_source(Path(name))
+    except ConfigError as problem:
+        assert str(problem).startswith(name)
+    else:
+        assert all(1 <= source.line(key) <= text.count("\n") + 1 for key in source.value)
 
 
 @pytest.mark.parametrize(

@@ -311,8 +311,9 @@ why: The test says so.
 category: style
 severity: minor
 confidence: high
-kind: phrase
-phrases: [harbour pilot]
+status: stable
+kind: pattern
+match: harbour pilot
 examples:
   bad: ["The ⟦harbour pilot⟧ left at noon."]
   good: ["The pilot left at noon.", "The harbour was shut at noon."]
@@ -322,7 +323,8 @@ examples:
 def test_rules_that_only_an_override_brings_may_be_named_there() -> None:
     put({
         "packs/en/house/pilot.yaml": RULE,
-        "tlqa.yaml": "overrides:\n  - files: [b.txt]\n    rules: [packs]\n    severity: {en/house/pilot: major}\n",
+        "tlqa.yaml": "overrides:\n  - files: [b.txt]\n    rules: [packs]\n"
+        "    severity: {en/house/pilot: major}\n",
     })  # fmt: skip
     configurations, checkers = Configurations(), Checkers()
     assert "en/house/pilot" not in {rule.id for rule in checkers.of(configurations.of("a.txt")).rules}
@@ -336,8 +338,8 @@ def test_rules_that_only_an_override_brings_may_be_named_there() -> None:
 def test_a_rule_that_cannot_be_read_is_said_with_its_line() -> None:
     put(
         {
-            "packs/en/house/pilot.yaml": RULE.replace("kind: phrase", "kind: phrsae"),
+            "packs/en/house/pilot.yaml": RULE.replace("kind: pattern", "kind: pattren"),
             "tlqa.yaml": "rules: [packs]\n",
         }
     )
-    assert error("a.txt").startswith("packs/en/house/pilot.yaml:7: ")
+    assert error("a.txt").startswith("packs/en/house/pilot.yaml:8: no kind ")

@@ -425,3 +425,69 @@ def test_a_repository_of_others_is_not_read(desk: Path, monkeypatch: pytest.Monk
     commit({"a.txt": CLEAN})
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "true")
     assert "detected dubious ownership in repository" in refused("HEAD")
+
+
+def test_line_ends_of_other_systems(desk: Path) -> None:
+    """git counts line feeds; a lone carriage return ends a line for an editor, and not for git."""
+    commit({"crlf.txt": (CLEAN + OLD).replace("\n", "\r\n"), "cr.txt": (CLEAN + OLD).replace("\n", "\r")})
+    put(
+        {
+            "crlf.txt": (CLEAN + OLD + NEW).replace("\n", "\r\n"),
+            "cr.txt": (CLEAN + OLD + NEW).replace("\n", "\r"),
+        }
+    )
+    changes = Changes("HEAD", lines=True)
+    kept = {}
+    for name in ("crlf.txt", "cr.txt"):
+        (report,) = Checker().check_stories(Path(name).read_bytes(), name)
+        narrowed = changes.narrowed(report)
+        kept[name] = (len(report.findings), [f.text for f in narrowed.findings])
+    assert kept == {"crlf.txt": (2, ["gone,”"]), "cr.txt": (2, ["dead,”", "gone,”"])}
+
+
+def test_stories_in_one_file(desk: Path, tlqa: Callable[..., Result]) -> None:
+    rows = ["id,text", f'a,"{(CLEAN + OLD)}"', f'b,"{CLEAN}"']
+    commit({"stories.csv": "\n".join(rows) + "\n"})
+    put({"stories.csv": "\n".join([*rows, f'c,"{CLEAN + NEW}"']) + "\n"})
+    result = tlqa(
+        "check",
+        "--changed-since",
+        "HEAD",
+        "--changed-lines",
+        "-f",
+        "json",
+        "--text-field",
+        "text",
+        "--id-field",
+        "id",
+    )
+    files = json.loads(result.stdout)["files"]
+    assert [(f["story"], len(f["findings"]), f["unchanged"]) for f in files] == [
+        ("a", 0, 1),
+        ("b", 0, 0),
+        ("c", 1, 0),
+    ]
+
+
+def test_with_suppressions_and_a_configuration(desk: Path, tlqa: Callable[..., Result]) -> None:
+    commit({"a.txt": CLEAN + OLD, "wire/a.txt": CLEAN + OLD, "tlqa.yaml": "fail-on: major\n"})
+    git("checkout", "-q", "-b", "branch")
+    put({"a.txt": CLEAN + OLD + NEW, "wire/a.txt": CLEAN + OLD + NEW, "wire/tlqa.yaml": "ignore: [quotes]\n"})
+    options = ("check", "--changed-since", "main", "--changed-lines", "-f", "json")
+    result = tlqa(*options)
+    assert (result.exit_code, found(result)) == (1, {"a.txt": [9], "wire/a.txt": []})
+    put({"a.txt.tlqa.yaml": "- rule: quotes\n  text: gone,”\n  reason: the band\n"})
+    result = tlqa(*options)
+    assert (result.exit_code, found(result)) == (0, {"a.txt": [], "wire/a.txt": []})
+    (file, _) = json.loads(result.stdout)["files"]
+    assert (file["suppressed"], file["unchanged"]) == (1, 1)
+    assert tlqa(*options, "--no-suppress").exit_code == 1
+    assert found(tlqa(*options, "--no-config")) == {"a.txt": [], "wire/a.txt": [9]}
+
+
+def test_beside_the_work_tree(desk: Path) -> None:
+    commit({"a.txt": CLEAN})
+    said = "is not in the work tree of its git repository, where stories lie"
+    assert refused("HEAD", ".git") == f".git: {said}"
+    git("init", "-q", "--bare", "bare.git")
+    assert refused("HEAD", "bare.git") == f"bare.git: {said}"

@@ -61,8 +61,8 @@ class Threshold:
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
 @limits
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
-@click.option("--quiet", "-q", is_flag=True, help="One line a story.")
-@click.option("--lines", is_flag=True, help="Also a table of each story's lines, worst first.")
+@click.option("--quiet/--no-quiet", "-q", default=False, help="One line a story.")
+@click.option("--lines/--no-lines", default=False, help="Also a table of each story's lines, worst first.")
 @coloring
 @click.pass_context
 def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:

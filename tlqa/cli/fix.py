@@ -147,12 +147,16 @@ def _fix(
     from tlqa.cli.replacing import replace_file
     from tlqa.rewriting import fix as fix_file
 
-    def new(stories: Sequence[FileReport]) -> Plan:
-        return choose([session.narrowed(each) for each in stories])
-
     checker = session.checker(source)
-    data, path, accepted = read_source(checker, source, session.stdin_name)
-    fixed = fix_file(checker, data, path, new, accepted=accepted, dry=given["diff"])
+    data, path, accepted = read_source(checker, source, given["stdin_filename"])
+    fixed = fix_file(
+        checker,
+        data,
+        path,
+        lambda stories: choose([session.narrowed(story) for story in stories]),
+        accepted=accepted,
+        dry=given["diff"],
+    )
     errors += map(str, fixed.errors)
     if given["diff"]:
         _show(fixed, data, path, given)

@@ -53,8 +53,14 @@ _OPTIONS = (
         metavar="FILE",
         help="The newsroom's own words; see 'tlqa terms'.",
     ),
-    click.option("--no-suppress", is_flag=True, help="Report what comments and lists suppress, too."),
-    click.option("--preview", is_flag=True, help="Also run rules that are still being measured."),
+    click.option(
+        "--suppress/--no-suppress",
+        default=True,
+        help="Heed comments and lists that suppress findings, or report these too.",
+    ),
+    click.option(
+        "--preview/--no-preview", default=False, help="Also run rules that are still being measured."
+    ),
     click.option(
         "--language", default="en", show_default=True, metavar="CODE", help="Language of the stories."
     ),
@@ -89,7 +95,9 @@ _LIMITS = (
 _FINDING = (
     click.option("--exclude", multiple=True, metavar="GLOB", help="Not these, as in .gitignore; repeatable."),
     click.option("--force-exclude", is_flag=True, help="Leave out excluded files that are named, too."),
-    click.option("--no-gitignore", is_flag=True, help="Look into what git ignores, too."),
+    click.option(
+        "--gitignore/--no-gitignore", default=True, help="Leave out what git ignores, or look into it too."
+    ),
     click.option(
         "--changed-since", metavar="REV", help="Only files with something new since the branch left REV."
     ),
@@ -117,12 +125,6 @@ def limits(command: F) -> F:
     return _with(command, _LIMITS)
 
 
-def _with(command: F, options: Iterable[Callable[[F], F]]) -> F:
-    for option in reversed(tuple(options)):
-        command = option(command)
-    return command
-
-
 def coloring(command: F) -> F:
     """Give a command the option that says whether to colour."""
     return click.option(
@@ -131,6 +133,12 @@ def coloring(command: F) -> F:
         default="auto",
         help="Colours; NO_COLOR and FORCE_COLOR are heeded.",
     )(command)
+
+
+def _with(command: F, options: Iterable[Callable[[F], F]]) -> F:
+    for option in reversed(tuple(options)):
+        command = option(command)
+    return command
 
 
 def read_stories(checker: Checker, source: str, stdin_name: str | None) -> Iterator[FileReport | InputError]:

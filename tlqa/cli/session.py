@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from tlqa.engine import Checker
     from tlqa.model import FileReport, Severity
 
-# What a flag is called where its key has another name; one that turns something off is the other way round.
-_PARAMETERS = {"output.format": "format_", "suppress": "no_suppress", "gitignore": "no_gitignore"}
-_TURNS_OFF = ("suppress", "gitignore")
+# What a flag is called where its key has another name.
+_PARAMETERS = {"output.format": "format_"}
 # Flags that come to what the configuration says; a list of --select stands in its place.
 _ADDS = ("ignore", "terms", "rules", "exclude")
 _COMMAS = ("select", "ignore")
@@ -156,7 +155,8 @@ def flags(ctx: click.Context, given: dict[str, Any]) -> Layer:
             root = Path.cwd() if key.name == "exclude" else None
             found[name] = tuple(Given(each, place, root) for each in values)
         else:
-            found[key.name] = (Given(not value if key.name in _TURNS_OFF else value, place),)
+            off = Place(flag=f"--no-{key.flag.removeprefix('--')}")
+            found[key.name] = (Given(value, off if value is False else place),)
     if "extend-exclude" in found:
         _check_globs(found["extend-exclude"])
     return found

@@ -25,7 +25,7 @@ class Checkers:
 
     def __init__(self) -> None:
         self._made: dict[Checking, Checker] = {}
-        self._tried: set[Path] = set()
+        self._tried: set[tuple[Checking, tuple[Path, ...]]] = set()
 
     def of(self, settings: Settings) -> Checker:
         """The checker of a story's settings.
@@ -54,11 +54,12 @@ class Checkers:
         from tlqa.errors import UsageError
         from tlqa.rulebook.select import must_name_something
 
-        fresh = [s for s in settings.sources if "overrides" in s.value and s.path not in self._tried]
-        if not fresh or not _knows_all(settings):
+        key = (settings.checking, tuple(source.path for source in settings.sources))
+        if key in self._tried:
             return
-        for source in fresh:
-            self._tried.add(source.path)
+        self._tried.add(key)
+        others = [source for source in settings.sources if "overrides" in source.value]
+        for source in others if _knows_all(settings) else ():
             for given in (g for layer in every_layer(source) for g in _selectors(layer)):
                 try:
                     must_name_something(_selector(given), checker.book.rules)

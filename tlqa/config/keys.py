@@ -27,7 +27,7 @@ class Key(NamedTuple):
         default: what holds where nobody says anything; lists and tables are empty.
         files: its values are paths, from the directory of the configuration.
         by_path: an override may say it.
-        flag: the option that wins over it, or adds to it.
+        flag: the option that wins over it, or adds to it; ``--no-…`` turns off what ``--…`` turns on.
     """
 
     name: str
@@ -67,7 +67,7 @@ KEYS = (
     Key("text-field", _TEXT, "The column or key of the story in files of records.", flag="--text-field"),
     Key("id-field", _TEXT, "The column or key that names the story there.", flag="--id-field"),
     Key("encoding", _TEXT, "The encoding of the files where it is not UTF-8.", flag="--encoding"),
-    Key("suppress", _YES_NO, "Heed comments and lists that suppress.", default=True, flag="--no-suppress"),
+    Key("suppress", _YES_NO, "Heed comments and lists that suppress.", default=True, flag="--suppress"),
     Key(
         "fail-on",
         {"enum": [*_SEVERITIES, "never"]},
@@ -95,7 +95,7 @@ KEYS = (
         "Leave out what git ignores.",
         default=True,
         by_path=False,
-        flag="--no-gitignore",
+        flag="--gitignore",
     ),
     Key("output.format", _TEXT, "The format of the report.", by_path=False, flag="--format"),
     Key(

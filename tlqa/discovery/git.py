@@ -54,6 +54,8 @@ class Git:
         said = _said(done)
         if "not a git repository" in said or not said:
             raise UsageError("is not in a git repository, which --changed-since needs", path=shown)
+        if "bare repository" in said or "in a work tree" in said:
+            raise UsageError("is not in the work tree of its git repository, where stories lie", path=shown)
         raise UsageError(f"git cannot read the repository: {said}", path=shown)
 
     def merge_base(self, revision: str) -> str:
