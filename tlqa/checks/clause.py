@@ -218,11 +218,19 @@ def _fragment(story: Analysis, sentence: Sentence) -> float:
 
 def _echoes(story: Analysis, sentence: Sentence) -> bool:
     words = _content(story, story.text[sentence.start : sentence.end])
-    near = story.text[max(0, sentence.start - _ECHO_REACH) : sentence.start]
-    return bool(words) and words <= _content(story, near)
+    near = story.text[max(0, sentence.start - _ECHO_REACH) : sentence.start].lower()
+    if not words or not all(word in near or word.endswith("y") for word in words):
+        return False  # told quickly: but for a y, the shortest form begins the others
+    return words <= _content(story, near)
 
 
 def _content(story: Analysis, text: str) -> frozenset[str]:
     """The content words of a text, singular, in lower case."""
     words = (w.lower() for w in WORD.findall(text))
-    return frozenset(min((w, *stems(w)), key=len) for w in words if w not in story.language.function_words)
+    return frozenset(_shortest(w) for w in words if w not in story.language.function_words)
+
+
+def _shortest(word: str) -> str:
+    """The shortest form of a word in -s; of two, the one in -y: 'tries' → try."""
+    forms = stems(word)
+    return min(forms, key=lambda form: (len(form), not form.endswith("y"), form)) if forms else word

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from string import ascii_letters, digits
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tlqa.model import BlockKind, Tag, Tagged
-from tlqa.text.folding import fold
+from tlqa.text.folding import ORDINARY, fold, rare_characters
 from tlqa.text.positions import LineIndex
 from tlqa.text.quotations import find_quotations
 from tlqa.text.sentences import split
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_A-Z]+(?![\w'’-])")
 
-_ORDINARY = f"{ascii_letters}{digits} ".encode()
 _UNKNOWN = Tag("X")
 
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
@@ -63,8 +61,7 @@ class Analysis:
     @cached_property
     def alphabet(self) -> str:
         """The different characters of the text, and every ASCII letter, digit and space, there or not."""
-        rare = self.text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
-        return "".join(set(rare.decode("utf-8", "surrogatepass"))) + _ORDINARY.decode()
+        return "".join(rare_characters(self.text)) + ORDINARY
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -8,9 +8,8 @@ report it also say which lines it is (see ``tlqa.engine``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.compiled import compiled
 from tlqa.model import Block, BlockKind
@@ -30,8 +29,7 @@ _WRAP_WIDTH = (45, 100)
 _HEAD_BLOCKS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line without its surrounding white space; ``gap`` when a blank line stands before it.
 
     ``joined`` is the text of one that was wrapped: that of any other is not there twice.

@@ -8,9 +8,8 @@ marks. Single marks count only in a story that uses them as the outer level.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +26,12 @@ AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = re.compile(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
 _INCHES = re.compile(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+_OPENER = re.compile(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
+_OUTER = re.compile(rf"{_OPENER.pattern}[^\n‘]{{2,400}}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)")
+_ENOUGH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at ``at``; ``turned`` where its shape says the other part than its neighbours do."""
 
     at: int
@@ -124,12 +125,12 @@ def _role(before: str, char: str, after: str, reversed_marks: bool) -> tuple[boo
 
 def _single_house_style(text: str) -> bool:
     """Whether single marks are the outer level: several open speech, and hardly any double ones do."""
-    doubles = sum(1 for _ in _DOUBLE.finditer(text))
+    if len(_OPENER.findall(text)) < _ENOUGH:
+        return False
+    doubles = len(_DOUBLE.findall(text))
     outside = _QUOTED.sub(" ", text)  # a single pair within a double one is the inner level
-    openers = len(
-        re.findall(r"[‘'](?<![\w’'].)(?=[^\W\d_])[^\n‘]{2,400}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)", outside)
-    )
-    return openers >= 2 and doubles <= openers // 2
+    openers = len(_OUTER.findall(outside))
+    return openers >= _ENOUGH and doubles <= openers // 2
 
 
 def closes_more(marks: Sequence[Mark]) -> bool:
