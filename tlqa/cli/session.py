@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +36,6 @@ _ADDS = ("ignore", "terms", "rules", "exclude")
 _COMMAS = ("select", "ignore")
 
 
-@dataclass(frozen=True, slots=True)
 class Session:
     """The stories of a run and how each is checked.
 
@@ -46,11 +44,15 @@ class Session:
         changes: what git says is new, where only that is wanted.
     """
 
-    configurations: Configurations
-    stdin_name: str | None = None
-    force_exclude: bool = False
-    changes: Changes | None = None
-    checkers: Checkers = field(default_factory=Checkers)
+    def __init__(
+        self,
+        configurations: Configurations,
+        stdin_name: str | None = None,
+        force_exclude: bool = False,
+        changes: Changes | None = None,
+    ) -> None:
+        self.configurations, self.checkers = configurations, Checkers()
+        self.stdin_name, self.force_exclude, self.changes = stdin_name, force_exclude, changes
 
     def settings(self, source: str) -> Settings:
         """What holds for a story, or for standard input.

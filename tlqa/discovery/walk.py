@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
@@ -55,12 +54,12 @@ def discover(
     return list(dict.fromkeys(found)), list(dict.fromkeys(search.errors))
 
 
-@dataclass
 class _Search:
-    configurations: Configurations
-    force_exclude: bool
-    changes: Changes | None
-    errors: list[str] = field(default_factory=list)
+    """One search; ``errors`` is what is wrong with its arguments."""
+
+    def __init__(self, configurations: Configurations, force_exclude: bool, changes: Changes | None) -> None:
+        self.configurations, self.force_exclude, self.changes = configurations, force_exclude, changes
+        self.errors: list[str] = []
 
     @cached_property
     def ignore(self) -> Ignore:
