@@ -11,8 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from tlqa.config.find import Configurations
-from tlqa.discovery.walk import discover
 
 from tlqa.cli import replacing
 from tlqa.cli.replacing import replace_file
@@ -142,4 +140,4 @@ def test_killed_at_any_step_the_old_file_or_the_new_one_is_there(story: Path, st
     assert done.returncode == -signal.SIGKILL
     whole = b"new" if (step, when) == ("os.replace", "after") else b"old"
     assert story.read_bytes() == whole * 100_000
-    assert set(discover([str(story.parent)], Configurations())[0]) == {str(story)}
+    assert set(discover([str(story.parent)])[0]) == {str(story)}
