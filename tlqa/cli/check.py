@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
+from tlqa.cli.actions import FORMAT, add_summary, is_actions
 from tlqa.cli.console import is_terminal, progress, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
 from tlqa.cli.options import (
@@ -54,7 +56,14 @@ class Threshold:
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]…")
-@click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    default="text",
+    metavar="NAME",
+    help="Format; see 'tlqa outputs'. In GitHub Actions it is github.",
+)
 @click.option("--output", "-o", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable.")
 @checking
 @finding
@@ -76,6 +85,8 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     if not files and given["changed_since"] is None:
         raise UsageError("no story to check: name files or directories, or - for standard input")
     session = open_session(ctx, given)
+    if is_actions(os.environ) and ctx.get_parameter_source("format_") is ParameterSource.DEFAULT:
+        given["format_"] = FORMAT
     given = output_defaults(ctx, given, session.configurations.here())
     chosen = destinations(given["format_"], given["output"])
     sources, errors = session.sources(files or ["."])
@@ -84,6 +95,8 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     report = session.report([_at_least(given["severity"], file) for file in reports], errors)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
+    if given["format_"] == FORMAT:
+        add_summary(report, os.environ)
     for error in report.errors:
         click.echo(f"tlqa: error: {error}", err=True)
     keep_patterns()
