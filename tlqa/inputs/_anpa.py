@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tlqa.errors import InputError
-from tlqa.inputs._story import StoryBuilder
-from tlqa.inputs._telex import by_paragraph, decoded, is_for_desk, lines, messages, write
+from tlqa.inputs._telex import by_paragraph, is_for_desk, stories, write
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tlqa.inputs._story import StoryBuilder
     from tlqa.inputs._telex import Line
     from tlqa.inputs.base import Raw
     from tlqa.model import Document
@@ -41,21 +40,7 @@ def parse(raw: Raw, format_: str) -> Iterator[Document]:
     Raises:
         InputError: it holds no message with a header.
     """
-    text, encoding = decoded(raw)
-    begins = _HEADER if "\x01" in text else _BARE_HEADER
-    found = list(messages(text, begins))
-    empty = True
-    for number, message in enumerate(found, 1):
-        builder = StoryBuilder(text, raw.path, format_, raw.language)
-        _story(builder, lines(text, message.low, message.high))
-        if builder.empty:
-            continue
-        empty = False
-        header = begins.match(message.header)
-        name = (header["name"] if header else None) or str(number)
-        yield builder.document(story=name if len(found) > 1 else None, encoding=encoding)
-    if empty:
-        raise InputError("is no ANPA 1312: it holds no message with a header and a text", path=raw.path)
+    return stories(raw, format_, "ANPA 1312", _HEADER, _BARE_HEADER, _story)
 
 
 def _story(builder: StoryBuilder, found: list[Line]) -> None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tlqa.errors import InputError
 from tlqa.inputs._story import StoryBuilder
 from tlqa.inputs._text import decode
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tlqa.inputs.base import Raw
-    from tlqa.model import BlockKind
+    from tlqa.model import BlockKind, Document
 
 _LINE = re.compile(r"[^\r\n]+")
 _CONTROLS = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
@@ -75,6 +76,44 @@ def messages(text: str, header: re.Pattern[str]) -> Iterator[Message]:
         begin = begin + 1 if begin >= 0 else behind
         stop = text.find("\x03", begin, end)
         yield Message(text[start:begin], begin, stop if stop >= 0 else end)
+
+
+def stories(
+    raw: Raw,
+    format_: str,
+    called: str,
+    header: re.Pattern[str],
+    bare: re.Pattern[str],
+    read: Callable[[StoryBuilder, list[Line]], None],
+) -> Iterator[Document]:
+    """The stories of a file, one a message.
+
+    Args:
+        raw: the file.
+        format_: its name.
+        called: what to call the format in an error.
+        header: of a message; its group ``name`` names the story.
+        bare: the same where the file has lost its control characters.
+        read: gives a builder the lines of a message.
+
+    Raises:
+        InputError: no message has a header and a text.
+    """
+    text, encoding = decoded(raw)
+    begins = header if "\x01" in text else bare
+    found = list(messages(text, begins))
+    empty = True
+    for number, message in enumerate(found, 1):
+        builder = StoryBuilder(text, raw.path, format_, raw.language)
+        read(builder, lines(text, message.low, message.high))
+        if builder.empty:
+            continue
+        empty = False
+        said = begins.match(message.header)
+        name = (said["name"] if said else None) or str(number)
+        yield builder.document(story=name if len(found) > 1 else None, encoding=encoding)
+    if empty:
+        raise InputError(f"is no {called}: it holds no message with a header and a text", path=raw.path)
 
 
 def lines(text: str, low: int, high: int) -> list[Line]:
