@@ -118,6 +118,33 @@ def test_a_part_of_an_item_is_read_by_itself(text: str, expected: list[tuple[str
     assert (blocks(made), made.story, made.format) == (expected, None, "newsml")
 
 
+def test_lines_of_a_picture_that_goes_with_a_story_are_not_the_storys() -> None:
+    text = f"""<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Ferry sails again</HeadLine></NewsLines>
+      <NewsComponent><Role FormalName="Main"/><NewsLines><HeadLine>Ferry sails again</HeadLine></NewsLines>
+        <ContentItem><DataContent><p>{LEAD}</p></DataContent></ContentItem></NewsComponent>
+      <NewsComponent><Role FormalName="Photo"/>
+        <NewsLines><HeadLine>PORT-FERRY</HeadLine><ByLine>Jo Diver</ByLine></NewsLines>
+        <NewsComponent><Role FormalName="Caption"/>
+          <ContentItem><DataContent><p>The ferry on Monday.</p></DataContent></ContentItem></NewsComponent>
+        <NewsComponent><Role FormalName="Thumbnail"/><ContentItem Href="a.jpg"/></NewsComponent>
+      </NewsComponent></NewsComponent></NewsItem></NewsML>"""
+    assert blocks(document(text, "a.xml")) == [
+        ("headline", "Ferry sails again"),
+        ("paragraph", LEAD),
+        ("caption", "The ferry on Monday."),
+    ]
+
+
+def test_plain_text_at_a_width_has_the_paragraphs_that_its_indentation_says() -> None:
+    lines = [
+        "    The ferry to the island sailed again on Tuesday,",
+        "after ten days of strike.",
+        f"    {MORE}",
+    ]
+    content = "<inlineData contenttype='text/plain'>{}</inlineData>".format("\n".join(lines))
+    assert body(content) == [("paragraph", LEAD), ("paragraph", MORE)]
+
+
 def test_newsml_1() -> None:
     made = document(
         "<NewsML><NewsItem><Identification><NewsIdentifier><PublicIdentifier>urn:7</PublicIdentifier>"

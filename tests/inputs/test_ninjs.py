@@ -98,6 +98,26 @@ def test_captions_of_pictures_follow(associations: Any) -> None:
     assert read({"associations": associations, "body_xhtml": HTML}) == [*BODY, ("caption", "The quay.")]
 
 
+def test_a_caption_that_the_body_shows_is_read_once() -> None:
+    figure = "<figure><img src='a.jpg'><figcaption>The ferry &amp; the\n quay.</figcaption></figure>"
+    pictures = {"a": {"type": "picture", "description_text": "The ferry & the quay."}}
+    assert read({"body_html": f"<p>{LEAD}</p>{figure}", "associations": pictures}) == [
+        ("paragraph", LEAD),
+        ("caption", "The ferry & the quay."),
+    ]
+
+
+def test_the_json_of_dpa_has_its_body_by_another_name() -> None:
+    notepad = {"nonpublic_html": "<p>Call the desk.</p>"}
+    item = {
+        "headline": "Ferry sails again",
+        "dateline": "Port (dpa)",
+        "article_html": HTML,
+        "notepad": notepad,
+    }
+    assert read(item) == [("headline", "Ferry sails again"), ("dateline", "Port (dpa)"), *BODY]
+
+
 def test_a_story_that_goes_with_another_is_not_its_text() -> None:
     assert read({"associations": {"other": {"type": "text", "body_text": MORE}}, "body_xhtml": HTML}) == BODY
 

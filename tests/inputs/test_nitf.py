@@ -89,6 +89,12 @@ def test_the_abstract_is_read_only_where_there_is_no_content() -> None:
     assert MORE in texts(story(" ", abstract))
 
 
+def test_first_paragraphs_that_an_archive_gives_apart_are_read_once() -> None:
+    lead = f"<block class='lead_paragraph'><p>{LEAD}</p></block>"
+    whole = f"<block class='full_text'><p>{LEAD}</p><p>{MORE}</p></block>"
+    assert content(lead + whole) == [("paragraph", LEAD), ("paragraph", MORE)]
+
+
 def test_a_time_for_machines_is_no_dateline() -> None:
     head = "<dateline><story.date>20170102T222800+0000</story.date></dateline>"
     assert blocks(story(f"<p>{LEAD}</p>", head))[0] == ("paragraph", LEAD)

@@ -59,6 +59,11 @@ def test_a_headline_may_be_wrapped() -> None:
     assert message(f"{first}\nrain =\n\n{LEAD}\n")[0] == ("headline", f"{first} rain")
 
 
+@pytest.mark.parametrize("signed", [" dpa xyz ab cd", "\ndpa xy ab", ""])
+def test_who_wrote_it_is_for_the_desk(signed: str) -> None:
+    assert message(f"Ferry=\n{LEAD}{signed}\n") == [("headline", "Ferry"), ("paragraph", LEAD)]
+
+
 def test_a_line_end_is_a_space() -> None:
     made = document(IPTC.format("Ferry=\r\n" + "\r\n".join(WRAPPED)), "a.txt")
     assert_at(made, "ten days", "ten\r\ndays")

@@ -35,6 +35,7 @@ _NOTES = re.compile(
     r"# ?Notebook|The following information is not (?:intended )?for publication.*", re.IGNORECASE
 )
 _SIGNED = re.compile(r"[a-z]{2,4}(?:[ /][a-z]{2,4}){1,8}")
+_SIGNED_BEHIND = re.compile(r"(?<=[.!?”\"’']) +dpa(?: [a-z]{2,4}){1,8}$")
 _SLUG = re.compile(r"[A-Z]\w+(?:-\w+)+")
 _BYLINE = re.compile(r"(?:By|by|BY|Von|Par) .*")
 
@@ -58,6 +59,9 @@ def _story(builder: StoryBuilder, found: list[Line]) -> None:
         body.append(line)
     if body and _SIGNED.fullmatch(body[-1].text):
         body.pop()
+    elif body:
+        said = _SIGNED_BEHIND.sub("", body[-1].text)
+        body[-1] = body[-1]._replace(text=said, high=body[-1].low + len(said))
     for group in by_paragraph(body):
         kept = [line for line in group if not is_for_desk(line)]
         if kept:

@@ -95,6 +95,7 @@ class _Item:
         self.language = language
         self.name = ""
         self._pictures = False
+        self._role = ""  # of the component of NewsML 1 at hand
         self._described: list[Event] = []
         self._plain: Said | None = None
 
@@ -113,6 +114,8 @@ class _Item:
                 self._content(event, within(stream))
             elif name == "publicidentifier":
                 self.name = said_in(within(stream), self._story.text).text.strip()
+            elif name == "role":
+                self._role = event.attributes.get("FormalName", "").lower()
             elif name == "language":
                 self.language = language_of(event.attributes.get("FormalName")) or self.language
             elif name in _LEFT_OUT:
@@ -152,6 +155,8 @@ class _Item:
                 lines.append(_Line(name, language_of(given.get("xml:lang")), given.get("role", ""), held))
             elif name == "description":
                 self._described = self._described or held
+        if self._story.bodied:  # they are of a picture, say, that goes with the story
+            return
         for name, kind in _LINES.items():
             best = min((line for line in lines if line.name == name), key=self._strange, default=None)
             if best is not None:
@@ -164,6 +169,8 @@ class _Item:
 
     def _content(self, start: Event, stream: Iterator[Event]) -> None:
         story = self._story
+        if story.bodied and self._role == "caption":
+            story.line(BlockKind.CAPTION, stream)
         if story.bodied or start.attributes.get("encoding"):
             for _ in stream:
                 pass

@@ -30,6 +30,7 @@ Fields = dict[Way, "JsonString"]
 
 _DEEP = 4  # within what else an item may stand: the answer of a server
 _PICTURES = frozenset("picture photo graphic video audio animation image".split())
+_ARTICLE = "article_html"  # the body in the JSON of dpa, which is like ninjs otherwise
 _BYLINES = ("byline", "by", "bylines")
 
 
@@ -97,7 +98,7 @@ def _items(value: Any, way: Way = ()) -> Iterator[Way]:
 
 
 def _tells(key: str) -> bool:
-    return key in ("bodies", "headlines", "headline") or key.startswith(
+    return key in ("bodies", "headlines", "headline", _ARTICLE) or key.startswith(
         ("body_", "headline_", "description_")
     )
 
@@ -133,9 +134,10 @@ def _story(raw: Raw, format_: str, text: str, fields: Fields) -> tuple[Story, st
     if body:
         _body(story, body, text)
     _described(story, fields, bodied=bool(body))
+    shown = _words(body.string.text) if body else ""
     for inner in _associations(fields):
         if _text(inner, "type") in _PICTURES:
-            _described(story, inner, bodied=False)
+            _described(story, inner, bodied=False, shown=shown)
     return story, language
 
 
@@ -162,12 +164,14 @@ def _body(story: Story, body: _Rendition, text: str) -> None:
         story.enter(None)
 
 
-def _described(story: Story, fields: Fields, *, bodied: bool) -> None:
-    """The caption of a picture; of a story that has no body, its description."""
+def _described(story: Story, fields: Fields, *, bodied: bool, shown: str = "") -> None:
+    """The caption of a picture, unless the body shows it; of a story that has no body, its description."""
     picture = _text(fields, "type") in _PICTURES
     found = _renditions(fields, "description", "descriptions")
     best = min(found, key=lambda rendition: -rendition.form, default=None)
     if best is None or (bodied and not picture):
+        return
+    if picture and _words(best.string.text) in shown:
         return
     if picture:
         story.line_of(BlockKind.CAPTION, _said(best.string))
@@ -186,7 +190,9 @@ def _renditions(fields: Fields, key: str, keys: str) -> list[_Rendition]:
         name = str(way[0])
         if not string.text.strip():
             continue
-        if len(way) == 1 and (name == key or name.startswith(f"{key}_")):
+        if len(way) == 1 and key == "body" and name == _ARTICLE:
+            found.append(_Rendition(_Form.HTML, True, string))
+        elif len(way) == 1 and (name == key or name.startswith(f"{key}_")):
             form = name[len(key) + 1 :].lower()
             found.append(_Rendition(_form(form), form in ("", "main", "text"), string))
         elif name == keys and len(way) == 3 and way[2] == "value":
@@ -239,6 +245,10 @@ def _text(fields: Fields, key: str) -> str:
 
 def _name(fields: Fields) -> str:
     return _text(fields, "uri") or _text(fields, "guid") or _text(fields, "id")
+
+
+def _words(text: str) -> str:
+    return " ".join(plain_text(text).split())
 
 
 def _said(string: JsonString) -> Said:

@@ -63,6 +63,10 @@ def tokens_of(events: Iterable[Event], text: str, language: str) -> Iterator[Tok
         elif sort is Sort.START:
             name = event.name.lower()
             called = _foreign(event, language) if name == "lang" else _NITF.get(name, name)
+            if name == "block" and "lead_paragraph" in event.attributes.get("class", ""):
+                called = (
+                    _OUT  # archives of newspapers give the first paragraphs apart, and again in their place
+                )
             names.append(called)
             inner = high - 1
             if event.attributes:
