@@ -1,8 +1,8 @@
 """How fast is each format read? Run ``python benchmarks/inputs.py [NAME…]``.
 
-Prints for a file of some megabytes of stories, of those formats or of all: MB/s of processor time from file to
-document, the fastest of three runs, and the peak of memory as a multiple of the file. The text of a DOCX or ODT
-file is compressed, so it is measured by its XML.
+Prints for a file of some megabytes of stories, of those formats or of all: MB/s of processor time from file
+to document, the fastest of three runs, and the peak of memory as a multiple of the file. DOCX and ODT files
+are compressed, so they are measured by the size of their XML.
 """
 
 from __future__ import annotations
