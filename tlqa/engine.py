@@ -20,14 +20,14 @@ from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
-from tlqa.model import Block, BlockKind, FileReport, Report
+from tlqa.model import Block, BlockKind, FileReport, Report, Severity
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book
 from tlqa.rulebook.matcher import Prefilter
 from tlqa.rulebook.naming import Naming
-from tlqa.rulebook.select import House, must_name_something, with_severities
+from tlqa.rulebook.select import House, must_name_something, with_severities, with_statuses
 from tlqa.rulebook.select import select as select_rules
 from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
@@ -38,7 +38,7 @@ from tlqa.text.analysis import Analysis
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tlqa.checks.base import Placed, Prepared
@@ -67,6 +67,8 @@ class Checker:
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
         suppress: heed the comments and lists that take findings back.
+        severity: how grave the findings of some rules are, by selector, whatever rule and profile say.
+        status: the status of some rules (``stable``, ``preview``, ``optional``), by selector.
 
     Raises:
         TlqaError: a rule, profile, language or selection that cannot be used.
@@ -88,6 +90,8 @@ class Checker:
         text_field: str | None = None,
         id_field: str | None = None,
         suppress: bool = True,
+        severity: Mapping[str, str] | None = None,
+        status: Mapping[str, str] | None = None,
         book: RuleBook | None = None,
     ) -> None:
         self.version = __version__
@@ -103,6 +107,8 @@ class Checker:
             _check_house(self.profile, self.book)
         if house.severity:
             self.book = replace(self.book, rules=with_severities(self.book.rules, house.severity))
+        if severity or status:
+            self.book = replace(self.book, rules=_as_told(self.book.rules, severity or {}, status or {}))
         chosen = select_rules(self.book.rules, select, ignore, preview, House(house.select, house.ignore))
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.encoding = encoding
@@ -216,11 +222,14 @@ class Checker:
         kept = suppress(placed, document, accepted, self._naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
         score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)
-        return FileReport(story.document, kept.findings, score, source, kept.suppressed, kept.notices)
+        return FileReport(
+            story.document, kept.findings, score, source, kept.suppressed, kept.notices, self.signature
+        )
 
     def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
-        """Bind the stories of a run together."""
-        return Report(self.version, self.signature, tuple(files), tuple(errors))
+        """Bind the stories of a run together; those of other checkers too."""
+        signatures = dict.fromkeys([file.signature for file in files] or [self.signature])
+        return Report(self.version, " + ".join(signatures), tuple(files), tuple(errors))
 
     def _ready(self, number: int) -> Prepared:
         prepared = self._prepared.get(number)
@@ -267,6 +276,20 @@ def _check_house(profile: Profile, book: RuleBook) -> None:
             must_name_something(selector, book.rules)
     except UsageError as problem:
         raise ProfileError(f"the profile '{profile.name}': {problem.message}") from problem
+
+
+def _as_told(
+    rules: Sequence[Rule], severity: Mapping[str, str], status: Mapping[str, str]
+) -> tuple[Rule, ...]:
+    """The rules with the severities and statuses that were asked for.
+
+    Raises:
+        UsageError: a selector that names no rule.
+    """
+    for selector in (*severity, *status):
+        must_name_something(selector, rules)
+    grades = {selector: Severity(value) for selector, value in severity.items()}
+    return with_statuses(with_severities(rules, grades), status)
 
 
 def _speaks(rule: Rule, language: str) -> bool:

@@ -308,7 +308,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one story; ``suppressed`` findings are only counted."""
+    """What was found in one story.
+
+    Attributes:
+        suppressed: how many findings were taken back.
+        signature: what the story's score depends on, in one line.
+        unchanged: how many findings lie on lines that are not new, where only new ones are reported.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
@@ -316,11 +322,13 @@ class FileReport:
     translated_from: Origin | None = None
     suppressed: int = 0
     notices: tuple[Notice, ...] = ()
+    signature: str = ""
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one run found, story by story in the order given."""
+    """What one run found, story by story in the order given; ``signature`` names all that they have."""
 
     version: str
     signature: str

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tlqa.cli import replacing
-from tlqa.cli.discover import discover
 from tlqa.cli.replacing import replace_file
+from tlqa.discovery.walk import discover
 from tlqa.errors import TlqaError
 
 ROOT = str(Path(__file__).parents[2])

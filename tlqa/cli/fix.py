@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tlqa.cli.console import is_terminal, progress, wants_color, write, write_bytes
-from tlqa.cli.discover import STDIN, discover
-from tlqa.cli.options import checking, coloring, keep_patterns, make_checker, read_source, size_of
+from tlqa.cli.options import checking, coloring, finding, keep_patterns, read_source, size_of
+from tlqa.cli.session import open_session, output_defaults
+from tlqa.discovery.walk import STDIN
 from tlqa.errors import TlqaError, UsageError
 from tlqa.fixing import Reason, plan
 from tlqa.text.positions import line_index
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tlqa.cli.asking import Asking
-    from tlqa.engine import Checker
+    from tlqa.cli.session import Session
     from tlqa.fixing import Plan
     from tlqa.model import Document, FileReport, Finding
     from tlqa.rewriting import Fixed
@@ -82,6 +83,7 @@ class Tally:
 @click.option("--unsafe-fixes", is_flag=True, help="Also fixes that a person should approve.")
 @click.option("--interactive", is_flag=True, help="Ask about every fix, safe or not.")
 @checking
+@finding
 @coloring
 @click.pass_context
 def fix(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
@@ -95,22 +97,26 @@ def fix(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
             1 fixes are left: shown by --diff, to be approved, or not to be written back
             2 something could not be read or written; the rest has been fixed
     """
-    if not files:
+    if not files and given["changed_since"] is None:
         raise UsageError("no story to fix: name files or directories, or - for standard input")
     asks = _asks(files, given) if given["interactive"] else None
-    checker = make_checker(given)
-    sources, errors = discover(files)
+    session = open_session(ctx, given)
+    given = output_defaults(ctx, given, session.configurations.here())
+    sources, errors = session.sources(files or ["."])
+    session.here()  # options that cannot be used are said even where there is no story
+    if STDIN in files and STDIN not in sources:  # excluded: whoever waits for the text gets it as it was
+        write_bytes(sys.stdin.buffer.read())
     tally = Tally()
     choose = asks.choose if asks else partial(plan, unsafe=given["unsafe_fixes"])
     with progress(sources, size=0 if asks else size_of(sources), label="fixing") as items:
         for source in items:
             try:
-                _fix(checker, source, choose, given, tally, errors)
+                _fix(session, source, choose, given, tally, errors)
             except TlqaError as problem:
                 errors.append(str(problem))
             if asks and asks.done:
                 break
-    for error in errors:
+    for error in dict.fromkeys(errors):
         click.echo(f"tlqa: error: {error}", err=True)
     click.echo(tally.summary(dry=given["diff"]), err=True)
     keep_patterns()
@@ -130,7 +136,7 @@ def _asks(files: Sequence[str], given: dict[str, Any]) -> Asking:
 
 
 def _fix(
-    checker: Checker,
+    session: Session,
     source: str,
     choose: Callable[[Sequence[FileReport]], Plan],
     given: dict[str, Any],
@@ -141,8 +147,16 @@ def _fix(
     from tlqa.cli.replacing import replace_file
     from tlqa.rewriting import fix as fix_file
 
+    checker = session.checker(source)
     data, path, accepted = read_source(checker, source, given["stdin_filename"])
-    fixed = fix_file(checker, data, path, choose, accepted=accepted, dry=given["diff"])
+    fixed = fix_file(
+        checker,
+        data,
+        path,
+        lambda stories: choose([session.narrowed(story) for story in stories]),
+        accepted=accepted,
+        dry=given["diff"],
+    )
     errors += map(str, fixed.errors)
     if given["diff"]:
         _show(fixed, data, path, given)

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Protocol, cast
 
 from tlqa.errors import InputError
@@ -94,8 +95,14 @@ def read_file(path: Path | str) -> bytes:
         InputError: it cannot be read, or is too large to be.
     """
     try:
-        _refuse_large(Path(path).stat().st_size, str(path))
-        return Path(path).read_bytes()
+        state = Path(path).stat()
+        _refuse_large(state.st_size, str(path))
+        if S_ISREG(state.st_mode):
+            return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(LARGEST + 1)  # a pipe or a device has no size, and may have no end
+        _refuse_large(len(data), str(path))
+        return data
     except OSError as problem:
         raise InputError(f"cannot be read: {problem.strerror or problem}", path=str(path)) from problem
 

@@ -47,6 +47,8 @@ def _file(file: FileReport) -> dict[str, Any]:
         "findings": [_finding(finding, index) for finding in file.findings],
         "suppressed": file.suppressed,
         "notices": [asdict(notice) for notice in file.notices],
+        "signature": file.signature,
+        "unchanged": file.unchanged,
     }
 
 
