@@ -70,6 +70,7 @@ def parse(raw: Raw, format_: str) -> Iterator[Document | InputError]:
             continue
         found = True
         name = None if ways == [()] else _name(fields) or str(number)
+        fields.clear()  # the story is made beside it
         encoding = encoding_of(raw.data, raw.encoding)
         yield story.builder.document(story=name, encoding=encoding, language=language)
     if not found:
