@@ -76,6 +76,7 @@ class Markdown:
             writer.write(part)
             if heading and part.top:
                 return
+        self._writer = None  # which holds this: both would outlive their use
         for low, high, text in self.filled.comments:
             builder.comment(self.at + low, self.at + high, text)
 

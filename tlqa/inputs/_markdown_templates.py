@@ -105,6 +105,8 @@ def fill(text: str, *, mdx: bool) -> Filled:
     for low, high, stands in scan.spans():
         parts += text[last:low], (something if stands else nothing) * (high - low)
         last = high
+    if not parts:
+        return Filled(text)
     parts.append(text[last:])
     return Filled("".join(parts), scan.comments, re.compile(f"({something}+)|{nothing}+"))
 

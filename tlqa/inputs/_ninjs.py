@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from enum import IntEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,6 +29,7 @@ Way = tuple[str | int, ...]
 Fields = dict[Way, "JsonString"]
 """The strings of an item by the keys and numbers that lead to them."""
 
+_SPACE = re.compile(r"\s+")
 _DEEP = 4  # within what else an item may stand: the answer of a server
 _PICTURES = frozenset("picture photo graphic video audio animation image".split())
 _ARTICLE = "article_html"  # the body in the JSON of dpa, which is like ninjs otherwise
@@ -68,6 +70,7 @@ def parse(raw: Raw, format_: str) -> Iterator[Document | InputError]:
             continue
         found = True
         name = None if ways == [()] else _name(fields) or str(number)
+        fields.clear()  # the story is made beside it
         encoding = encoding_of(raw.data, raw.encoding)
         yield story.builder.document(story=name, encoding=encoding, language=language)
     if not found:
@@ -134,10 +137,10 @@ def _story(raw: Raw, format_: str, text: str, fields: Fields) -> tuple[Story, st
     if body:
         _body(story, body, text)
     _described(story, fields, bodied=bool(body))
-    shown = _words(body.string.text) if body else ""
-    for inner in _associations(fields):
-        if _text(inner, "type") in _PICTURES:
-            _described(story, inner, bodied=False, shown=shown)
+    pictures = [inner for inner in _associations(fields) if _text(inner, "type") in _PICTURES]
+    shown = _words(body.string.text) if body and pictures else ""
+    for inner in pictures:
+        _described(story, inner, bodied=False, shown=shown)
     return story, language
 
 
@@ -188,7 +191,7 @@ def _renditions(fields: Fields, key: str, keys: str) -> list[_Rendition]:
             told.setdefault(way[:2], {})[str(way[2]).lower()] = string.text.lower()
     for way, string in fields.items():
         name = str(way[0])
-        if not string.text.strip():
+        if not string.text or string.text.isspace():  # strip() would be a copy of it all
             continue
         if len(way) == 1 and key == "body" and name == _ARTICLE:
             found.append(_Rendition(_Form.HTML, True, string))
@@ -248,7 +251,7 @@ def _name(fields: Fields) -> str:
 
 
 def _words(text: str) -> str:
-    return " ".join(plain_text(text).split())
+    return _SPACE.sub(" ", plain_text(text)).strip()
 
 
 def _said(string: JsonString) -> Said:
