@@ -188,6 +188,11 @@ class Document:
         """The text of the file, which the offsets of findings count in."""
         return self.text if self.places is None else self.markup
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text is the file's as it stands, without markup between."""
+        return self.places is None
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]`` stands in the file's text."""
         return (start, end) if self.places is None else self.places.span(start, end)

@@ -11,7 +11,8 @@ import click
 from click.core import ParameterSource
 
 from tlqa.cli.actions import FORMAT, add_summary, is_actions
-from tlqa.cli.console import is_terminal, progress, wants_color
+from tlqa.cli.checkall import check_all
+from tlqa.cli.console import is_terminal, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
 from tlqa.cli.options import (
     SEVERITIES,
@@ -20,18 +21,18 @@ from tlqa.cli.options import (
     finding,
     keep_patterns,
     limits,
-    read_stories,
-    size_of,
+    running,
 )
 from tlqa.cli.session import open_session, output_defaults
-from tlqa.errors import ConfigError, InputError, UsageError
-from tlqa.model import FileReport, Severity, Verdict
+from tlqa.errors import UsageError
+from tlqa.model import Severity, Verdict
 from tlqa.outputs.base import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tlqa.cli.session import Session
+    from tlqa.model import FileReport
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -69,6 +70,7 @@ class Threshold:
 @finding
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
 @limits
+@running
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
 @click.option("--quiet/--no-quiet", "-q", default=False, help="One line a story.")
 @click.option("--lines/--no-lines", default=False, help="Also a table of each story's lines, worst first.")
@@ -91,7 +93,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     chosen = destinations(given["format_"], given["output"])
     sources, errors = session.sources(files or ["."])
     refuse_overwriting(chosen, sources)
-    reports = [session.narrowed(file) for file in _check_all(session, sources, errors)]
+    reports = [session.narrowed(file) for file in check_all(session, sources, errors)]
     report = session.report([_at_least(given["severity"], file) for file in reports], errors)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
@@ -101,21 +103,6 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
         click.echo(f"tlqa: error: {error}", err=True)
     keep_patterns()
     ctx.exit(COULD_NOT_RUN if errors else _status(session, report.files, given))
-
-
-def _check_all(session: Session, sources: Sequence[str], errors: list[str]) -> list[FileReport]:
-    """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
-    reports: list[FileReport] = []
-    with progress(sources, size=size_of(sources)) as items:
-        for source in items:
-            try:
-                stories = list(read_stories(session.checker(source), source, session.stdin_name))
-            except (InputError, ConfigError) as problem:
-                errors.append(str(problem))
-                continue
-            errors += [str(story) for story in stories if isinstance(story, InputError)]
-            reports += [story for story in stories if isinstance(story, FileReport)]
-    return reports
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tlqa.config.keys import AUTO
 from tlqa.discovery.walk import STDIN
 from tlqa.inputs.base import read_file
 from tlqa.model import Severity
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from tlqa.errors import InputError
     from tlqa.model import FileReport
     from tlqa.sidecar import Entry
+
+
+def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | str:
+    if value == AUTO:
+        return AUTO
+    if value.isascii() and value.isdecimal() and int(value) >= 1:
+        return int(value)
+    raise click.BadParameter(f"'{value}' is neither a number from 1 nor '{AUTO}'", ctx, param)
+
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -92,6 +102,20 @@ _LIMITS = (
         "--min-score", type=click.FloatRange(0, 100), metavar="N", help="Status 1 below this score."
     ),
 )
+_RUNNING = (
+    click.option(
+        "--jobs",
+        "-j",
+        callback=_jobs,
+        default="1",
+        show_default=True,
+        metavar="N|auto",
+        help="Check in so many processes; auto: one a processor.",
+    ),
+    click.option(
+        "--no-cache", is_flag=True, help="Neither use nor keep what was found in files; see 'tlqa cache'."
+    ),
+)
 _FINDING = (
     click.option("--exclude", multiple=True, metavar="GLOB", help="Not these, as in .gitignore; repeatable."),
     click.option("--force-exclude", is_flag=True, help="Leave out excluded files that are named, too."),
@@ -123,6 +147,11 @@ def finding(command: F) -> F:
 def limits(command: F) -> F:
     """Give a command the options that say what makes the status 1."""
     return _with(command, _LIMITS)
+
+
+def running(command: F) -> F:
+    """Give a command the options that say how the work is done, whatever comes of it."""
+    return _with(command, _RUNNING)
 
 
 def coloring(command: F) -> F:

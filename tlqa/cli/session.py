@@ -13,7 +13,7 @@ from tlqa.cli.console import split_list
 from tlqa.cli.options import NAMELESS
 from tlqa.config.checkers import Checkers
 from tlqa.config.find import Configurations
-from tlqa.config.keys import ADDS, BY_NAME, KEYS, OUTPUT
+from tlqa.config.keys import ADDS, AUTO, BY_NAME, KEYS, OUTPUT
 from tlqa.config.settings import Given, Place
 from tlqa.discovery.walk import STDIN, discover
 from tlqa.errors import ConfigError, UsageError
@@ -42,6 +42,7 @@ class Session:
     Attributes:
         configurations: with the flags on top.
         changes: what git says is new, where only that is wanted.
+        keeps: whether what is found in files is kept for the next run, and what is known is used.
     """
 
     def __init__(
@@ -50,9 +51,21 @@ class Session:
         stdin_name: str | None = None,
         force_exclude: bool = False,
         changes: Changes | None = None,
+        keeps: bool = False,
     ) -> None:
         self.configurations, self.checkers = configurations, Checkers()
+        self.keeps = keeps
         self.stdin_name, self.force_exclude, self.changes = stdin_name, force_exclude, changes
+
+    @property
+    def jobs(self) -> int:
+        """How many processes are to check the stories."""
+        jobs = self.configurations.here().value("jobs")
+        if jobs != AUTO:
+            return int(jobs)
+        from tlqa.workers import processors
+
+        return processors()
 
     def settings(self, source: str) -> Settings:
         """What holds for a story, or for standard input.
@@ -128,7 +141,11 @@ def open_session(ctx: click.Context, given: dict[str, Any]) -> Session:
         raise UsageError("--config and --no-config do not go together")
     configurations = Configurations(flags(ctx, given), only=config, isolated=given["no_config"])
     return Session(
-        configurations, given.get("stdin_filename"), given.get("force_exclude", False), _changes(given)
+        configurations,
+        given.get("stdin_filename"),
+        given.get("force_exclude", False),
+        _changes(given),
+        keeps=not given.get("no_cache", True),
     )
 
 

@@ -11,6 +11,7 @@ ID = "https://raw.githubusercontent.com/tlqa/tlqa/main/docs/tlqa.schema.json"
 
 EXTENDS, OVERRIDES, OUTPUT, FILES = "extends", "overrides", "output", "files"
 ADDS = "extend-"
+AUTO = "auto"
 
 _TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 _YES_NO: dict[str, Any] = {"type": "boolean"}
@@ -96,6 +97,14 @@ KEYS = (
         default=True,
         by_path=False,
         flag="--gitignore",
+    ),
+    Key(
+        "jobs",
+        {"oneOf": [{"type": "integer", "minimum": 1}, {"const": AUTO}]},
+        "Check in so many processes; auto: one a processor.",
+        default=1,
+        by_path=False,
+        flag="--jobs",
     ),
     Key("output.format", _TEXT, "The format of the report.", by_path=False, flag="--format"),
     Key(

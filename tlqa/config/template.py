@@ -53,6 +53,9 @@ exclude: []
 # Whether comments and lists may take findings back.
 #suppress: true
 
+# How many processes check the stories of this directory when the program is run here: a number, or auto.
+#jobs: auto
+
 # How reports are printed in this directory.
 #output:
 #  format: concise

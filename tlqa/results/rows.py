@@ -1,0 +1,311 @@
+"""Reports of a file as one value to keep, and back. A value that is not as it should be is refused.
+
+Of the text of the file only what its bytes do not say is kept, and of a finding what its rule does not.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from tlqa.model import (
+    BlockKind,
+    Confidence,
+    FileReport,
+    Finding,
+    Fix,
+    LineScore,
+    Notice,
+    Origin,
+    Related,
+    Score,
+    Segment,
+    Severity,
+    Verdict,
+)
+from tlqa.results.stored import Stored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from tlqa.model import Document, Rule
+
+LARGEST = 64 * 2**20
+"""Bytes of a value, unpacked, beyond which it is neither kept nor taken."""
+
+_SEVERITIES = {each.value: each for each in Severity}
+_CONFIDENCES = {each.value: each for each in Confidence}
+_VERDICTS = {each.value: each for each in Verdict}
+_KINDS: dict[str | None, BlockKind | None] = {None: None, **{each.value: each for each in BlockKind}}
+_DECODED = -1
+_QUICK = 1  # of zlib: the others take longer and save little
+
+
+class DamagedError(ValueError):
+    """A value that is not as it should be."""
+
+
+def pack(reports: Sequence[FileReport], data: bytes, rules: Mapping[str, Rule]) -> bytes | None:
+    """The reports of all stories of a file as a value; None where they are too much to keep.
+
+    Args:
+        reports: in order.
+        data: the bytes of the file.
+        rules: by id.
+    """
+    texts: list[str] = []
+    stories = [_story_to(report, _text_number(report.document, data, texts), rules) for report in reports]
+    value = json.dumps([texts, stories], separators=(",", ":")).encode()
+    return zlib.compress(value, _QUICK) if len(value) <= LARGEST else None
+
+
+def unpack(
+    value: bytes,
+    data: bytes,
+    path: str,
+    rules: Mapping[str, Rule],
+    again: Callable[[], Sequence[FileReport]],
+) -> list[FileReport]:
+    """The reports of a file.
+
+    Args:
+        value: as packed.
+        data: the bytes of the file.
+        path: what the reports call it.
+        rules: by id.
+        again: checks the file anew.
+
+    Raises:
+        DamagedError: it is no such value.
+    """
+    try:
+        opened = zlib.decompressobj()
+        plain = opened.decompress(value, LARGEST)
+        if not opened.eof:
+            raise DamagedError("cut off, or too large")
+        texts, stories = json.loads(plain)
+        read = _Reading(data, path, _are(str, texts), rules, again)
+        return [read.story(number, row) for number, row in enumerate(stories)]
+    except Exception as problem:  # whatever a stranger's bytes make of this
+        raise DamagedError(str(problem)) from problem
+
+
+def _text_number(document: Document, data: bytes, texts: list[str]) -> int:
+    text = document.file_text
+    if _decoded(data, document.encoding) == text:
+        return _DECODED
+    if text not in texts:
+        texts.append(text)
+    return texts.index(text)
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except (LookupError, ValueError):
+        return None
+
+
+def _story_to(report: FileReport, text: int, rules: Mapping[str, Rule]) -> list[Any]:
+    document, score, origin = report.document, report.score, report.translated_from
+    return [
+        document.format,
+        document.language,
+        document.story,
+        document.encoding,
+        text,
+        document.is_plain,
+        [_finding_to(finding, rules[finding.rule]) for finding in report.findings],
+        [score.value, score.verdict, score.points, score.words, [[s.line, s.points] for s in score.lines]],
+        origin and [origin.language, origin.log_odds, origin.sure, origin.evidence, origin.given],
+        report.suppressed,
+        [[notice.line, notice.column, notice.message] for notice in report.notices],
+        report.signature,
+    ]
+
+
+def _finding_to(finding: Finding, rule: Rule) -> list[Any]:
+    fix, segment = finding.fix, finding.segment
+    return [
+        finding.rule,
+        finding.severity,
+        finding.confidence,
+        None if finding.category == rule.category else finding.category,
+        finding.message,
+        None if finding.why == rule.why else finding.why,
+        finding.start,
+        finding.end,
+        finding.text,
+        finding.points,
+        finding.block,
+        finding.in_quotation,
+        fix and [fix.replacement, fix.safe],
+        [[each.start, each.end, each.note, each.text] for each in finding.related],
+        finding.fingerprint,
+        segment and [segment.id, segment.start, segment.end],
+        finding.in_story,
+    ]
+
+
+class _Reading:
+    """Makes reports of the rows of a file."""
+
+    def __init__(
+        self,
+        data: bytes,
+        path: str,
+        texts: list[str],
+        rules: Mapping[str, Rule],
+        again: Callable[[], Sequence[FileReport]],
+    ) -> None:
+        self._data, self._path, self._rules, self._again = data, path, rules, again
+        self._texts = dict(enumerate(texts))
+        self._decoded: dict[str, str | None] = {}
+
+    def story(self, number: int, row: list[Any]) -> FileReport:
+        (
+            format_,
+            language,
+            story,
+            encoding,
+            text_number,
+            plain,
+            findings,
+            score,
+            origin,
+            suppressed,
+            notices,
+            signature,
+        ) = row
+        _are(str, (format_, language, encoding, signature))
+        text = self._text(text_number, encoding)
+        document = Stored.of(
+            self._path,
+            format_,
+            language,
+            _or_none(str, story),
+            encoding,
+            text,
+            _is(bool, plain),
+            partial(_document, self._again, number),
+        )
+        last = len(text)
+        return FileReport(
+            document,
+            tuple([self._finding(row, last) for row in findings]),
+            _score(score),
+            None if origin is None else _origin(origin),
+            _is(int, suppressed),
+            tuple([_notice(row) for row in notices]),
+            signature,
+        )
+
+    def _text(self, number: int, encoding: str) -> str:
+        if number != _DECODED:
+            return self._texts[number]
+        if encoding not in self._decoded:
+            self._decoded[encoding] = _decoded(self._data, encoding)
+        text = self._decoded[encoding]
+        if text is None:
+            raise DamagedError("in another encoding")
+        return text
+
+    def _finding(self, row: list[Any], last: int) -> Finding:
+        (
+            rule_id,
+            severity,
+            confidence,
+            category,
+            message,
+            why,
+            start,
+            end,
+            text,
+            points,
+            block,
+            in_quotation,
+            fix,
+            related,
+            fingerprint,
+            segment,
+            in_story,
+        ) = row
+        rule = self._rules[rule_id]
+        _span(start, end, last)
+        _are(str, (message, text, fingerprint))
+        return Finding(
+            rule.id,
+            _SEVERITIES[severity],
+            _CONFIDENCES[confidence],
+            rule.category if category is None else _is(str, category),
+            message,
+            rule.why if why is None else _is(str, why),
+            start,
+            end,
+            text,
+            _number(points),
+            _KINDS[block],
+            _is(bool, in_quotation),
+            None if fix is None else Fix(_is(str, fix[0]), _is(bool, fix[1])),
+            tuple([_related(row, last) for row in related]) if related else (),
+            fingerprint,
+            None if segment is None else Segment(_is(str, segment[0]), *_are(int, segment[1:3])),
+            None if in_story is None else (_is(int, in_story[0]), _is(int, in_story[1])),
+        )
+
+
+def _document(again: Callable[[], Sequence[FileReport]], number: int) -> Document:
+    return again()[number].document
+
+
+def _related(row: list[Any], last: int) -> Related:
+    start, end, note, text = row
+    _span(start, end, last)
+    return Related(start, end, *_are(str, (note, text)))
+
+
+def _score(row: list[Any]) -> Score:
+    value, verdict, points, words, lines = row
+    scored = tuple([LineScore(_is(int, line), _number(part)) for line, part in lines])
+    return Score(_number(value), _VERDICTS[verdict], _number(points), _is(int, words), scored)
+
+
+def _origin(row: list[Any]) -> Origin:
+    language, log_odds, sure, evidence, given = row
+    witnesses = tuple([(_is(str, rule), _number(value)) for rule, value in evidence])
+    return Origin(_is(str, language), _number(log_odds), _number(sure), witnesses, _is(bool, given))
+
+
+def _notice(row: list[Any]) -> Notice:
+    line, column, message = row
+    return Notice(_is(int, line), _is(int, column), _is(str, message))
+
+
+def _span(start: Any, end: Any, last: int) -> None:
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end <= last:
+        raise DamagedError("a place outside the file")
+
+
+def _number(value: Any) -> float:
+    if type(value) is not float and type(value) is not int:
+        raise DamagedError("no number")
+    return value
+
+
+def _is(wanted: type, value: Any) -> Any:
+    if type(value) is not wanted:
+        raise DamagedError("of another type")
+    return value
+
+
+def _or_none(wanted: type, value: Any) -> Any:
+    return None if value is None else _is(wanted, value)
+
+
+def _are(wanted: type, values: Any) -> Any:
+    for value in values:
+        if type(value) is not wanted:
+            raise DamagedError("of another type")
+    return values
