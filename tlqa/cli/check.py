@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tlqa.cli.console import is_terminal, progress, wants_color
-from tlqa.cli.destinations import destinations, refuse_overwriting
+from tlqa.cli.destinations import destinations, places, refuse_overwriting
 from tlqa.cli.options import (
     SEVERITIES,
     checking,
@@ -54,8 +54,20 @@ class Threshold:
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]…")
-@click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
-@click.option("--output", "-o", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable.")
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    metavar="NAME",
+    help="Format; see 'tlqa outputs'. Else text, and in GitHub Actions github.",
+)
+@click.option(
+    "--output",
+    "-o",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write to a file, whole or not at all; repeatable: -o sarif=a.sarif -o csv=b.csv.",
+)
 @checking
 @finding
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
@@ -77,13 +89,17 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
         raise UsageError("no story to check: name files or directories, or - for standard input")
     session = open_session(ctx, given)
     given = output_defaults(ctx, given, session.configurations.here())
-    chosen = destinations(given["format_"], given["output"])
+    chosen = destinations(given["format_"], given["output"], os.environ)
     sources, errors = session.sources(files or ["."])
     refuse_overwriting(chosen, sources)
     reports = [session.narrowed(file) for file in _check_all(session, sources, errors)]
     report = session.report([_at_least(given["severity"], file) for file in reports], errors)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
+        if destination.output.NAME == "github":
+            from tlqa.cli.summary import summarise
+
+            summarise(report, _options(given, to_stdout=False), os.environ)
     for error in report.errors:
         click.echo(f"tlqa: error: {error}", err=True)
     keep_patterns()
@@ -120,6 +136,7 @@ def _options(given: dict[str, Any], *, to_stdout: bool) -> Options:
         color=wants_color(given["color"], environment, terminal=terminal),
         quiet=given["quiet"],
         lines=given["lines"],
+        **places(os.environ),
     )
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tlqa.cli.console import write
-from tlqa.errors import UsageError
-from tlqa.outputs.base import find_output, outputs
+from tlqa.errors import TlqaError, UsageError
+from tlqa.outputs.base import find_output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tlqa.model import Report
     from tlqa.outputs.base import Options, Output
@@ -27,40 +27,45 @@ class Destination:
     path: Path | None
 
     def send(self, report: Report, options: Options) -> None:
-        """Render and write.
+        """Render and write: a file is written whole or not at all.
 
         Raises:
-            UsageError: the file cannot be written.
+            TlqaError: the file cannot be written.
         """
         text = self.output.render(report, options)
         if self.path is None:
             write(text)
             return
-        try:
-            self.path.write_bytes(text.encode("utf-8", "backslashreplace"))
-        except OSError as problem:
-            raise _cannot_write(self.path, problem.strerror or str(problem)) from problem
+        from tlqa.cli.replacing import write_file
+
+        write_file(self.path, text.encode("utf-8", "backslashreplace"))
 
 
-def destinations(name: str, files: Iterable[str]) -> tuple[Destination, ...]:
+def destinations(
+    name: str | None, files: Iterable[str], environment: Mapping[str, str] | None = None
+) -> tuple[Destination, ...]:
     """What ``--format NAME`` and each ``--output`` ask for.
 
     ``--output FILE`` sends the format there instead of to standard output; ``--output format=FILE``
-    writes another one beside it. ``-`` is standard output.
+    writes another one beside it. ``-`` is standard output. Where no format was asked for, it is text; on
+    standard output of GitHub Actions, its annotations.
 
     Raises:
         UsageError: no such format, a directory that is not there, one place for two reports.
     """
-    main = find_output(name)
-    plain: list[Destination] = []
+    plain: list[Path | None] = []
     others: list[Destination] = []
     for value in files:
         prefix, equals, rest = value.partition("=")
-        if equals and prefix in outputs():
-            others.append(Destination(find_output(prefix), _path(rest)))
+        output = _format(prefix) if equals else None
+        if output is not None:
+            others.append(Destination(output, _path(rest)))
         else:
-            plain.append(Destination(main, _path(value)))
-    chosen = (*(plain or [Destination(main, None)]), *others)
+            plain.append(_path(value))
+    plain = plain or [None]
+    at_github = (environment or {}).get("GITHUB_ACTIONS") == "true" and plain == [None]
+    main = find_output(name or ("github" if at_github else "text"))
+    chosen = (*(Destination(main, path) for path in plain), *others)
     _refuse_clashes([destination.path for destination in chosen])
     return chosen
 
@@ -78,6 +83,28 @@ def refuse_overwriting(chosen: Iterable[Destination], sources: Iterable[str]) ->
             raise UsageError("is one of the stories; the report would overwrite it", path=shown)
 
 
+def places(environment: Mapping[str, str]) -> dict[str, str]:
+    """Where the run stands, and the directory from which a build server counts paths.
+
+    GitHub Actions and GitLab say where the repository lies; elsewhere, and outside it, paths count from the
+    working directory.
+    """
+    here = Path.cwd()
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        said = environment.get(name)
+        if said and here.is_relative_to(root := Path(said).resolve()):
+            return {"here": here.as_posix(), "root": root.as_posix()}
+    return {"here": here.as_posix(), "root": here.as_posix()}
+
+
+def _format(name: str) -> Output | None:
+    """The format of that name; a file may have ``=`` in its own."""
+    try:
+        return find_output(name)
+    except UsageError:
+        return None
+
+
 def _path(value: str) -> Path | None:
     if value == STDOUT:
         return None
@@ -91,10 +118,13 @@ def _path(value: str) -> Path | None:
 
 
 def _refuse_clashes(paths: Sequence[Path | None]) -> None:
-    for place, path in enumerate(paths):
-        if path in paths[:place]:
+    seen: set[Path | None] = set()
+    for path in paths:
+        place = path and path.resolve()
+        if place in seen and not (path and path.exists() and not path.is_file()):
             raise UsageError(f"two reports cannot both go to {path or 'standard output'}")
+        seen.add(place)
 
 
-def _cannot_write(path: Path, reason: str) -> UsageError:
+def _cannot_write(path: Path, reason: str) -> TlqaError:
     return UsageError(f"cannot be written: {reason}", path=str(path))
