@@ -35,6 +35,16 @@ def test_every_format_at_once(run: Run, stories: Path) -> None:
     assert not list(stories.glob(".*.tmp"))
 
 
+def test_statistics_stand_in_place_of_the_report(run: Run, stories: Path) -> None:
+    result = run("check", "damaged.txt", "--statistics", "-o", "json=a.json")
+    assert result.exit_code == 1
+    assert result.stdout.endswith("       1        1  en/quotes/unopened\n")
+    assert json.loads(Path("a.json").read_text("utf-8"))["files"]
+    refused = run("check", "damaged.txt", "--statistics", "-f", "text")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "do not go together" in refused.stderr
+
+
 def test_paths_of_a_check_below_the_root(run: Run, stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_WORKSPACE", str(stories))
     monkeypatch.chdir(stories / "desk")

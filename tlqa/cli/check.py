@@ -68,6 +68,11 @@ class Threshold:
     metavar="[FORMAT=]FILE",
     help="Write to a file, whole or not at all; repeatable: -o sarif=a.sarif -o csv=b.csv.",
 )
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="In place of the report, how often each rule, category and severity was found.",
+)
 @checking
 @finding
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
@@ -87,9 +92,12 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """
     if not files and given["changed_since"] is None:
         raise UsageError("no story to check: name files or directories, or - for standard input")
+    if given["statistics"] and given["format_"]:
+        raise UsageError("--statistics and --format do not go together; '--format statistics' is the same")
     session = open_session(ctx, given)
     given = output_defaults(ctx, given, session.configurations.here())
-    chosen = destinations(given["format_"], given["output"], os.environ)
+    format_ = "statistics" if given["statistics"] else given["format_"]
+    chosen = destinations(format_, given["output"], os.environ)
     sources, errors = session.sources(files or ["."])
     refuse_overwriting(chosen, sources)
     reports = [session.narrowed(file) for file in _check_all(session, sources, errors)]
