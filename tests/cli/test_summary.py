@@ -83,6 +83,19 @@ def test_a_summary_that_is_full_or_cannot_be_written_is_told(
     assert full.stat().st_size == 1024 * 1024 - 100
 
 
+def test_a_story_gives_the_runner_no_commands(
+    run: Run, stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = "::stop-commands::x dead,” the envoy told reporters ##[add-mask]y on Sunday evening."
+    (stories / "evil.txt").write_text(f"{DAMAGED}\n{line}\n", "utf-8")
+    arguments = ("check", "evil.txt", "-f", "text")
+    assert "\n    ::stop-commands::" in run(*arguments).stdout
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    told = run(*arguments).stdout
+    assert "\n    :\u2060:stop-commands::x dead,” the envoy told reporters #\u2060#[add-mask]y" in told
+    assert not any(each.lstrip().startswith("::") or "##[" in each for each in told.splitlines())
+
+
 def test_the_configuration_outweighs_the_build_server(
     run: Run, stories: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,14 +17,19 @@ if TYPE_CHECKING:
     from tlqa.outputs.base import Options, Output
 
 STDOUT = "-"
+_FOR_PEOPLE = ("text", "concise", "markdown", "statistics")
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """One rendering of the report; ``path`` is None for standard output."""
+    """One rendering of the report; ``path`` is None for standard output.
+
+    ``inert`` where standard output is a log whose lines may be commands to a build server.
+    """
 
     output: Output
     path: Path | None
+    inert: bool = False
 
     def send(self, report: Report, options: Options) -> None:
         """Render and write: a file is written whole or not at all.
@@ -34,7 +39,7 @@ class Destination:
         """
         text = self.output.render(report, options)
         if self.path is None:
-            write(text)
+            write(_without_commands(text) if self.inert else text)
             return
         from tlqa.cli.replacing import write_file
 
@@ -63,9 +68,10 @@ def destinations(
         else:
             plain.append(_path(value))
     plain = plain or [None]
-    at_github = (environment or {}).get("GITHUB_ACTIONS") == "true" and plain == [None]
-    main = find_output(name or ("github" if at_github else "text"))
-    chosen = (*(Destination(main, path) for path in plain), *others)
+    at_github = (environment or {}).get("GITHUB_ACTIONS") == "true"
+    main = find_output(name or ("github" if at_github and plain == [None] else "text"))
+    inert = at_github and main.NAME in _FOR_PEOPLE
+    chosen = (*(Destination(main, path, inert) for path in plain), *others)
     _refuse_clashes([destination.path for destination in chosen])
     return chosen
 
@@ -81,6 +87,17 @@ def refuse_overwriting(chosen: Iterable[Destination], sources: Iterable[str]) ->
         if destination.path is not None and destination.path.resolve() in read:
             shown = str(destination.path)
             raise UsageError("is one of the stories; the report would overwrite it", path=shown)
+
+
+def _without_commands(text: str) -> str:
+    """What a story says is no command to the runner of GitHub Actions, which reads every line of a log.
+
+    It takes for one a line that begins with ``::`` after any space, and ``##[`` anywhere; a word joiner
+    (U+2060) between the marks is not seen.
+    """
+    import re
+
+    return re.sub(r"^(\s*:)(?=:)|(#)(?=#\[)", "\\g<0>\u2060", text, flags=re.MULTILINE)
 
 
 def places(environment: Mapping[str, str]) -> dict[str, str]:
