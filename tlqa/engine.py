@@ -229,7 +229,9 @@ class Checker:
     def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
         """Bind the stories of a run together; those of other checkers too."""
         signatures = dict.fromkeys([file.signature for file in files] or [self.signature])
-        return Report(self.version, " + ".join(signatures), tuple(files), tuple(errors))
+        found = {finding.rule for file in files for finding in file.findings}
+        rules = tuple(rule for rule in self.book.rules if rule.id in found)
+        return Report(self.version, " + ".join(signatures), tuple(files), tuple(errors), rules)
 
     def _ready(self, number: int) -> Prepared:
         prepared = self._prepared.get(number)

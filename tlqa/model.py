@@ -328,12 +328,18 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one run found, story by story in the order given; ``signature`` names all that they have."""
+    """What one run found, story by story in the order given; ``signature`` names all that they have.
+
+    Attributes:
+        errors: what could not be checked, one line each.
+        rules: those of the findings, where they are known; not in order.
+    """
 
     version: str
     signature: str
     files: tuple[FileReport, ...]
     errors: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

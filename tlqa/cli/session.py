@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,11 +94,13 @@ class Session:
         """Bind the stories of the run together; an error that many stories share is said once."""
         said = list(dict.fromkeys(errors))
         try:
-            return (self.checkers.first() or self.here()).report(files, said)
+            report = (self.checkers.first() or self.here()).report(files, said)
         except ConfigError:
             if not said:
                 raise
             return Report(__version__, "", tuple(files), tuple(said))
+        found = {finding.rule for file in files for finding in file.findings}
+        return replace(report, rules=tuple(r for i, r in self.checkers.rules().items() if i in found))
 
     def limits(self, file: FileReport) -> tuple[Severity | None, float | None]:
         """The lightest severity and the score that make the status 1 for a story.

@@ -45,7 +45,7 @@ def story(file: FileReport) -> dict[str, Any]:
         "points": score.points,
         "translated_from": {"language": origin.language, "log_odds": origin.log_odds} if origin else None,
         "lines": [{"line": each.line, "points": each.points} for each in score.lines],
-        "findings": [_finding(finding, index) for finding in file.findings],
+        "findings": [finding_value(finding, index) for finding in file.findings],
         "suppressed": file.suppressed,
         "notices": [asdict(notice) for notice in file.notices],
         "signature": file.signature,
@@ -53,7 +53,8 @@ def story(file: FileReport) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
+def finding_value(finding: Finding, index: LineIndex) -> dict[str, Any]:
+    """A finding as the contract has it."""
     line, column = index.line_column(finding.start)
     end_line, end_column = index.line_column(finding.end)
     fix = finding.fix
