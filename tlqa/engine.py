@@ -18,6 +18,7 @@ from tlqa import languages
 from tlqa._version import __version__
 from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
+from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
 from tlqa.model import Block, BlockKind, FileReport, Report, Severity
@@ -217,7 +218,8 @@ class Checker:
         shy = welcome(found, self._company, story.word_count)
         if shy:
             found = heaviest(found + self._run(story, places, shy))
-        placed = located(heed(found, self.book, self.profile, self.source_language), story.document)
+        heeded = heed(found, self.book, self.profile, self.source_language)
+        placed = fingerprinted(located(heeded, story.document), story.document)
         source = origin(placed, self.book, self.source_language)
         kept = suppress(placed, document, accepted, self._naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
