@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.checks.base import Placed, Prepared
-    from tlqa.model import Document, Finding, Notice, Rule
+    from tlqa.model import Document, Finding, Notice, Remark, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.rulebook.matcher import Begins
     from tlqa.scoring.profiles import Profile
@@ -123,6 +123,11 @@ class Checker:
     def signature(self) -> str:
         """What the score depends on, in one line."""
         return signature(self.version, book_digest(self.rules), self.profile, self.source_language)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of the rules that are run."""
+        return frozenset(rule.id for rule in self.rules)
 
     @cached_property
     def _prefilter(self) -> Prefilter:
@@ -228,12 +233,21 @@ class Checker:
             story.document, kept.findings, score, source, kept.suppressed, kept.notices, self.signature
         )
 
-    def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
+    def rescored(self, file: FileReport, findings: tuple[Finding, ...]) -> FileReport:
+        """The report of a story with only some of its findings, and the score that goes with these."""
+        lines = line_index(file.document.file_text)
+        score = score_story(findings, file.score.words, lines.line_of, self.profile)
+        return replace(file, findings=findings, score=score)
+
+    def report(
+        self, files: Sequence[FileReport], errors: Sequence[str] = (), remarks: Sequence[Remark] = ()
+    ) -> Report:
         """Bind the stories of a run together; those of other checkers too."""
         signatures = dict.fromkeys([file.signature for file in files] or [self.signature])
         found = {finding.rule for file in files for finding in file.findings}
         rules = tuple(rule for rule in self.book.rules if rule.id in found)
-        return Report(self.version, " + ".join(signatures), tuple(files), tuple(errors), rules)
+        signature = " + ".join(signatures)
+        return Report(self.version, signature, tuple(files), tuple(errors), tuple(remarks), rules)
 
     def _ready(self, number: int) -> Prepared:
         prepared = self._prepared.get(number)

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from running import DAMAGED, program
 
-from tlqa.cli.replacing import write_file
-from tlqa.errors import UsageError
 from tlqa.outputs.base import outputs
+from tlqa.wholefile import write_whole
 
 if TYPE_CHECKING:
     from running import Run
@@ -124,7 +123,7 @@ def test_formats_that_were_not_asked_for_are_not_imported(stories: Path) -> None
 
 def test_a_new_report_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     (tmp_path / "other").touch()
-    write_file(tmp_path / "report", b"new")
+    write_whole(tmp_path / "report", b"new")
     modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("other", "report")]
     assert modes[0] == modes[1]
 
@@ -133,15 +132,15 @@ def test_a_report_takes_the_place_of_an_old_one_and_follows_links(tmp_path: Path
     (tmp_path / "old").write_bytes(b"old and longer")
     (tmp_path / "old").chmod(0o640)
     (tmp_path / "link").symlink_to("old")
-    write_file(tmp_path / "link", b"new")
+    write_whole(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "old").read_bytes() == b"new"
     assert stat.S_IMODE((tmp_path / "old").stat().st_mode) == 0o640
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be written"):
-        write_file(tmp_path / "no" / "report", b"new")
+    with pytest.raises(OSError, match="No such file"):
+        write_whole(tmp_path / "no" / "report", b"new")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -154,7 +153,7 @@ def test_a_device_is_written_to_as_it_stands(stories: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from tlqa.cli.replacing import write_file
+from tlqa.wholefile import write_whole
 
 name, when = sys.argv[2:]
 real = getattr(os, name)
@@ -166,7 +165,7 @@ def deadly(*arguments, **more):
     os.kill(os.getpid(), signal.SIGKILL)
 
 setattr(os, name, deadly)
-write_file(Path(sys.argv[1]), b"new" * 100_000)
+write_whole(Path(sys.argv[1]), b"new" * 100_000)
 """
 
 

@@ -18,7 +18,9 @@ from tlqa.model import (
     FileReport,
     Finding,
     Fix,
+    Notice,
     Related,
+    Remark,
     Report,
     Score,
     Severity,
@@ -94,7 +96,8 @@ def empty_run() -> Report:
 def hostile_run() -> Report:
     """A story for each hostile text, with that text in every place where one can stand."""
     files = tuple(_hostile(number, text) for number, text in enumerate(HOSTILE))
-    return Report("0.1.0", "tlqa:0.1.0", files, HOSTILE)
+    odd = tuple(Remark(f"{text.replace(chr(0), '')}.json", 1, text) for text in HOSTILE)
+    return Report("0.1.0", "tlqa:0.1.0", files, HOSTILE, odd)
 
 
 def _hostile(number: int, text: str) -> FileReport:
@@ -119,7 +122,10 @@ def _hostile(number: int, text: str) -> FileReport:
     )
     path = f"wire/{text.replace(chr(0), '')}.txt"
     return FileReport(
-        Document(story, path, "plain", "en", ()), (finding,), Score(50.0, Verdict.FAIL, 5.0, 99)
+        Document(story, path, "plain", "en", ()),
+        (finding,),
+        Score(50.0, Verdict.FAIL, 5.0, 99),
+        notices=(Notice(2, 1, text),),
     )
 
 

@@ -40,7 +40,11 @@ def read(log: str) -> list[tuple[str, dict[str, str], str]]:
 def test_every_finding_and_error_is_one_line(name: str) -> None:
     report = RUNS[name]()
     commands = read(render("github", report))
-    assert len(commands) == len(report.errors) + sum(len(file.findings) for file in report.files)
+    odd = sum(len(file.notices) for file in report.files) + len(report.remarks)
+    assert len(commands) == len(report.errors) + sum(len(file.findings) for file in report.files) + odd
+    assert [each for each in commands if each[1]["title"] == "tlqa"][len(report.errors) :] == (
+        commands[-odd:] if odd else []
+    )
     levels = [_ORDER.index(level) for level, _, _ in commands[len(report.errors) :]]
     assert levels == sorted(levels)
 
@@ -63,7 +67,7 @@ def test_what_is_hostile_comes_back_as_it_was() -> None:
 
 
 def test_columns_only_where_it_is_one_line() -> None:
-    for _, properties, _ in read(render("github", hostile_run()))[len(HOSTILE) :]:
+    for _, properties, _ in read(render("github", hostile_run()))[len(HOSTILE) : 2 * len(HOSTILE)]:
         assert ("col" in properties) == (properties["line"] == properties["endLine"])
         assert properties.get("col", "11") == "11"  # the emoji before it counts twice
 

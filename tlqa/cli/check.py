@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tlqa.cli.accepted import baseline_of, without_accepted
 from tlqa.cli.console import is_terminal, progress, wants_color
 from tlqa.cli.destinations import destinations, places, refuse_overwriting
 from tlqa.cli.options import (
     SEVERITIES,
+    accepting,
     checking,
     coloring,
     finding,
@@ -77,6 +79,7 @@ class Threshold:
 @finding
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
 @limits
+@accepting
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
 @click.option("--quiet/--no-quiet", "-q", default=False, help="One line a story.")
 @click.option("--lines/--no-lines", default=False, help="Also a table of each story's lines, worst first.")
@@ -95,13 +98,16 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     if given["statistics"] and given["format_"]:
         raise UsageError("--statistics and --format do not go together; '--format statistics' is the same")
     session = open_session(ctx, given)
+    baseline = None if given["no_baseline"] else baseline_of(session)
     given = output_defaults(ctx, given, session.configurations.here())
     format_ = "statistics" if given["statistics"] else given["format_"]
     chosen = destinations(format_, given["output"], os.environ)
     sources, errors = session.sources(files or ["."])
-    refuse_overwriting(chosen, sources)
-    reports = [session.narrowed(file) for file in _check_all(session, sources, errors)]
-    report = session.report([_at_least(given["severity"], file) for file in reports], errors)
+    refuse_overwriting(chosen, [*sources, baseline.path] if baseline else sources)
+    checked = check_all(session, sources, errors)
+    kept, remarks = without_accepted(baseline, checked, session, whole=not errors and session.changes is None)
+    reports = [_at_least(given["severity"], session.narrowed(file)) for file in kept]
+    report = session.report(reports, errors, remarks)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
         if destination.output.NAME == "github":
@@ -114,7 +120,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     ctx.exit(COULD_NOT_RUN if errors else _status(session, report.files, given))
 
 
-def _check_all(session: Session, sources: Sequence[str], errors: list[str]) -> list[FileReport]:
+def check_all(session: Session, sources: Sequence[str], errors: list[str]) -> list[FileReport]:
     """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
     reports: list[FileReport] = []
     with progress(sources, size=size_of(sources)) as items:

@@ -41,9 +41,12 @@ class Destination:
         if self.path is None:
             write(_without_commands(text) if self.inert else text)
             return
-        from tlqa.cli.replacing import write_file
+        from tlqa.wholefile import write_whole
 
-        write_file(self.path, text.encode("utf-8", "backslashreplace"))
+        try:
+            write_whole(self.path, text.encode("utf-8", "backslashreplace"))
+        except OSError as problem:
+            raise _cannot_write(self.path, problem.strerror or str(problem)) from problem
 
 
 def destinations(
@@ -77,7 +80,7 @@ def destinations(
 
 
 def refuse_overwriting(chosen: Iterable[Destination], sources: Iterable[str]) -> None:
-    """Refuse to write the report over a story that is to be read.
+    """Refuse to write the report over a file that is to be read.
 
     Raises:
         UsageError: a destination is one of the sources.
@@ -86,7 +89,7 @@ def refuse_overwriting(chosen: Iterable[Destination], sources: Iterable[str]) ->
     for destination in chosen:
         if destination.path is not None and destination.path.resolve() in read:
             shown = str(destination.path)
-            raise UsageError("is one of the stories; the report would overwrite it", path=shown)
+            raise UsageError("is read in this run; the report would overwrite it", path=shown)
 
 
 def _without_commands(text: str) -> str:

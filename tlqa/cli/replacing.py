@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
-from tlqa.errors import TlqaError, UsageError
+from tlqa.errors import TlqaError
+from tlqa.wholefile import write_whole
 
 
 def replace_file(path: str, old: bytes, new: bytes) -> None:
@@ -31,61 +30,9 @@ def replace_file(path: str, old: bytes, new: bytes) -> None:
             raise TlqaError("cannot be written: it is read-only", path=path)
         if target.read_bytes() != old:
             raise TlqaError("was changed by someone else meanwhile, and is left as it is", path=path)
-        _replace(target, new, info)
+        write_whole(target, new, lambda name: _take_after(name, target, info))
     except OSError as problem:
         raise TlqaError(f"cannot be written: {problem.strerror or problem}", path=path) from problem
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file, new or in the place of an old one, all at once or not at all.
-
-    What is no ordinary file (a pipe, a device) is written to as it stands; a link's target, not the link.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        target = path.resolve()
-        if target.exists():
-            if not os.access(target, os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            _replace(target, data, target.stat())
-        else:
-            _create(target, data)
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise UsageError(f"cannot be written: {reason}", path=str(path)) from problem
-
-
-def _create(target: Path, data: bytes) -> None:
-    """Through a file beside it, which has the permissions that any new file has here."""
-    beside = target.with_name(f".{target.name[:64]}.{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _replace(target: Path, new: bytes, info: os.stat_result) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".tmp", dir=target.parent)
-    try:
-        with open(handle, "wb") as file:  # noqa: PTH123
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        _take_after(name, target, info)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _take_after(name: str, old: Path, info: os.stat_result) -> None:

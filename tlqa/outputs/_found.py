@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tlqa.model import Confidence
+from tlqa.model import Confidence, Remark
 from tlqa.text.positions import columns
 
 if TYPE_CHECKING:
@@ -27,11 +27,16 @@ _MEANING = frozenset("&<>\"'`*_[]{}()#|~\\:=+-$^\r\n")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding of a story; ``number`` counts from 1 those of one path with the same fingerprint."""
+    """A finding of a story; ``number`` counts from 1 those of one path with the same ``name``."""
 
     file: FileReport
     finding: Finding
     number: int
+
+    @property
+    def name(self) -> str:
+        """What it is known by in any version of the story; findings that only their order parts share it."""
+        return _name(self.finding)
 
     @property
     def path(self) -> str:
@@ -67,7 +72,7 @@ def in_order(report: Report) -> list[Found]:
     found = []
     for file in report.files:
         for finding in file.findings:
-            key = (file.document.path, identity(finding))
+            key = (file.document.path, _name(finding))
             seen[key] += 1
             found.append(Found(file, finding, seen[key]))
     return found
@@ -80,9 +85,18 @@ def worst_first(found: Iterable[Found]) -> list[Found]:
     )
 
 
-def identity(finding: Finding) -> str:
-    """What a finding is known by without its position."""
-    return finding.fingerprint or f"{finding.rule}\0{finding.text}"
+def remarks(report: Report) -> list[Remark]:
+    """What is odd about comments that suppress, and about other files of the run."""
+    of_stories = (
+        Remark(file.document.path, notice.line, notice.message)
+        for file in report.files
+        for notice in file.notices
+    )
+    return [*of_stories, *report.remarks]
+
+
+def _name(finding: Finding) -> str:
+    return finding.fingerprint.partition(":")[0] or f"{finding.rule}\0{finding.text}"
 
 
 def page(rule: str) -> str:

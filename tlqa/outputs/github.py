@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tlqa.model import Severity
-from tlqa.outputs._found import in_order, worst_first
+from tlqa.outputs._found import in_order, remarks, worst_first
 from tlqa.outputs._paths import from_root
 from tlqa.outputs.terminal import printable
 from tlqa.text.positions import Unit
@@ -19,7 +19,7 @@ from tlqa.text.positions import Unit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tlqa.model import Report
+    from tlqa.model import Remark, Report
     from tlqa.outputs._found import Found
     from tlqa.outputs.base import Options
 
@@ -38,8 +38,11 @@ def render(report: Report, options: Options) -> str:
     lines = [_command("error", {"title": "tlqa"}, error) for error in report.errors]
     found = worst_first(in_order(report))
     lines += [_annotation(each, options) for each in found]
+    odd = remarks(report)
+    lines += [_remark(each, options) for each in odd]
     counts = Counter(_LEVELS[each.finding.severity] for each in found)
     counts["error"] += len(report.errors)
+    counts["notice"] += len(odd)
     if any(count > SHOWN for count in counts.values()):
         told = ", ".join(f"{counts[level]} of level {level}" for level in _LEVELS.values() if counts[level])
         lines.append(f"tlqa: {told}; GitHub shows the first {SHOWN} of each level, the worst\n")
@@ -57,6 +60,11 @@ def _annotation(found: Found, options: Options) -> str:
         new = finding.fix.replacement or "(nothing)"
         said.append(f"{'fix' if finding.fix.safe else 'suggested'}: {finding.text} → {new}")
     return _command(_LEVELS[finding.severity], {**where, "title": finding.rule}, "\n".join(said))
+
+
+def _remark(remark: Remark, options: Options) -> str:
+    where = {"file": from_root(remark.path, options), "line": remark.line, "title": "tlqa"}
+    return _command("notice", where, remark.message)
 
 
 def _command(level: str, properties: Mapping[str, object], message: str) -> str:

@@ -12,7 +12,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from tlqa.outputs._found import identity, in_order
+from tlqa.outputs._found import in_order
 from tlqa.outputs._paths import from_root
 from tlqa.text.positions import Unit
 
@@ -48,5 +48,5 @@ def _entry(found: Found, options: Options) -> dict[str, Any]:
 
 def _fingerprint(found: Found, path: str) -> str:
     """GitLab takes two entries of one fingerprint for one, so that the path and a number belong to it."""
-    parts = (path, found.finding.rule, identity(found.finding), str(found.number))
+    parts = (path, found.finding.rule, found.name, str(found.number))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

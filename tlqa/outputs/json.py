@@ -26,6 +26,7 @@ def render(report: Report, options: Options) -> str:
         "version": report.version,
         "signature": report.signature,
         "files": [story(file) for file in report.files],
+        "remarks": [asdict(remark) for remark in report.remarks],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
@@ -50,6 +51,7 @@ def story(file: FileReport) -> dict[str, Any]:
         "notices": [asdict(notice) for notice in file.notices],
         "signature": file.signature,
         "unchanged": file.unchanged,
+        "accepted": file.accepted,
     }
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tlqa.model import Severity
-from tlqa.outputs._found import in_order, worst_first
+from tlqa.outputs._found import in_order, remarks, worst_first
 from tlqa.outputs._paths import from_root
 from tlqa.outputs.terminal import printable, shorten
 from tlqa.text.positions import Unit
@@ -14,7 +14,7 @@ from tlqa.text.positions import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tlqa.model import FileReport, Finding, Report
+    from tlqa.model import FileReport, Finding, Remark, Report
     from tlqa.outputs._found import Found
     from tlqa.outputs.base import Options
 
@@ -59,6 +59,11 @@ def _head(report: Report, options: Options, most: int | None) -> Iterator[str]:
         yield "\nCould not be checked:\n\n"
         yield from (f"- {text(shorten(error, 300))}\n" for error in report.errors[:most])
         yield from _more(len(report.errors), most, "- ")
+    odd = remarks(report)
+    if odd:
+        yield "\nOdd:\n\n"
+        yield from (_remark(each, options) for each in odd[:most])
+        yield from _more(len(odd), most, "- ")
     if report.files:
         yield "\n| story | score | verdict | findings |\n|---|---:|---|---|\n"
         # where not all fit, those at the bottom of the scale
@@ -70,6 +75,11 @@ def _head(report: Report, options: Options, most: int | None) -> Iterator[str]:
 def _more(count: int, most: int | None, before: str) -> Iterator[str]:
     if most is not None and count > most:
         yield f"{before}and {count - most} more\n"
+
+
+def _remark(remark: Remark, options: Options) -> str:
+    place = f"{shorten(from_root(remark.path, options), 300)}:{remark.line}"
+    return f"- {text(place)}: {text(shorten(remark.message, 300))}\n"
 
 
 def _story(file: FileReport, options: Options) -> str:

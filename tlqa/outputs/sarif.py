@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tlqa.outputs._found import HOME, in_order, span, worst_first
+from tlqa.outputs._found import HOME, in_order, remarks, span, worst_first
 from tlqa.outputs._paths import from_root, uri
 from tlqa.outputs._sarif_rules import LEVELS, descriptor
 from tlqa.text.positions import Unit
@@ -18,7 +18,7 @@ from tlqa.text.positions import Unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tlqa.model import FileReport, Related, Report
+    from tlqa.model import FileReport, Related, Remark, Report
     from tlqa.outputs._found import Found
     from tlqa.outputs.base import Options
 
@@ -47,7 +47,7 @@ def render(report: Report, options: Options) -> str:
                 "rules": [descriptor(first[rule], known.get(rule)) for rule in sorted(first)],
             }
         },
-        "invocations": [_invocation(report, every)],
+        "invocations": [_invocation(report, every, options)],
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [_result(found, numbers, options) for found in results],
@@ -56,11 +56,22 @@ def render(report: Report, options: Options) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False) + "\n"
 
 
-def _invocation(report: Report, every: Sequence[Found]) -> dict[str, Any]:
-    notes = [{"level": "error", "message": {"text": error}} for error in report.errors]
+def _invocation(report: Report, every: Sequence[Found], options: Options) -> dict[str, Any]:
+    notes: list[dict[str, Any]] = [{"level": "error", "message": {"text": error}} for error in report.errors]
     notes += [{"level": "warning", "message": {"text": said}} for said in _left_out(every)]
+    notes += [_noted(each, options) for each in remarks(report)[:RESULTS]]
     value: dict[str, Any] = {"executionSuccessful": not report.errors}
     return {**value, "toolExecutionNotifications": notes} if notes else value
+
+
+def _noted(remark: Remark, options: Options) -> dict[str, Any]:
+    artifact = _artifact(uri(from_root(remark.path, options)))
+    place = {"artifactLocation": artifact, "region": {"startLine": remark.line}}
+    return {
+        "level": "note",
+        "message": {"text": _text(remark.message)},
+        "locations": [{"physicalLocation": place}],
+    }
 
 
 def _left_out(every: Sequence[Found]) -> list[str]:
@@ -94,8 +105,8 @@ def _result(found: Found, numbers: dict[str, int], options: Options) -> dict[str
     if finding.fingerprint:
         # GitHub heeds the first alone, and takes two results of one fingerprint for one.
         value["partialFingerprints"] = {
-            "primaryLocationLineHash": f"{finding.fingerprint}:{found.number}",
-            "tlqa/v1": finding.fingerprint,
+            "primaryLocationLineHash": f"{found.name}:{found.number}",
+            "tlqa/v1": found.name,
         }
     if finding.related:
         places = enumerate(finding.related[:LOCATIONS], 1)
