@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tlqa.cli.destinations import destinations, places, refuse_overwriting
+from tlqa.cli.destinations import destinations, not_overwritten, places
 from tlqa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,8 +59,13 @@ def test_refused_before_any_work(stories: Path, name: str, files: list[str], sai
 def test_a_report_never_overwrites_a_story(stories: Path) -> None:
     chosen = destinations("text", ["./clean.txt"])
     with pytest.raises(UsageError, match="would overwrite it"):
-        refuse_overwriting(chosen, ["desk/b.txt", str(stories / "clean.txt")])
-    refuse_overwriting(chosen, ["desk/b.txt"])
+        not_overwritten(chosen, ["desk/b.txt", str(stories / "clean.txt")], [])
+    assert not_overwritten(chosen, ["desk/b.txt"], ["desk/b.txt"]) == ["desk/b.txt"]
+
+
+def test_a_report_that_lies_among_the_stories_is_none(stories: Path) -> None:
+    chosen = destinations("text", ["csv=out.csv"])
+    assert not_overwritten(chosen, ["."], ["clean.txt", "./out.csv"]) == ["clean.txt"]
 
 
 ACTIONS = {"GITHUB_ACTIONS": "true"}

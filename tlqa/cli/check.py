@@ -11,7 +11,7 @@ import click
 
 from tlqa.cli.accepted import baseline_of, without_accepted
 from tlqa.cli.console import is_terminal, progress, wants_color
-from tlqa.cli.destinations import destinations, places, refuse_overwriting
+from tlqa.cli.destinations import destinations, not_overwritten, places
 from tlqa.cli.options import (
     SEVERITIES,
     accepting,
@@ -103,7 +103,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     format_ = "statistics" if given["statistics"] else given["format_"]
     chosen = destinations(format_, given["output"], os.environ)
     sources, errors = session.sources(files or ["."])
-    refuse_overwriting(chosen, [*sources, baseline.path] if baseline else sources)
+    sources = not_overwritten(chosen, [*files, baseline.path] if baseline else files, sources)
     checked = check_all(session, sources, errors)
     kept, remarks = without_accepted(baseline, checked, session, whole=not errors and session.changes is None)
     reports = [_at_least(given["severity"], session.narrowed(file)) for file in kept]

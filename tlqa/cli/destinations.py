@@ -79,17 +79,20 @@ def destinations(
     return chosen
 
 
-def refuse_overwriting(chosen: Iterable[Destination], sources: Iterable[str]) -> None:
-    """Refuse to write the report over a file that is to be read.
+def not_overwritten(chosen: Iterable[Destination], named: Iterable[str], sources: Sequence[str]) -> list[str]:
+    """The sources without the reports of this run, which a search may have found from the run before.
 
     Raises:
-        UsageError: a destination is one of the sources.
+        UsageError: a report would overwrite a file that was named.
     """
-    read = {Path(source).resolve() for source in sources}
-    for destination in chosen:
-        if destination.path is not None and destination.path.resolve() in read:
-            shown = str(destination.path)
-            raise UsageError("is read in this run; the report would overwrite it", path=shown)
+    written = {each.path.resolve(): each.path for each in chosen if each.path is not None}
+    if not written:
+        return list(sources)
+    for name in named:
+        path = written.get(Path(name).resolve())
+        if path is not None:
+            raise UsageError("is read in this run; the report would overwrite it", path=str(path))
+    return [source for source in sources if Path(source).resolve() not in written]
 
 
 def _without_commands(text: str) -> str:
