@@ -99,6 +99,14 @@ KEYS = (
         flag="--gitignore",
     ),
     Key(
+        "baseline",
+        _TEXT,
+        "The baseline whose findings are accepted; see 'tlqa baseline'.",
+        files=True,
+        by_path=False,
+        flag="--baseline",
+    ),
+    Key(
         "jobs",
         {"oneOf": [{"type": "integer", "minimum": 1}, {"const": AUTO}]},
         "Check in so many processes; auto: one a processor.",

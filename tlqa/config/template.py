@@ -53,6 +53,9 @@ exclude: []
 # Whether comments and lists may take findings back.
 #suppress: true
 
+# Findings that were there before and are accepted; 'tlqa baseline create' writes it.
+#baseline: tlqa-baseline.json
+
 # How many processes check the stories of this directory when the program is run here: a number, or auto.
 #jobs: auto
 
