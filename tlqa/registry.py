@@ -9,31 +9,36 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from difflib import get_close_matches
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
 
 def _named(package: str, name: str) -> Any:
     """The module of ours whose file has the name; the others are not imported for it."""
-    if name.startswith("_") or name not in {info.name for info in _files(package)}:
+    if name.startswith("_") or name not in _files(package):
         return None
     module = importlib.import_module(f"{package}.{name}")
     return module if getattr(module, "NAME", None) == name else None
 
 
-def _files(package: str) -> Iterator[pkgutil.ModuleInfo]:
-    return pkgutil.iter_modules(importlib.import_module(package).__path__)
+@cache
+def _files(package: str) -> tuple[str, ...]:
+    found = pkgutil.iter_modules(importlib.import_module(package).__path__)
+    return tuple(info.name for info in found)
 
 
-def own(package: str) -> dict[str, Any]:
+@cache
+def own(package: str) -> Mapping[str, Any]:
     """The modules of a package of ours, by name; those whose file begins with ``_`` are its own affair."""
-    names = (info.name for info in _files(package) if not info.name.startswith("_"))
+    names = (name for name in _files(package) if not name.startswith("_"))
     modules = (importlib.import_module(f"{package}.{name}") for name in names)
-    return {module.NAME: module for module in modules if hasattr(module, "NAME")}
+    return MappingProxyType({module.NAME: module for module in modules if hasattr(module, "NAME")})
 
 
 def everything(package: str) -> dict[str, Any]:
@@ -41,7 +46,7 @@ def everything(package: str) -> dict[str, Any]:
     from importlib.metadata import entry_points
 
     others = [point.load() for point in entry_points(group=package)]
-    return dict(sorted(({module.NAME: module for module in others} | own(package)).items()))
+    return dict(sorted(({module.NAME: module for module in others} | dict(own(package))).items()))
 
 
 def find(package: str, name: str, what: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,11 @@ TAB = "    "
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 # Marks that turn the direction of what follows: they could make a report read as what it does not say.
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)))
+
+# All that ``_shown`` changes: most text has none of it.
+_ODD = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{''.join(sorted(_TURNING))}]")
+# What is shown as it is and one column wide; U+00AD is not.
+_USUAL = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 
 _STYLES = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "magenta": 35, "cyan": 36}
 
@@ -43,7 +49,7 @@ def paint(text: str, style: str, on: bool) -> str:
 
 def printable(text: str) -> str:
     """Text on one line without characters that move the cursor, hide or turn what follows."""
-    return "".join(map(_shown, text))
+    return _ODD.sub(lambda match: _shown(match[0]), text)
 
 
 def columns(char: str) -> int:
@@ -85,8 +91,12 @@ def excerpt(index: LineIndex, start: int, end: int, limit: int = WIDTH) -> Excer
     first, last = index.line_span(line)
     # A paragraph can be a megabyte on one line: look only at what could be shown.
     low, high = max(first, start - 2 * limit), min(last, start + 2 * limit)
-    cells = [_shown(char) for char in index.text[low:high]]
-    widths = [width(cell) for cell in cells]
+    around = index.text[low:high]
+    if _USUAL.fullmatch(around):
+        cells, widths = list(around), [1] * len(around)
+    else:
+        cells = [_shown(char) for char in around]
+        widths = [width(cell) for cell in cells]
     begin, stop = min(start - low, len(cells)), max(0, min(end, high) - low)
     left, right = _window(widths, begin, stop, limit)
     before, after = "…" * (low + left > first), "…" * (low + right < last)
