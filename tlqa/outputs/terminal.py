@@ -92,13 +92,14 @@ def excerpt(index: LineIndex, start: int, end: int, limit: int = WIDTH) -> Excer
     # A paragraph can be a megabyte on one line: look only at what could be shown.
     low, high = max(first, start - 2 * limit), min(last, start + 2 * limit)
     around = index.text[low:high]
+    begin, stop = min(start - low, len(around)), max(0, min(end, high) - low)
     if _USUAL.fullmatch(around):
         cells, widths = list(around), [1] * len(around)
+        left, right = _window_of_ones(len(around), begin, stop, limit)
     else:
         cells = [_shown(char) for char in around]
         widths = [width(cell) for cell in cells]
-    begin, stop = min(start - low, len(cells)), max(0, min(end, high) - low)
-    left, right = _window(widths, begin, stop, limit)
+        left, right = _window(widths, begin, stop, limit)
     before, after = "…" * (low + left > first), "…" * (low + right < last)
     indent = len(before) + sum(widths[left:begin])
     taken = max(1, sum(widths[begin : min(stop, right)]))
@@ -125,6 +126,15 @@ def _window(widths: list[int], begin: int, stop: int, limit: int) -> tuple[int, 
     while 0 < left < len(widths) and widths[left] == 0:  # an accent belongs to the letter before it
         left -= 1
     return left, right
+
+
+def _window_of_ones(count: int, begin: int, stop: int, limit: int) -> tuple[int, int]:
+    """The same where every cell is one column wide; the left side gets an odd one more."""
+    right = max(begin, min(stop, begin + limit))
+    free = limit - (right - begin)
+    after = min(count - right, free // 2)
+    before = min(begin, free - after)
+    return begin - before, right + min(count - right, free - before)
 
 
 def _shown(char: str) -> str:

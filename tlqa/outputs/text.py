@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tlqa.model import Severity, Verdict
@@ -141,16 +142,23 @@ def _edges(text: str) -> str:
     return "␣" * before + shorten(inner, 60) + "␣" * after
 
 
-def _wrapped(label: str, text: str) -> Iterable[str]:
+@lru_cache(maxsize=4096)
+def _wrapped(label: str, text: str) -> tuple[str, ...]:
+    """A labelled text in lines; kept, since reasons and advice are those of every finding of a rule."""
     if not text.strip():
-        return []
-    return textwrap.wrap(
-        label + printable(" ".join(text.split())),
-        WIDTH,
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT + " " * len(label),
-        break_long_words=False,
-        break_on_hyphens=False,
+        return ()
+    line = label + printable(" ".join(text.split()))
+    if len(_INDENT) + len(line) <= WIDTH:
+        return (_INDENT + line,)
+    return tuple(
+        textwrap.wrap(
+            line,
+            WIDTH,
+            initial_indent=_INDENT,
+            subsequent_indent=_INDENT + " " * len(label),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
     )
 
 
