@@ -1,11 +1,19 @@
-"""Makes ``helpers`` importable from every directory of tests, and sets the pace of Hypothesis."""
+"""Makes ``helpers`` importable from every directory, sets the pace of Hypothesis, keeps caches apart."""
 
 from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest.register_assert_rewrite("helpers", "planting", "builds")
+from tlqa.results.store import clear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytest.register_assert_rewrite("helpers", "planting")
 
 settings.register_profile(
     "tlqa", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150
@@ -13,8 +21,16 @@ settings.register_profile(
 settings.load_profile("tlqa")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The rule book is read once a session, and whoever runs the tests keeps their own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not os.environ.get("TLQA_CACHE_DIR"):
+            patch.setenv("TLQA_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _no_build_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program answers build servers in their own way; these tests may run on one."""
-    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
-        monkeypatch.delenv(name, raising=False)
+def nothing_kept(own_cache: None) -> None:
+    """No test finds what another one found."""
+    clear()

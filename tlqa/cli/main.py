@@ -25,6 +25,7 @@ COMMANDS = {
     "init": ("tlqa.cli.config", "Write a configuration with comments."),
     "config": ("tlqa.cli.config", "Say which settings hold, and where each comes from."),
     "baseline": ("tlqa.cli.baseline", "Accept what is found now, so that only what is new is reported."),
+    "cache": ("tlqa.cli.cache", "Show or clear what is kept of stories that were checked."),
     "rules": ("tlqa.cli.rules", "List, show, test and write rules."),
     "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),
     "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),

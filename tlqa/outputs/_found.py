@@ -55,7 +55,7 @@ class Found:
         new = finding.fix.replacement
         if document.file_text[finding.start : finding.end] != finding.text or new == finding.text:
             return None
-        if document.places is not None and not _MEANING.isdisjoint(new):
+        if not document.is_plain and not _MEANING.isdisjoint(new):
             return None
         return new
 

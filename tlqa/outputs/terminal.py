@@ -61,7 +61,7 @@ def columns(char: str) -> int:
 
 def width(text: str) -> int:
     """How many terminal columns a text takes."""
-    return sum(map(columns, text))
+    return len(text) if _USUAL.fullmatch(text) else sum(map(columns, text))
 
 
 def shorten(text: str, limit: int) -> str:

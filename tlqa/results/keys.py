@@ -90,8 +90,10 @@ def beside(checker: Checker, path: str) -> bytes | None:
     """The bytes of the list beside a file, where there is one and the checker heeds it."""
     if not checker.suppress:
         return None
+    name = path + SUFFIX
     try:
-        return Path(path + SUFFIX).read_bytes()
+        os.stat(name)  # noqa: PTH116
+        return Path(name).read_bytes()
     except FileNotFoundError:
         return None
     except OSError as problem:  # a name too long has none; what cannot be read is said by who reads it

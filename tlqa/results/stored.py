@@ -9,6 +9,8 @@ from tlqa.model import Document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tlqa.model import Block
+
 
 class Stored(Document):
     """A document that knows what reports say of it; its blocks, and text without markup, cost another check.
@@ -67,6 +69,9 @@ class Stored(Document):
     @property
     def is_plain(self) -> bool:
         return self._plain
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Document:
+        return _whole(self).with_blocks(blocks)
 
     def __repr__(self) -> str:
         return f"<{self.name}, kept>"
