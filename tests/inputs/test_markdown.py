@@ -172,6 +172,11 @@ def test_mdx() -> None:
     assert "import" in words(page)
 
 
+def test_mdx_with_other_line_ends() -> None:
+    page = "import Salt from './salt'\r\n\r\n# Ferry\r\n\r\nIt left.\r\n"
+    assert shown(page, "a.mdx") == [(K.HEADLINE, "Ferry"), (K.PARAGRAPH, "It left.")]
+
+
 @pytest.mark.parametrize("line", ["import duties rose by half.", "export of salt fell.", "exports fell."])
 def test_mdx_that_is_prose(line: str) -> None:
     assert document(f"{line}\n\nIt left.\n", "a.mdx").text == f"{line}\n\nIt left."

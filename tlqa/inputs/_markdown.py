@@ -29,7 +29,7 @@ _TEMPLATE = re.compile(
 _MDX = re.compile(
     r"(?m)^(?:import\s+(?:[\"'{*]|[\w$]+(?:\s*,\s*[{*][^\n]*)?\s+from\b)"
     r"|export\s+(?:(?:default|const|let|var|function|async|class)\b|[{*]))"
-    r"[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*"
+    r"[^\n]*(?:\n(?![ \t\r]*\n)[^\n]+)*"
     r"|\{(?:[^{}\n]|\{[^{}\n]*\}){0,2000}\}"
 )
 _COMMENT = re.compile(r"\{#(.*)#\}|\{/\*(.*)\*/\}", re.DOTALL)
