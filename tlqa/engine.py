@@ -121,7 +121,8 @@ class Checker:
         return Prefilter(self.rules)
 
     @cached_property
-    def _naming(self) -> Naming:
+    def naming(self) -> Naming:
+        """Which rules a selector names."""
         return Naming(self.book.rules, self.rules, self.language.code)
 
     @cached_property
@@ -177,8 +178,14 @@ class Checker:
         ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
         """
         raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
+        return self.check_raw(raw, self.input_format, accepted)
+
+    def check_raw(
+        self, raw: Raw, format_: str | None, accepted: Sequence[Entry] = ()
+    ) -> Iterator[FileReport | InputError]:
+        """Check every story of a file that is to be read so; ``format_`` None: by the surest of its bytes."""
         told: set[Notice] = set()  # what concerns the file is told with its first story
-        for story in read(raw, self.input_format):
+        for story in read(raw, format_):
             if isinstance(story, InputError):
                 yield story
                 continue
@@ -186,6 +193,14 @@ class Checker:
             fresh = tuple(notice for notice in report.notices if notice not in told)
             told.update(fresh)
             yield report if fresh == report.notices else replace(report, notices=fresh)
+
+    def prepare(self, number: int) -> Prepared:
+        """The check of a rule (by its number in ``rules``), made when it is first asked for, and kept."""
+        prepared = self._prepared.get(number)
+        if prepared is None:
+            rule = self.rules[number]
+            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
+        return prepared
 
     def accepted(self, path: Path | str) -> tuple[Entry, ...]:
         """What the list beside a file takes back; nothing where the checker is not to suppress.
@@ -208,7 +223,7 @@ class Checker:
             found = heaviest(found + self._run(story, places, shy))
         placed = located(heed(found, self.book, self.profile, self.source_language), story.document)
         source = origin(placed, self.book, self.source_language)
-        kept = suppress(placed, document, accepted, self._naming) if self.suppress else Kept(placed)
+        kept = suppress(placed, document, accepted, self.naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
         score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)
         return FileReport(story.document, kept.findings, score, source, kept.suppressed, kept.notices)
@@ -236,11 +251,8 @@ class Checker:
         return findings
 
     def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> list[Finding]:
-        prepared = self._prepared.get(number)
-        if prepared is None:
-            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
         findings: list[Finding] = []
-        for hit in prepared.find(story, blocks):
+        for hit in self.prepare(number).find(story, blocks):
             finding = make_finding(rule, hit, story, self.profile)
             if finding is not None:
                 findings.append(finding)

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tlqa.inputs.base import suffixes, surest
+from tlqa.inputs.base import is_story, suffixes
 from tlqa.inputs.plain import SUFFIXES as PLAIN
 from tlqa.sidecar import SUFFIX, is_sidecar
 
@@ -82,6 +82,6 @@ def _is_story(path: Path) -> bool:
         return ending in PLAIN
     try:
         with path.open("rb") as file:
-            return ending in surest(file.read(_BEGINNING), str(path)).SUFFIXES
+            return is_story(file.read(_BEGINNING), str(path))
     except OSError:
         return True  # said when it is read

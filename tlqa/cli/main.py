@@ -26,6 +26,7 @@ COMMANDS = {
     "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),
     "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),
     "evaluate": ("tlqa.cli.evaluate", "Measure the rules on annotated stories."),
+    "lsp": ("tlqa.cli.lsp", "Check stories in an editor, as they are typed: the language server."),
     "inputs": ("tlqa.cli.listings", "List the formats that stories are read from."),
     "outputs": ("tlqa.cli.listings", "List the output formats."),
     "profiles": ("tlqa.cli.listings", "List the scoring profiles."),

@@ -69,8 +69,8 @@ def _facts(rule: Rule) -> dict[str, object]:
 @_PACKS
 def show(rule_id: str, packs: tuple[Path, ...]) -> None:
     """Say what the rule ID finds, why it matters and how to mend it."""
-    from tlqa.cli.ruletext import describe
     from tlqa.rulebook.load import load_book
+    from tlqa.ruletext import describe
 
     write(describe(load_book(packs).with_examples().get(rule_id)))
 

@@ -112,6 +112,11 @@ def surest(data: bytes, path: str) -> Input:
     return max(readers, key=lambda reader: reader.sniff(data, path))
 
 
+def is_story(data: bytes, path: str) -> bool:
+    """Whether a format knows a file by its name, and by its beginning where others have such names too."""
+    return Path(path).suffix.lower() in surest(data, path).SUFFIXES
+
+
 def find_input(name: str) -> Input:
     """The format of that name.
 
