@@ -51,7 +51,7 @@ class _Tally:
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]…")
+@click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="Also those that could change the meaning.")
 @click.option("--interactive", is_flag=True, help="Ask about each fix, safe or not.")
