@@ -2,7 +2,9 @@
 
 Each rule runs alone on one text of 100 KB, 1 MB and 10 MB, whose sentences and quotations are known
 already. Prints seconds of processor time per megabyte and the exponent k of time ~ size^k between the
-last two, worst first; k near 1 is linear. Exits with 1 when a rule that takes any time has k above 1.25.
+last two, worst first; k near 1 is linear. Where a rule that takes any time has k above 1.25 all is measured
+again, up to three times, and the shortest times count, for a machine that does something else meanwhile
+makes times longer and never shorter. Exits with 1 when such a rule is left.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import math
 import sys
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from stories import one_text
 
@@ -23,6 +26,7 @@ from tlqa.text.analysis import Analysis
 _SIZES = (100_000, 1_000_000, 10_000_000)
 _WORTH_MEASURING = 0.02
 _LIMIT = 1.25
+_ROUNDS = 3
 
 
 @dataclass(frozen=True)
@@ -34,11 +38,14 @@ class _Row:
 
 def main() -> int:
     checker = Checker()
-    times: dict[str, list[float]] = {rule.id: [] for rule in checker.rules}
-    for size in _SIZES:
-        for rule, seconds in _measure(checker, one_text(size)).items():
-            times[rule].append(seconds)
-    rows = sorted((_row(rule, found) for rule, found in times.items()), key=lambda r: -r.exponent)
+    times = {rule.id: [math.inf] * len(_SIZES) for rule in checker.rules}
+    for _ in range(_ROUNDS):
+        for number, size in enumerate(_SIZES):
+            for rule, seconds in _measure(checker, one_text(size)).items():
+                times[rule][number] = min(times[rule][number], seconds)
+        rows = sorted((_row(rule, found) for rule, found in times.items()), key=lambda r: -r.exponent)
+        if rows[0].exponent <= _LIMIT:
+            break
     print(f"{'rule':48} " + " ".join(f"{size // 1000:>7} KB" for size in _SIZES) + "  exponent")
     for row in rows:
         print(
@@ -61,11 +68,12 @@ def _measure(checker: Checker, text: str) -> dict[str, float]:
     for block in story.blocks:
         story.sentences(block)
     story.quotations.in_speech(0)
-    places = Prefilter(checker.rules).candidates(story.folded, story.blocks)
+    ready: list[Any] = [find_kind(r.kind).prepare(r, checker.language.macros) for r in checker.rules]
+    prefilter = Prefilter(checker.rules, lambda number, part: ready[number].begins(part))
+    places = prefilter.candidates(story.folded, story.text, story.blocks)
     found: dict[str, float] = {}
-    for number, rule in enumerate(checker.rules):
-        prepared = find_kind(rule.kind).prepare(rule, checker.language.macros)
-        everywhere = rule.literals is None or rule.params.get("unit") == "story"
+    for number, (rule, prepared) in enumerate(zip(checker.rules, ready, strict=True)):
+        everywhere = rule.anchors is None or rule.params.get("unit") == "story"
         indices = range(len(story.blocks)) if everywhere else places.get(number, [])
         blocks = [block for i in indices if (block := story.blocks[i]).kind in rule.scope]
         start = time.process_time()

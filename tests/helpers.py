@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tlqa import languages
 from tlqa.engine import Checker
 from tlqa.model import BlockKind, Confidence, Document, Finding, FixTemplate, Rule, Severity
+from tlqa.rulebook.anchors import with_anchors
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.build import DEFAULT_SCOPE
 from tlqa.rulebook.kinds import find_kind
@@ -91,9 +92,7 @@ def rule_of(kind: str, rule_id: str = "en/tests/rule", **changes: Any) -> Rule:
     params = {key.rstrip("_"): value for key, value in changes.items() if key not in known}
     fields.update({key: value for key, value in changes.items() if key in known})
     check = find_kind(kind)
-    literals = check.required_literals(params, ENGLISH.macros)
-    parts = getattr(check, "part_literals", lambda *_: ())(params, ENGLISH.macros)
-    return Rule(kind=kind, params=params, literals=literals, parts=parts, **fields)
+    return with_anchors(Rule(kind=kind, params=params, **fields), check, ENGLISH.macros)
 
 
 def pattern(match: str | list[str], rule_id: str = "en/tests/rule", **changes: Any) -> Rule:

@@ -51,6 +51,12 @@ def said(page: str) -> list[str]:
         ("<!-- tlqa-disable land -->{}<!-- tlqa-enable land/mole -->{}", "1:ferry 2:ferry 2:mole"),
         ("{}<!-- tlqa-disable land -->{}", "1:ferry 1:quay 1:mole 2:ferry"),
         ("{}<!-- tlqa-disable-line land -->{}", "1:ferry 1:quay 1:mole 2:ferry"),
+        ("<!-- tlqa-disable-next-line land -->\n\n \n{}{}", "4:ferry 5:ferry 5:quay 5:mole"),
+        (
+            "<!-- tlqa-disable-next-line land -->\n<!-- tlqa-disable-next-line boats -->\n\n{}{}",
+            "5:ferry 5:quay 5:mole",
+        ),
+        ("<!-- tlqa-disable-next-line -->\n{}<!-- a comment -->{}", "3:ferry 3:quay 3:mole"),
         ("<!-- tlqa-disable-next-line\nland -->\n{}{}", "3:ferry 4:ferry 4:quay 4:mole"),
         ("{}{}<!-- tlqa-disable-file boats -->", "1:quay 1:mole 2:quay 2:mole"),
         ("<!-- disable -->{}", "1:ferry 1:quay 1:mole"),

@@ -21,6 +21,7 @@ _PACKAGE = Path(__file__).resolve().parent
 Key = tuple[str | int, ...]
 
 _MOST_DEPTH = 20
+_LARGEST = 16 * 2**20
 _NOT = {
     "timestamp": "no date",
     "int": "no whole number",
@@ -66,6 +67,8 @@ def read_yaml(path: Path, error: type[TlqaError]) -> Yaml:
 
     shown = str(path)
     try:
+        if path.stat().st_size > _LARGEST:
+            raise error(f"is larger than {_LARGEST // 2**20} MB", path=shown)
         text = path.read_text("utf-8")
     except OSError as problem:
         raise error(f"cannot be read: {problem.strerror or problem}", path=shown) from problem

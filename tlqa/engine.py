@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
@@ -20,14 +20,14 @@ from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
-from tlqa.model import Block, BlockKind, FileReport, Report
+from tlqa.model import Block, BlockKind, FileReport, Report, Severity
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book
 from tlqa.rulebook.matcher import Prefilter
 from tlqa.rulebook.naming import Naming
-from tlqa.rulebook.select import House, must_name_something, with_severities
+from tlqa.rulebook.select import House, must_name_something, with_severities, with_statuses
 from tlqa.rulebook.select import select as select_rules
 from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
@@ -38,12 +38,13 @@ from tlqa.text.analysis import Analysis
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Prepared
+    from tlqa.checks.base import Placed, Prepared
     from tlqa.model import Document, Finding, Notice, Rule
     from tlqa.rulebook.book import RuleBook
+    from tlqa.rulebook.matcher import Begins
     from tlqa.scoring.profiles import Profile
     from tlqa.sidecar import Entry
     from tlqa.text.language import Language
@@ -66,6 +67,8 @@ class Checker:
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
         suppress: heed the comments and lists that take findings back.
+        severity: how grave the findings of some rules are, by selector, whatever rule and profile say.
+        status: the status of some rules (``stable``, ``preview``, ``optional``), by selector.
 
     Raises:
         TlqaError: a rule, profile, language or selection that cannot be used.
@@ -87,6 +90,8 @@ class Checker:
         text_field: str | None = None,
         id_field: str | None = None,
         suppress: bool = True,
+        severity: Mapping[str, str] | None = None,
+        status: Mapping[str, str] | None = None,
         book: RuleBook | None = None,
     ) -> None:
         self.version = __version__
@@ -102,6 +107,8 @@ class Checker:
             _check_house(self.profile, self.book)
         if house.severity:
             self.book = replace(self.book, rules=with_severities(self.book.rules, house.severity))
+        if severity or status:
+            self.book = replace(self.book, rules=_as_told(self.book.rules, severity or {}, status or {}))
         chosen = select_rules(self.book.rules, select, ignore, preview, House(house.select, house.ignore))
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.encoding = encoding
@@ -118,7 +125,7 @@ class Checker:
 
     @cached_property
     def _prefilter(self) -> Prefilter:
-        return Prefilter(self.rules)
+        return Prefilter(self.rules, self._begins)
 
     @cached_property
     def naming(self) -> Naming:
@@ -177,8 +184,7 @@ class Checker:
 
         ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
         """
-        raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
-        return self.check_raw(raw, self.input_format, accepted)
+        return self.check_raw(self._raw(data, path), self.input_format, accepted)
 
     def check_raw(
         self, raw: Raw, format_: str | None, accepted: Sequence[Entry] = ()
@@ -210,10 +216,14 @@ class Checker:
         """
         return read_sidecar(path) if self.suppress else ()
 
+    def read_stories(self, data: bytes, path: str) -> Iterator[Document | InputError]:
+        """The stories of a file given as its bytes, not checked; an error stands for one not to be read."""
+        return read(self._raw(data, path), self.input_format)
+
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(document, self.language)
-        places = self._prefilter.candidates(story.folded, story.blocks)
+        places = self._prefilter.candidates(story.folded, story.text, story.blocks)
         furniture = self._run(story, places, self._furniture)
         if furniture:
             story = story.of(_without_furniture(document, furniture))
@@ -226,11 +236,20 @@ class Checker:
         kept = suppress(placed, document, accepted, self.naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
         score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)
-        return FileReport(story.document, kept.findings, score, source, kept.suppressed, kept.notices)
+        return FileReport(
+            story.document, kept.findings, score, source, kept.suppressed, kept.notices, self.signature
+        )
 
     def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
-        """Bind the stories of a run together."""
-        return Report(self.version, self.signature, tuple(files), tuple(errors))
+        """Bind the stories of a run together; those of other checkers too."""
+        signatures = dict.fromkeys([file.signature for file in files] or [self.signature])
+        return Report(self.version, " + ".join(signatures), tuple(files), tuple(errors))
+
+    def _raw(self, data: bytes, path: str) -> Raw:
+        return Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
+
+    def _begins(self, number: int, part: int) -> Begins:
+        return cast("Placed", self.prepare(number)).begins(part)
 
     def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""
@@ -267,6 +286,20 @@ def _check_house(profile: Profile, book: RuleBook) -> None:
             must_name_something(selector, book.rules)
     except UsageError as problem:
         raise ProfileError(f"the profile '{profile.name}': {problem.message}") from problem
+
+
+def _as_told(
+    rules: Sequence[Rule], severity: Mapping[str, str], status: Mapping[str, str]
+) -> tuple[Rule, ...]:
+    """The rules with the severities and statuses that were asked for.
+
+    Raises:
+        UsageError: a selector that names no rule.
+    """
+    for selector in (*severity, *status):
+        must_name_something(selector, rules)
+    grades = {selector: Severity(value) for selector, value in severity.items()}
+    return with_statuses(with_severities(rules, grades), status)
 
 
 def _speaks(rule: Rule, language: str) -> bool:

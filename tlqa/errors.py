@@ -49,3 +49,7 @@ class UsageError(TlqaError):
 
 class ModelError(TlqaError):
     """Learned data that cannot be used: damaged, or made for another version."""
+
+
+class ConfigError(TlqaError):
+    """A configuration that cannot be used: an unknown key, a wrong type, a file that is not there."""

@@ -103,9 +103,14 @@ def _unless(pattern: str, language_macros: tuple[tuple[str, str], ...]) -> re.Pa
 
 
 def _excused(rule: Rule, story: Analysis, block: Block) -> bool:
-    macros = tuple(story.language.macros.items())
-    text = story.text[block.start : block.end]
-    return any(_unless(pattern, macros).search(text) for pattern in rule.unless)
+    """Whether the block holds what takes the rule's findings back: looked up once for all of them."""
+    known: dict[tuple[str, int], bool] = story.kept("blocks that excuse", dict)
+    key = (rule.id, block.start)
+    if key not in known:
+        macros = tuple(story.language.macros.items())
+        text = story.text[block.start : block.end]
+        known[key] = any(_unless(pattern, macros).search(text) for pattern in rule.unless)
+    return known[key]
 
 
 def _fingerprint(rule: str, text: str, start: int, end: int, block: Block) -> str:

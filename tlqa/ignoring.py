@@ -31,8 +31,8 @@ _FORMS = {
     "markdown": _MARKUP,
     "nitf": _MARKUP,
     "newsml": _MARKUP,
+    "wxr": _MARKUP,
     "feed": _MARKUP,
-    "xml": _MARKUP,
     "asciidoc": "// {}",
     "rst": ".. {}",
 }

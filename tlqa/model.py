@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from tlqa.sourcemap import SourceMap
@@ -308,7 +308,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one story; ``suppressed`` findings are only counted."""
+    """What was found in one story.
+
+    Attributes:
+        suppressed: how many findings were taken back.
+        signature: what the story's score depends on, in one line.
+        unchanged: how many findings lie on lines that are not new, where only new ones are reported.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
@@ -316,11 +322,13 @@ class FileReport:
     translated_from: Origin | None = None
     suppressed: int = 0
     notices: tuple[Notice, ...] = ()
+    signature: str = ""
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one run found, story by story in the order given."""
+    """What one run found, story by story in the order given; ``signature`` names all that they have."""
 
     version: str
     signature: str
@@ -345,14 +353,28 @@ class FixTemplate:
     safe: bool = False
 
 
+class Anchors(NamedTuple):
+    """Folded strings, or how long ones begin, that stand from ``low`` to ``high`` code points into a match.
+
+    ``part`` is the number of the expression that is then tried; None where the places are not to be told.
+    ``opening`` where its matches begin with the block.
+    """
+
+    literals: tuple[str, ...]
+    part: int | None = None
+    low: int = 0
+    high: int = 0
+    opening: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One entry of the rule book; its id is its path under rules/.
 
-    ``literals`` are folded strings of which one must stand in a block before the rule is run on it;
-    ``None`` runs the rule everywhere. ``parts`` are the same for each of the patterns of a rule that
-    has many. ``company`` is how many grave findings of other rules a story must have. ``params`` are the
-    parameters of its kind, as written.
+    ``anchors`` are folded strings of which one must stand in a block before the rule is run on it; ``None``
+    runs the rule everywhere. ``parts`` are, for each of the patterns of a rule that has many, the strings
+    of which it needs one. ``company`` is how many grave findings of other rules a story must have.
+    ``params`` are the parameters of its kind, as written.
     """
 
     id: str
@@ -371,7 +393,7 @@ class Rule:
     status: str
     since: str
     path: str
-    literals: tuple[str, ...] | None = None
+    anchors: tuple[Anchors, ...] | None = None
     parts: tuple[tuple[str, ...] | None, ...] = ()
     unless: tuple[str, ...] = ()
     company: int = 0

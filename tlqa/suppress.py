@@ -5,7 +5,7 @@ A comment of a format that has comments says one of
     tlqa-disable [RULE…]             from here on, to the end of the story or
     tlqa-enable [RULE…]
     tlqa-disable-line [RULE…]        on the line it stands on
-    tlqa-disable-next-line [RULE…]   on the line after it
+    tlqa-disable-next-line [RULE…]   on the next line that is neither empty nor only a comment
     tlqa-disable-file [RULE…]        in the whole story
 
 each with a reason after `` -- `` if it likes, or after a dash, for XML allows no ``--`` in a comment. RULE is
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"tlqa([-_:\s]+)([^\s,:]+)", re.IGNORECASE)
 _REASON = re.compile(r"\s(?:--|[–—])")
 _BETWEEN = re.compile(r"[\s,:]+")
+_WORD = re.compile(r"\w")
+_MOST_SKIPPED = 20
 _ON, _OFF = "enable", "disable"
 _HERE, _NEXT, _FILE = "disable-line", "disable-next-line", "disable-file"
 _VERBS = (_OFF, _ON, _HERE, _NEXT, _FILE)
@@ -91,7 +93,8 @@ def suppress(
     """
     if not document.comments and not entries:
         return Kept(tuple(findings))
-    read = _Reading(line_index(document.file_text), naming)
+    index = line_index(document.file_text)
+    read = _Reading(index, naming, _asides(document.comments, index))
     for comment in document.comments:
         read.comment(comment)
     for entry in entries:
@@ -113,6 +116,18 @@ def _own(marks: Iterable[_Mark], document: Document) -> Iterable[_Mark]:
     return (mark for mark in marks if low <= mark.start < high)
 
 
+def _asides(comments: Iterable[Comment], index: LineIndex) -> frozenset[int]:
+    """The lines that hold a comment, with its marks, and nothing else."""
+    found: set[int] = set()
+    for comment in comments:
+        first, last = index.line_of(comment.start), index.line_of(max(comment.start, comment.end - 1))
+        start, end = index.line_span(first)[0], index.line_span(last)[1]
+        words = _WORD.search(index.text, start, comment.start) or _WORD.search(index.text, comment.end, end)
+        if not words:
+            found.update(range(first, last + 1))
+    return frozenset(found)
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split())
 
@@ -120,8 +135,8 @@ def _plain(text: str) -> str:
 class _Reading:
     """Makes marks of comments and entries; notes what is wrong with them."""
 
-    def __init__(self, index: LineIndex, naming: Naming) -> None:
-        self.index, self._naming = index, naming
+    def __init__(self, index: LineIndex, naming: Naming, asides: frozenset[int]) -> None:
+        self.index, self._naming, self._asides = index, naming, asides
         self.marks: list[_Mark] = []
         self.notices: list[Notice] = []
         self._unknown = 0
@@ -139,8 +154,16 @@ class _Reading:
         named = self._named(selectors, place)
         if named:
             last = self.index.line_of(max(comment.start, comment.end - 1))
-            line = last + 1 if verb == _NEXT else place[0]
+            line = self._after(last) if verb == _NEXT else place[0]
             self.marks.append(_Mark(verb, named, comment.start, line, None, place, _useless(verb, selectors)))
+
+    def _after(self, last: int) -> int:
+        """The line after this one that says something; the formats of prose want an empty one between."""
+        for line in range(last + 1, min(last + 1 + _MOST_SKIPPED, self.index.lines + 1)):
+            start, end = self.index.line_span(line)
+            if line not in self._asides and self.index.text[start:end].strip():
+                return line
+        return last + 1
 
     def entry(self, entry: Entry) -> None:
         line = entry.line or 1

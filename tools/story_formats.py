@@ -56,7 +56,8 @@ def _files(text: str, head: str, body: list[str]) -> dict[str, str | bytes]:
         f"{title}</title><description>{escape(flat)}</description></item></channel></rss>\n",
         "atom.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><title>Salt</title><entry>'
         f'<title>{title}</title><content type="xhtml"><div>{flat}</div></content></entry></feed>\n',
-        "wordpress.xml": '<rss xmlns:content="c" xmlns:wp="w"><channel><item><title>'
+        "wordpress.xml": '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+        ' xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>'
         f"{title}</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded>"
         f"<![CDATA[{paragraphs}]]></content:encoded></item></channel></rss>\n",
         "ninjs.json": json.dumps(
@@ -72,6 +73,7 @@ def _files(text: str, head: str, body: list[str]) -> dict[str, str | bytes]:
         + "\n\n".join(_em(p, "*", "*", markup=False) for p in body),
         "story.adoc": f"= {head}\n\n" + "\n\n".join(_em(p, "_", "_", markup=False) for p in body) + "\n",
         "story.iptc": _message(head, body),
+        "story.anpa": _anpa(head, body),
         "utf16.txt": "\ufeff".encode("utf-16-le") + text.replace("\n", "\r\n").encode("utf-16-le"),
         "story.docx": _docx(head, body),
         "story.odt": _odt(head, body),
@@ -93,6 +95,14 @@ def _message(head: str, body: list[str]) -> str:
     lines = [f"  {line}" if n == 0 else line for p in body for n, line in enumerate(wrap(p, 69))]
     text = "\r\n".join([head, "", *lines])
     return f"\x16\x16\x01QP0123 4 POL 0250\r\n\x02SALT-works\r\n\r\n{text}\r\n\x03 311200 GMT JAN 27\r\n\x04"
+
+
+def _anpa(head: str, body: list[str]) -> str:
+    """A header, keywords, the headline and paragraphs of lines that are set, an end for the desk."""
+    lines = [f"\t{line}" if n == 0 else line for p in body for n, line in enumerate(wrap(p, 69))]
+    text = "\r\n".join(["^BC-Salt Works,140<", f"^{head}<", *lines])
+    header = "\x16\x16\x01a0123\x1fwx---\r\nr i\x13\x11 bc-salt-works 01-31 0140\r\n"
+    return f"{header}\x02{text}\r\n\x03AP-NY-01-31-27 1112EST<\r\n\x04\r\n"
 
 
 def _csv(record: dict[str, str]) -> str:

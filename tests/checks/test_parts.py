@@ -9,8 +9,8 @@ from helpers import assert_findings, pattern
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tlqa.checks import pattern as kind
 from tlqa.checks._parts import Parts
+from tlqa.model import Anchors
 from tlqa.text.folding import fold
 from tlqa.text.literals import pattern_literals
 
@@ -42,13 +42,31 @@ def test_nothing_in_a_text_without_them() -> None:
 def test_a_rule_of_many_patterns() -> None:
     words = ["ferry", "quay", "ferry boats?", "the mole", "harbour", "(?P<mark>lamp) post", "pier", "dock"]
     rule = pattern(words)
-    assert len(kind.part_literals(rule.params, {})) == len(words)
+    assert [anchors.part for anchors in rule.anchors or ()] == [0, 1, 2, 3, 4, 5, 6, 7]
+    assert rule.parts[2] == ("ferry boat",)
     assert_findings(
         rule, "The ⟦ferry⟧ boat left ⟦the mole⟧ and a ⟦lamp⟧ post.\n\nNo ⟦quay⟧ is near the ⟦pier⟧."
     )
 
 
-@pytest.mark.parametrize("changes", [{"match": ["a", "b"]}, {"match": "a|b"}, {"unit": "story"}])
-def test_few_patterns_or_another_unit_are_one_expression(changes: dict[str, object]) -> None:
-    params = {"match": list("abcdefghij"), **changes}
-    assert kind.part_literals(params, {}) == ()
+@pytest.mark.parametrize("match", [["ferry", "quay"], "ferry|quay"])
+def test_few_patterns_are_one_expression(match: str | list[str]) -> None:
+    rule = pattern(match)
+    assert rule.anchors == (Anchors(("ferry", "quay"), 0),)
+    assert rule.parts == ()
+
+
+def test_those_of_another_unit_have_no_places() -> None:
+    assert pattern("old ferry", unit="story").anchors == (Anchors(("old ferry",)),)
+
+
+def test_a_string_far_into_a_match_has_no_place() -> None:
+    assert pattern(r"\w+ ferry|\w{3} quay").anchors == (Anchors((" ferry",)), Anchors((" quay",), 0, 3, 3))
+
+
+def test_an_expression_at_the_beginning_says_so() -> None:
+    assert pattern("^ferry").anchors == (Anchors(("ferry",), 0, opening=True),)
+
+
+def test_of_a_long_string_the_beginning_is_enough() -> None:
+    assert pattern("harbourmaster of").anchors == (Anchors(("harbourmaste",), 0),)

@@ -29,6 +29,8 @@ SET_UP = {
     "zsh": 'autoload -Uz compinit; compinit -u -D; eval "$(tlqa completion zsh)"',
     "fish": "tlqa completion fish | source",
 }
+# Colours, movements and the pauses of an old terminal.
+_PAINT = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\0")
 SHELLS = [shell for shell in BEGIN if shutil.which(shell)]
 
 
@@ -71,6 +73,7 @@ class Terminal:
             assert left > 0, f"{wanted!r} is not in {self._seen!r}"
             if select.select([self._end], [], [], left)[0]:
                 self._seen += os.read(self._end, 4096).decode("utf-8", "replace")
+                self._seen = _PAINT.sub("", self._seen)
         self._seen = ""
 
     def close(self) -> None:

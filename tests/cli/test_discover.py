@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tlqa.cli.discover import discover
+from tlqa.discovery.walk import discover
 
 
 def names(paths: list[str]) -> list[str]:

@@ -1,216 +1,319 @@
-"""``tlqa fix``: what is changed in a file, that nothing else is, and what is said of the rest."""
+"""``tlqa fix``: what is written, what is shown, what is left, and the status."""
 
 from __future__ import annotations
 
 import codecs
-import stat
-from collections import Counter
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers import checker_with, pattern
-from hypothesis import given
-from hypothesis import strategies as st
 from running import CLEAN, program
 
-from tlqa.engine import Checker
-from tlqa.fixing import MARKUP, SPOKEN, edited, expected, plan, rewritten
+from tlqa.cli import asking
+from tlqa.cli import fix as fix_module
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from running import Run
 
-SPACED = "The envoys left the palace ,{} the guards locked the gate at 8 p. m. on Monday.\n"
-BROKEN = SPACED.format(" and")
-MENDED = "The envoys left the palace, and the guards locked the gate at 8 p.m. on Monday.\n"
-SAID = "“The envoys left the palace , and the guards locked the gate,” the warden said on Monday.\n"
+SAFE = CLEAN + "\nPrices rose 3 % in May after a dry spring , the ministry of trade said on Monday.\n"
+MENDED = SAFE.replace("3 %", "3%").replace(" ,", ",")
+UNSAFE = CLEAN + "\nThe envoy drove with with the mayor of the town to the harbour on Friday.\n"
+SPOKEN = CLEAN + "\n“Prices rose 3 % in May,” the mayor said on Friday evening in the town hall.\n"
 
 
-def test_a_file_is_mended(run: Run, tmp_path: Path) -> None:
-    story = tmp_path / "a.txt"
-    story.write_text(CLEAN + "\n" + BROKEN, "utf-8")
-    story.chmod(0o640)
-    result = run("fix", str(story))
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "fixed 2 findings in 1 file\n")
-    assert story.read_text("utf-8") == CLEAN + "\n" + MENDED
-    assert stat.S_IMODE(story.stat().st_mode) == 0o640
-    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+@pytest.fixture
+def desk(stories: Path) -> Path:
+    Path("safe.txt").write_text(SAFE, "utf-8")
+    Path("unsafe.txt").write_text(UNSAFE, "utf-8")
+    Path("spoken.txt").write_text(SPOKEN, "utf-8")
+    return stories
 
 
-def test_a_diff_changes_nothing(run: Run, tmp_path: Path) -> None:
-    story = tmp_path / "a.txt"
-    story.write_text(BROKEN, "utf-8")
-    result = run("fix", "--diff", str(story))
+def test_safe_fixes_are_written(run: Run, desk: Path) -> None:
+    result = run("fix", "safe.txt", "clean.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "fixed 2 findings in 1 file\n"
+    assert Path("safe.txt").read_text("utf-8") == MENDED
+    again = run("fix", "safe.txt")
+    assert (again.exit_code, again.stderr) == (0, "nothing to fix\n")
+
+
+def test_a_file_without_faults_is_not_touched(run: Run, desk: Path) -> None:
+    before = Path("clean.txt").stat()
+    assert run("fix", "clean.txt").exit_code == 0
+    assert Path("clean.txt").stat() == before
+
+
+def test_others_only_when_asked(run: Run, desk: Path) -> None:
+    result = run("fix", "unsafe.txt", "safe.txt")
     assert result.exit_code == 1
-    assert result.stdout.splitlines() == [
-        f"--- {story}",
-        f"+++ {story}",
-        "@@ -1 +1 @@",
-        f"-{BROKEN[:-1]}",
-        f"+{MENDED[:-1]}",
-    ]
-    assert story.read_text("utf-8") == BROKEN
-    assert "\x1b[31m-" in run("fix", "--diff", "--color", "always", str(story)).stdout
-
-
-def test_what_somebody_said_is_never_changed(run: Run, tmp_path: Path) -> None:
-    story = tmp_path / "a.txt"
-    story.write_text(SAID, "utf-8")
-    for options in ([], ["--unsafe-fixes"]):
-        result = run("fix", *options, str(story))
-        assert result.exit_code == 1
-        assert f"1 left: {SPOKEN}" in result.stderr
-        assert story.read_text("utf-8") == SAID
-
-
-UNSAFE = "The court sent two minister to the island, and the governor followed.\n"
-
-
-def test_what_a_person_must_decide(run: Run, tmp_path: Path) -> None:
-    story = tmp_path / "a.txt"
-    story.write_text(UNSAFE, "utf-8")
-    result = run("fix", str(story))
-    assert (result.exit_code, story.read_text("utf-8")) == (1, UNSAFE)
-    assert "1 left: a person must decide" in result.stderr
-    assert run("fix", "--unsafe-fixes", str(story)).exit_code == 0
-    assert story.read_text("utf-8") == UNSAFE.replace("minister", "ministers")
-
-
-@pytest.mark.parametrize(
-    ("answers", "text"),
-    [
-        ("y\ny\n", MENDED),
-        ("n\ny\n", BROKEN.replace("p. m.", "p.m.")),
-        ("y\nq\n", BROKEN.replace(" ,", ",")),
-        ("a\n", MENDED),
-        ("q\n", BROKEN),
-    ],
-)
-def test_one_at_a_time(run: Run, tmp_path: Path, answers: str, text: str) -> None:
-    story = tmp_path / "a.txt"
-    story.write_text(BROKEN, "utf-8")
-    result = run("fix", "--interactive", str(story), stdin=answers)
-    assert story.read_text("utf-8") == text
-    assert result.exit_code == (0 if text == MENDED else 1)
-    assert f"{story}:1:27  en/spacing/space-before-comma" in result.stdout
-
-
-def test_standard_input(run: Run) -> None:
-    result = run("fix", "-", stdin=BROKEN)
-    assert (result.exit_code, result.stdout) == (0, MENDED)
-    result = run("fix", "-", stdin=CLEAN)
-    assert (result.exit_code, result.stdout) == (0, CLEAN)
-    assert run("fix", "--interactive", "-", stdin=BROKEN).exit_code == 2
-
-
-def test_a_file_that_cannot_be_written_does_not_stop_the_others(tmp_path: Path) -> None:
-    closed, other = tmp_path / "a.txt", tmp_path / "b.txt"
-    for story in (closed, other):
-        story.write_text(BROKEN, "utf-8")
-    absent = tmp_path / "c.txt"
-    run = program("fix", str(absent), str(tmp_path / "d"), str(other))
-    assert run.returncode == 2
-    assert other.read_text("utf-8") == MENDED
-    assert b"c.txt: no such file" in run.stderr
-
-
-def test_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
-    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
-    real.write_text(BROKEN, "utf-8")
-    link.symlink_to(real)
-    assert run("fix", str(link)).exit_code == 0
-    assert link.is_symlink()
-    assert real.read_text("utf-8") == MENDED
-
-
-@pytest.mark.parametrize(
-    ("mark", "encoding", "options"),
-    [
-        (codecs.BOM_UTF8, "utf-8", []),
-        (codecs.BOM_UTF16_LE, "utf-16-le", []),
-        (codecs.BOM_UTF16_BE, "utf-16-be", []),
-        (b"", "windows-1252", ["--encoding", "windows-1252"]),
-        (b"", "utf-16-be", ["--encoding", "utf-16-be"]),
-    ],
-)
-def test_encodings_stay(run: Run, tmp_path: Path, mark: bytes, encoding: str, options: list[str]) -> None:
-    story = tmp_path / "a.txt"
-    before = (BROKEN + "\r\nThe “café” – again.\r\n").encode(encoding)
-    story.write_bytes(mark + before)
-    assert run("fix", *options, str(story)).exit_code == 0
-    assert story.read_bytes() == mark + (MENDED + "\r\nThe “café” – again.\r\n").encode(encoding)
-
-
-def test_markup_and_entities(run: Run, tmp_path: Path) -> None:
-    page = tmp_path / "a.html"
-    written = (
-        "<p>Salt &amp; pepper, <b>the envoys</b> left the palace&#32;, and the guards\n locked  it"
-        " at <i>8</i> p.&nbsp;m. on Monday.</p>"
+    assert result.stderr == (
+        "fixed 2 findings in 1 file; 1 left: 1 to be approved (--unsafe-fixes or --interactive)\n"
     )
-    page.write_text(written, "utf-8")
-    assert run("fix", str(page)).exit_code == 0
-    assert page.read_text("utf-8") == written.replace("&#32;,", ",").replace("p.&nbsp;m.", "p.m.")
+    assert Path("unsafe.txt").read_text("utf-8") == UNSAFE
+    result = run("fix", "--unsafe-fixes", "unsafe.txt")
+    assert (result.exit_code, result.stderr) == (0, "fixed 1 finding in 1 file\n")
+    assert Path("unsafe.txt").read_text("utf-8") == UNSAFE.replace("with with", "with")
 
 
-def test_a_fix_within_an_element(run: Run, tmp_path: Path) -> None:
-    page = tmp_path / "a.html"
-    written = "<p>The guards locked the gate at 8 p.<b> m.</b> on Monday, and nobody saw the envoys.</p>"
-    page.write_text(written, "utf-8")
-    assert run("fix", str(page)).exit_code == 0
-    assert page.read_text("utf-8") == written.replace(" m.", "m.")
+def test_speech_is_left_and_no_reason_to_fail(run: Run, desk: Path) -> None:
+    result = run("fix", "--unsafe-fixes", "spoken.txt")
+    assert (result.exit_code, result.stderr) == (0, "nothing to fix; 1 in speech, which is never changed\n")
+    assert Path("spoken.txt").read_text("utf-8") == SPOKEN
 
 
-def test_markup_within_a_fix_is_left() -> None:
-    checker = checker_with(pattern("ferry boat", fix="ship"))
-    page = "<p>The fer<b>ry</b> boat left.</p><p>A ferry boat came.</p>"
-    report = checker.check_bytes(page.encode(), "a.html")
-    edits, left = plan([report], lambda _: "")
-    assert [each.reason for each in left] == [MARKUP]
-    assert rewritten(page.encode(), report.document, edits).decode() == page.replace("A ferry boat", "A ship")
+def test_a_diff_writes_nothing(run: Run, desk: Path) -> None:
+    result = run("fix", "--diff", "clean.txt", "safe.txt")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:3] == ["--- a/safe.txt", "+++ b/safe.txt", "@@ -4,4 +4,4 @@"]
+    assert result.stderr == "would fix 2 findings in 1 file\n"
+    assert Path("safe.txt").read_text("utf-8") == SAFE
+    nothing = run("fix", "--diff", "clean.txt")
+    assert (nothing.exit_code, nothing.stdout, nothing.stderr) == (0, "", "nothing to fix\n")
 
 
-def test_nothing_to_fix(run: Run, tmp_path: Path) -> None:
-    story = tmp_path / "a.txt"
-    story.write_text(CLEAN, "utf-8")
-    before = story.stat().st_mtime_ns
-    assert run("fix", str(story)).exit_code == 0
-    assert story.stat().st_mtime_ns == before
-    assert run("fix").exit_code == 2
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_diff_can_be_applied(run: Run, desk: Path, mark: bytes) -> None:
+    text = SAFE.removeprefix(CLEAN + "\n").replace("\n", "\r\n")
+    Path("one.txt").write_bytes(mark + text.encode())
+    diff = run("fix", "--diff", "--select", "en/spacing,en/numbers", "one.txt").stdout_bytes
+    command = ["git", "apply"]
+    if subprocess.run(command, input=diff, check=False, timeout=60, capture_output=True).returncode:
+        pytest.fail(diff.decode())
+    mended = text.replace("3 %", "3%").replace(" ,", ",")
+    assert Path("one.txt").read_bytes() == mark + mended.encode()
 
 
-# Any story: nothing but the edits changes, and the findings that were mended are gone
-
-CHECKER = Checker()
-SENTENCES = [
-    BROKEN.strip(),
-    MENDED.strip(),
-    SAID.strip(),
-    "The order was signed by Gen.Ruel in the night of the storm.",
-    "The firm 's boss did n't say on Monday why the mill had been sold to its rival.",
-    "Prices rose 3.4 % in May, and wages rose less than the bank had said.",
-    "The minis\u200bter left the hall on Monday — and the talks were put off until May.",
-]
+def test_the_colours_of_a_diff(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" not in run("fix", "--diff", "safe.txt").stdout
+    assert "\x1b[32m+Prices" in run("fix", "--diff", "--color", "always", "safe.txt").stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[31m-Prices" in run("fix", "--diff", "safe.txt").stdout
 
 
-@given(
-    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5, unique=True),
-    st.sampled_from(["\n\n", "\r\n\r\n", " "]),
-    st.sampled_from([b"", codecs.BOM_UTF8]),
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--select", "en/numbers"], SAFE.replace("3 %", "3%")),
+        (["--ignore", "en/numbers"], SAFE.replace(" ,", ",")),
+        (["--select", "en/quotes"], SAFE),
+    ],
 )
-def test_any_story(sentences: list[str], between: str, mark: bytes) -> None:
-    data = mark + between.join(sentences).encode()
-    report = CHECKER.check_bytes(data, "a.txt")
-    edits, left = plan([report], lambda finding: "" if finding.fix and finding.fix.safe else "unsafe")
-    again = CHECKER.check_bytes(rewritten(data, report.document, edits), "a.txt")
-    text, at = report.document.file_text, 0
-    new = again.document.file_text
-    assert new == edited(text, edits)
-    for edit in edits:  # what stands between the edits stands there still
-        kept = text[at : edit.start]
-        assert new.startswith(kept)
-        new = new[len(kept) + len(edit.replacement) :]
-        at = edit.end
-    assert new == text[at:]
-    assert Counter((f.rule, f.start) for f in again.findings) == expected([report], edits)
-    assert len(edits) + len(left) == sum(f.fix is not None for f in report.findings)
+def test_select_and_ignore(run: Run, desk: Path, options: list[str], expected: str) -> None:
+    assert run("fix", "safe.txt", *options).exit_code == 0
+    assert Path("safe.txt").read_text("utf-8") == expected
+
+
+def test_a_directory(run: Run, desk: Path) -> None:
+    for name in ("desk/sport/x.txt", "desk/y.txt"):
+        Path(name).write_text(SAFE, "utf-8")
+    result = run("fix", "desk")
+    assert result.stderr == "fixed 4 findings in 2 files\n"
+
+
+def test_standard_input_goes_to_standard_output(run: Run, desk: Path) -> None:
+    data = codecs.BOM_UTF8 + SAFE.replace("\n", "\r\n").encode()
+    result = run("fix", "-", stdin=data)
+    assert (result.exit_code, result.stderr) == (0, "fixed 2 findings in 1 file\n")
+    assert result.stdout_bytes == codecs.BOM_UTF8 + MENDED.replace("\n", "\r\n").encode()
+    assert run("fix", "-", stdin=CLEAN).stdout == CLEAN
+    diff = run("fix", "-", "--diff", "--stdin-filename", "wire/1.txt", stdin=data)
+    assert diff.stdout.startswith("--- a/wire/1.txt\n")
+
+
+def test_other_encodings(run: Run, desk: Path) -> None:
+    text = "Ferry back at the café\n\nPrices rose 3 % in May, the clerk of the town said on Friday.\n"
+    Path("latin.txt").write_bytes(text.encode("latin-1"))
+    assert run("fix", "latin.txt").exit_code == 2
+    assert run("fix", "--encoding", "latin-1", "latin.txt").exit_code == 0
+    assert Path("latin.txt").read_bytes() == text.replace("3 %", "3%").encode("latin-1")
+
+
+def test_the_newsrooms_own_words(run: Run, desk: Path) -> None:
+    Path("t.yaml").write_text("preferred: [{use: pier, not: [quay]}]\n", "utf-8")
+    result = run("fix", "--terms", "t.yaml", "clean.txt", "--unsafe-fixes")
+    assert result.exit_code == 0, result.stderr
+    assert Path("clean.txt").read_text("utf-8") == CLEAN.replace("quay", "pier")
+
+
+def test_what_was_accepted_is_left_as_it_is(run: Run, desk: Path) -> None:
+    Path("safe.txt.tlqa.yaml").write_text("- rule: en/numbers\n", "utf-8")
+    result = run("fix", "safe.txt")
+    assert (result.exit_code, result.stderr) == (0, "fixed 1 finding in 1 file\n")
+    assert Path("safe.txt").read_text("utf-8") == SAFE.replace(" ,", ",")
+    assert run("fix", "--no-suppress", "safe.txt").exit_code == 0
+    assert Path("safe.txt").read_text("utf-8") == MENDED
+
+
+# Trouble
+
+
+def test_no_file(run: Run) -> None:
+    result = run("fix")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("tlqa: error: no story to fix")
+
+
+def test_a_bad_file_does_not_stop_the_others(run: Run, desk: Path) -> None:
+    Path("picture.txt").write_bytes(b"\x89PNG\0\0")
+    result = run("fix", "picture.txt", "absent.txt", "safe.txt")
+    assert result.exit_code == 2
+    assert "tlqa: error: picture.txt:1: is not text" in result.stderr
+    assert "tlqa: error: absent.txt: no such file or directory" in result.stderr
+    assert Path("safe.txt").read_text("utf-8") == MENDED
+
+
+def test_a_file_that_cannot_be_written(run: Run, desk: Path) -> None:
+    Path("safe.txt").chmod(0o444)
+    Path("other.txt").write_text(SAFE, "utf-8")
+    result = run("fix", "safe.txt", "other.txt")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "tlqa: error: safe.txt: cannot be written: it is read-only\n"
+        "fixed 2 findings in 1 file; 2 left: 2 in files that could not be written\n"
+    )
+    assert Path("safe.txt").read_text("utf-8") == SAFE
+    assert run("fix", "--diff", "safe.txt").exit_code == 1
+
+
+def test_what_cannot_be_written_back_is_named(run: Run, desk: Path) -> None:
+    page = "<h1>Ferry sails again</h1>\n<p>The envoys left the <b>palace </b> , the guards said Friday.</p>\n"
+    Path("a.html").write_text(page, "utf-8")
+    result = run("fix", "a.html")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "tlqa: a.html:2:33: en/spacing/space-before-comma is not fixed: it cannot be written back: the file"
+        " would be read otherwise than meant\n"
+        "fixed nothing; 1 left: 1 that cannot be written back\n"
+    )
+    assert Path("a.html").read_text("utf-8") == page
+
+
+PACK = {
+    "name": "Test rule",
+    "message": "‘{text}’ stands here.",
+    "why": "It must not.",
+    "category": "style",
+    "severity": "minor",
+    "confidence": "high",
+    "kind": "pattern",
+    "match": r"\bsoup\b",
+    "fix": {"replacement": "potage", "safe": True},
+    "status": "stable",
+    "examples": {"bad": ["They had ⟦soup⟧."], "good": ["They had none.", "Nobody did."]},
+}
+
+
+def test_what_a_fix_brings_about_is_told(run: Run, desk: Path) -> None:
+    for name, changes in (("a", {}), ("b", {"match": r"\bpotage\b", "fix": None})):
+        rule = {key: value for key, value in {**PACK, **changes}.items() if value is not None}
+        if name == "b":
+            rule["examples"] = {"bad": ["They had ⟦potage⟧."], "good": ["They had none.", "Nobody did."]}
+        path = Path(f"pack/en/test/{name}.yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(rule, ensure_ascii=False), "utf-8")
+    result = run("fix", "--rules", "pack", "clean.txt")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "tlqa: clean.txt:5:68: en/test/b is new after the fixes\nfixed 1 finding in 1 file\n"
+    )
+    assert "potage" in Path("clean.txt").read_text("utf-8")
+
+
+def test_as_a_program(desk: Path) -> None:
+    result = program("fix", "safe.txt")
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"fixed 2 findings in 1 file\n")
+    result = program("fix", "-", stdin=SAFE.encode())
+    assert result.stdout == MENDED.encode()
+
+
+# Asking
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fix_module, "is_terminal", lambda _: True)
+
+
+BOTH = SAFE + UNSAFE.removeprefix(CLEAN)
+SECOND = "with with"
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected", "status"),
+    [
+        ("y\ny\ny\n", MENDED + UNSAFE.removeprefix(CLEAN).replace(SECOND, "with"), 0),
+        ("n\nn\nn\n", BOTH, 1),
+        ("y\nn\ny\n", BOTH.replace("3 %", "3%").replace(SECOND, "with"), 1),
+        ("a\n", MENDED + UNSAFE.removeprefix(CLEAN).replace(SECOND, "with"), 0),
+        ("n\na\n", BOTH.replace(" ,", ",").replace(SECOND, "with"), 1),
+        ("y\nq\n", BOTH.replace("3 %", "3%"), 1),
+        ("y\n", BOTH.replace("3 %", "3%"), 1),
+        ("what?\n\nYes\nNO\nn\n", BOTH.replace("3 %", "3%"), 1),
+    ],
+)
+def test_answers(run: Run, desk: Path, terminal: None, answers: str, expected: str, status: int) -> None:
+    Path("both.txt").write_text(BOTH, "utf-8")
+    result = run("fix", "--interactive", "both.txt", stdin=answers)
+    assert Path("both.txt").read_text("utf-8") == expected
+    assert result.exit_code == status
+
+
+def test_what_is_asked(run: Run, desk: Path, terminal: None) -> None:
+    result = run("fix", "--interactive", "--color", "never", "unsafe.txt", stdin="n\n")
+    assert result.stdout == ""
+    assert result.stderr == (
+        "\nunsafe.txt:7:21  en/repetition/doubled-function-word (to be approved)\n"
+        "    - The envoy drove with with the mayor of the town to the harbour on Friday.\n"
+        "                          ^^^^^\n"
+        "    + The envoy drove with the mayor of the town to the harbour on Friday.\n"
+        "    “with with” has the word twice.\n"
+        "    why: A slip of a merge or an engine; the reader stumbles.\n"
+        f"{asking._QUESTION}fixed nothing; 1 left: 1 not wanted\n"
+    )
+
+
+def test_who_leaves_is_asked_of_no_other_file(run: Run, desk: Path, terminal: None) -> None:
+    result = run("fix", "--interactive", "safe.txt", "unsafe.txt", stdin="y\nq\n")
+    assert result.stderr.count(asking._QUESTION) == 2
+    assert result.exit_code == 1
+    assert Path("safe.txt").read_text("utf-8") == SAFE.replace("3 %", "3%")
+    assert Path("unsafe.txt").read_text("utf-8") == UNSAFE
+
+
+def test_all_goes_for_the_files_that_follow(run: Run, desk: Path, terminal: None) -> None:
+    result = run("fix", "--interactive", "safe.txt", "unsafe.txt", stdin="a\n")
+    assert (result.exit_code, result.stderr.count(asking._QUESTION)) == (0, 1)
+    assert SECOND not in Path("unsafe.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("file", "said"), [("safe.txt", "needs a terminal"), ("-", "standard input")])
+def test_nobody_to_ask(run: Run, desk: Path, file: str, said: str) -> None:
+    result = run("fix", "--interactive", file)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert Path("safe.txt").read_text("utf-8") == SAFE
+
+
+def test_asked_at_a_terminal(desk: Path) -> None:
+    ours, theirs = pty.openpty()
+    root = str(Path(__file__).parents[2])
+    command = [sys.executable, "-c", "from tlqa.cli.main import main; main()"]
+    with subprocess.Popen(
+        [*command, "fix", "--interactive", "unsafe.txt"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "PYTHONPATH": root, "TERM": "xterm"},
+    ) as process:
+        os.write(ours, b"y\n")
+        assert process.wait(timeout=60) == 0
+    assert "fixed 1 finding" in os.read(ours, 65536).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert Path("unsafe.txt").read_text("utf-8") == UNSAFE.replace(SECOND, "with")

@@ -82,7 +82,7 @@ def test_stories_that_change_come_and_go(stories: Path) -> None:
         assert desk.round() == ["watching 4 stories, 1 finding; Ctrl-C ends"]
         replace(Path("desk/b.txt"), DAMAGED)
         (found, summary) = desk.round()
-        assert found.startswith(f"desk/b.txt:7:27: {FOUND}: ")
+        assert found.startswith(f"desk/b.txt:7:35: {FOUND}: ")
         assert summary == "watching 4 stories, 2 findings; Ctrl-C ends"
         Path("desk/new/deep").mkdir(parents=True)
         Path("desk/new/deep/e.txt").write_text(DAMAGED, "utf-8")
@@ -108,8 +108,26 @@ def test_a_file_by_itself_and_the_list_beside_it(stories: Path) -> None:
         assert "damaged.txt: is no longer there" in said
         assert "tlqa: error: damaged.txt: no such file or directory" in said
         assert said[-1] == "watching 0 stories, 0 findings; Ctrl-C ends"
-        Path("damaged.txt").write_text(CLEAN, "utf-8")
+        Path("damaged.txt").write_text(DAMAGED, "utf-8")
         assert desk.round() == ["watching 1 story, 0 findings; Ctrl-C ends"]
+        Path("damaged.txt.tlqa.yaml").unlink()
+        assert desk.round()[-1] == "watching 1 story, 1 finding; Ctrl-C ends"
+        assert desk.stop() == 0
+
+
+def test_the_configuration_is_followed(stories: Path) -> None:
+    with watching("desk/sport") as desk:
+        assert desk.round()[-1] == "watching 1 story, 1 finding; Ctrl-C ends"
+        replace(Path("tlqa.yaml"), "ignore: [quotes]\n")
+        assert desk.round() == ["watching 1 story, 0 findings; Ctrl-C ends"]
+        replace(Path("tlqa.yaml"), "ignor: [quotes]\n")
+        said = desk.round()
+        assert said[0].startswith("tlqa: error: tlqa.yaml:1: unknown key 'ignor'; did you mean 'ignore'?")
+        replace(Path("words.yaml"), "preferred:\n  - use: quayside\n    not: [on the quay]\n")
+        replace(Path("tlqa.yaml"), "terms: [words.yaml]\n")
+        assert desk.round()[-1] == "watching 1 story, 2 findings; Ctrl-C ends"
+        replace(Path("words.yaml"), "preferred:\n  - use: pier\n    not: [the wharf]\n")
+        assert desk.round()[-1] == "watching 1 story, 1 finding; Ctrl-C ends"
         assert desk.stop() == 0
 
 

@@ -50,6 +50,17 @@ def test_the_style_says_what_a_paragraph_is(style: str, kind: BlockKind) -> None
     assert blocks(document) == [(BlockKind.PARAGRAPH, LEAD), (kind, LEAD)]
 
 
+def test_a_heading_of_the_first_level_after_the_title_is_none_of_the_story() -> None:
+    made = only(
+        file(styled("Titel", "Ferry sails") + p(r(LEAD)) + styled("berschrift1", "The quay")), "a.docx"
+    )
+    assert blocks(made) == [
+        (BlockKind.HEADLINE, "Ferry sails"),
+        (BlockKind.PARAGRAPH, LEAD),
+        (BlockKind.SUBHEADING, "The quay"),
+    ]
+
+
 def test_what_a_paragraph_says_of_itself() -> None:
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
     body = (

@@ -4,13 +4,34 @@ from __future__ import annotations
 
 import pytest
 from helpers import ENGLISH
-from html_pages import LEAD, P
+from html_pages import LEAD, P, blocks, page
 
 from tlqa.engine import Checker
 from tlqa.errors import InputError
 from tlqa.inputs.base import Raw, read, surest
 from tlqa.inputs.html import declared_encoding, sniff
 from tlqa.model import Document
+
+
+def test_a_headline_that_the_page_says_three_times_is_no_label() -> None:
+    made = page(
+        "<html><head><title>Ferry sails</title></head><body><header><h1>Ferry sails</h1><p>Ann</p></header>"
+        f"<h1>Ferry sails</h1>{P}</body></html>"
+    )
+    kinds = [block.kind.value for block in made.blocks]
+    assert kinds == ["boilerplate", "boilerplate", "headline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        '<a href="#n1" role="doc-noteref"><sup>1</sup></a>',
+        '<sup><a href="#n1" data-footnote-ref>1</a></sup>',
+        '<a href="#r1" role="doc-backlink">↩︎</a>',
+    ],
+)
+def test_numbers_of_notes_are_no_text(reference: str) -> None:
+    assert blocks(f"<p>{LEAD}{reference}</p>") == [("paragraph", LEAD)]
 
 
 @pytest.mark.parametrize(

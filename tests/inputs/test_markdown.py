@@ -1,278 +1,246 @@
-"""Markdown: what a reader sees of a page in a content repo, and where each character of it stands."""
+"""Markdown: its blocks, and where each character of them stands in the file."""
 
 from __future__ import annotations
 
-from html import unescape
-
 import pytest
-from helpers import ENGLISH
-from hypothesis import given
-from hypothesis import strategies as st
+from markup_files import LEAD, MORE, assert_places, blocks, document, escapes, opaque, read_one
 
 from tlqa.engine import Checker
 from tlqa.errors import InputError
 from tlqa.inputs import markdown
-from tlqa.inputs.base import Raw, read
-from tlqa.model import BlockKind, Document
+from tlqa.model import Comment, Document
 
-K = BlockKind
-PAGE = """\
----
-title: 'The mayor''s ferry'
-date: 2027-01-31
-description: "It sailed \\u2013 again."
-tags: [boats, quay]
-author: Lena Moor
----
 
-The mayor's ferry
-=================
+def told(markup: str) -> list[tuple[str, str]]:
+    return blocks(markup, "a.md")
 
-The *ferry* left the **quay** at noon,
-the [harbour master](/people/1 "him") said\\*, and `ls -l` ran.\\
-Nobody &amp; nothing waited.
 
-> We shall sail
-again.
+def test_a_whole_story() -> None:
+    markup = f"""Ferry *sails* again
+===================
 
-## What comes next ##
+{LEAD}
 
-1. One boat
-   * Two crews
+![The ferry at the quay](ferry.jpg)
 
-| Boat | Seats \\| beds |
-|------|------:|
-| Sea  | 40    |
+## Two weeks {{#weeks}}
 
-```sh
-rm -rf quay
+> We shall **sail**,
+> come what
+may.
+
+* One boat
+* Two
+  boats
+
+  They are new.
+1. First
+
+| Day | Night \\| dawn |
+|-----|:-----:|
+| Five `euros` | *Ten* |
+
+{MORE}[^1]
+
+[^1]: The owner would
+    not say.
+
+    Nor would she.
+
+        x = 1
+
+```
+code
 ```
 
-![The ferry in the *bay*](a.jpg)
-
-<!-- tlqa-disable quotes -->
-<div>A <b>bold</b> line</div>
-
-See <https://quay.example> or [the list][1]. A {{< ref "x" >}} here.
-
-[1]: /list
+# More
 """
+    assert told(markup) == [
+        ("headline", "Ferry sails again"),
+        ("paragraph", LEAD),
+        ("caption", "The ferry at the quay"),
+        ("subheading", "Two weeks"),
+        ("block-quote", "We shall sail, come what may."),
+        ("list-item", "One boat"),
+        ("list-item", "Two boats"),
+        ("list-item", "They are new."),
+        ("list-item", "First"),
+        ("table-cell", "Day"),
+        ("table-cell", "Night | dawn"),
+        ("table-cell", "Five euros"),
+        ("table-cell", "Ten"),
+        ("paragraph", MORE),
+        ("paragraph", "The owner would not say."),
+        ("paragraph", "Nor would she."),
+        ("subheading", "More"),
+    ]
+    assert told(markup.replace("\n", "\r\n")) == told(markup)
+    assert escapes(document(markup, "a.md")) == {("markdown",), ()}
 
 
-def document(text: str, path: str = "a.md") -> Document:
-    (found,) = read(Raw(text.encode(), path, ENGLISH))
-    assert isinstance(found, Document), found
-    return found
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("The **bold** and _quiet_ ferry ~~sank~~ sailed.", "The bold and quiet ferry sank sailed."),
+        ("The [*old* ferry](http://a.b/c_d 'T') sailed.", "The old ferry sailed."),
+        ("The [old ferry][1] sailed.\n\n[1]: http://a.b", "The old ferry sailed."),
+        ("The ![small](a.png) ferry sailed.", "The ferry sailed."),
+        ("The \\*ferry\\* cost \\$5 &amp; more&#33;", "The *ferry* cost $5 & more!"),
+        ("The\\ferry * sailed_on_ 2 * 3 [x] ![y] ^z.", "The\\ferry * sailed_on_ 2 * 3 [x] ![y] ^z."),
+        ("The ferry  \nsailed\\\nagain.", "The ferry\nsailed\nagain."),
+        ("The ferry \n   sailed\n\tagain.", "The ferry sailed again."),
+        ("The&nbsp;ferry &lt;sailed&gt;.", "The\u00a0ferry <sailed>."),
+        ("The <b>old</b> ferry<br>sailed<!-- no -->.", "The old ferry\nsailed."),
+        ("He said <q>we sail</q>.", "He said “we sail”."),
+        ("A ferry <del>sank</del> sailed.", "A ferry sailed."),
+        ("A note[^2] that is none.", "A note[^2] that is none."),
+        ("A 5€ 🚢 ferry &notanentity; sailed.", "A 5€ 🚢 ferry &notanentity; sailed."),
+        ("\\", "\\"),
+    ],
+)
+def test_what_is_within_a_block(markup: str, text: str) -> None:
+    for before, after in (("", ""), ("> ", "\n"), ("- ", "\n\n"), ("1. > ", "")):
+        made = document(before + markup + after, "a.md")
+        assert made.text == text
 
 
-def shown(text: str, path: str = "a.md") -> list[tuple[BlockKind, str]]:
-    made = document(text, path)
-    return [(b.kind, made.text[b.start : b.end]) for b in made.blocks]
-
-
-def words(text: str) -> str:
-    return document(text).text
-
-
-def assert_places(made: Document) -> None:
-    """Every piece of the text is what the file has there, or what that stands for."""
-    assert made.places is not None
-    for piece in made.places.pieces():
-        seen, written = made.text[piece.start : piece.end], made.file_text[piece.low : piece.high]
-        if piece.literal:
-            assert seen == written
-        elif written and seen.strip() and seen != "\ufffc":
-            assert written in (f"\\{seen}", "''") or unescape(written) == seen or written.startswith("\\u")
-
-
-def test_a_page() -> None:
-    assert shown(PAGE) == [
-        (K.HEADLINE, "The mayor's ferry"),
-        (K.PARAGRAPH, "It sailed – again."),
-        (K.BYLINE, "Lena Moor"),
-        (K.PARAGRAPH, "The ferry left the quay at noon, the harbour master said*, and ls -l ran."),
-        (K.PARAGRAPH, "Nobody & nothing waited."),
-        (K.BLOCK_QUOTE, "We shall sail again."),
-        (K.SUBHEADING, "What comes next"),
-        (K.LIST_ITEM, "One boat"),
-        (K.LIST_ITEM, "Two crews"),
-        (K.TABLE_CELL, "Boat"),
-        (K.TABLE_CELL, "Seats | beds"),
-        (K.TABLE_CELL, "Sea"),
-        (K.TABLE_CELL, "40"),
-        (K.CAPTION, "The ferry in the bay"),
-        (K.SUBHEADING, "A bold line"),
-        (K.PARAGRAPH, "See https://quay.example or the list. A \ufffc here."),
+def test_code_and_addresses_are_not_judged() -> None:
+    made = document("Type `a *b*  c` or ``d ` e``; see <http://a.b/%41> and <kbd>x</kbd>.\n\n`x = 1`", "a.md")
+    assert made.text == "Type a *b* c or d ` e; see http://a.b/%41 and x."
+    assert opaque(made) == ["a *b* c", "d ` e", "http://a.b/%41", "x"]
+    assert opaque(document('He <i lang="de">kam</i> <b>and</b> <a translate="no">went</a>.', "a.md")) == [
+        "kam",
+        "went",
     ]
 
 
-def test_places_of_a_page() -> None:
-    made = document(PAGE)
-    assert_places(made)
-    for seen, written in [
-        ("The mayor's ferry", "The mayor''s ferry"),
-        ("sailed – again", "sailed \\u2013 again"),
-        ("noon, the harbour master said*", 'noon,\nthe [harbour master](/people/1 "him") said\\*'),
-        ("beds", "beds"),
-        ("in the bay", "in the *bay"),
-        ("bold", "bold"),
-        ("the list", "the list"),
-    ]:
-        start = made.text.index(seen)
-        assert PAGE[slice(*made.place(start, start + len(seen)))] == written
-    assert [made.text[a:b].strip() for a, b in made.opaque] == ["ls -l", "https://quay.example", "\ufffc"]
-    assert [c.text for c in made.comments] == ["tlqa-disable quotes"]
+def test_notes_within_a_line_come_after_it() -> None:
+    assert told(f"{LEAD}^[It *was* late.]\n\n{MORE}") == [
+        ("paragraph", LEAD),
+        ("paragraph", "It was late."),
+        ("paragraph", MORE),
+    ]
 
 
-def test_windows_line_ends() -> None:
-    made = document(PAGE.replace("\n", "\r\n"))
-    assert made.text == document(PAGE).text
-    assert_places(made)
+def test_images() -> None:
+    assert told("[![The *old* quay &amp; ferry](a.png)](b)\n![Two](c.png)") == [
+        ("caption", "The old quay & ferry"),
+        ("caption", "Two"),
+    ]
+    assert told("![](a.png)") == []
 
 
-@pytest.mark.parametrize(
-    ("written", "seen"),
-    [
-        ("a*b*c", "abc"),
-        ("2 * 3 is 6, 4 * 5 is 20", "2 * 3 is 6, 4 * 5 is 20"),
-        ("snake_case_word", "snake_case_word"),
-        ("~~gone~~ here", "gone here"),
-        ("*a **b** c*", "a b c"),
-        ("**a", "**a"),
-        ("[a](b(c)d) e", "a e"),
-        ("[a](<b c>) [d]( e 'f' )", "a d"),
-        ("[a][b] [c]", "[a][b] [c]"),
-        ("[a] [b][] [c][a]\n\n[a]: x\n[b]: y", "a b c"),
-        ("a\\\nb", "a\nb"),
-        ("a <br> b", "a\nb"),
-        ("``a ` b`` c", "a ` b c"),
-        ("a <span class='x'>b</span> c", "a b c"),
-        ("&copy; &#8212; &nope;", "© — &nope;"),
-        ("# A #\n\n### B # b", "A\n\nB # b"),
-        ("- [ ] a\n- b\n\n  c", "[ ] a\n\nb\n\nc"),
-        ("> a\n> > b", "a\n\nb"),
-        ("    code\n\nb", "b"),
-        ("a\n\n---\n\nb", "a\n\nb"),
-        ("{% include x %}\n\na {# note #} b", "a \ufffc b"),
-        ("", ""),
-    ],
-)
-def test_words(written: str, seen: str) -> None:
-    assert words(written) == seen
-    assert_places(document(written))
+def test_tasks() -> None:
+    assert told("- [ ] Sail\n- [x] Wait\n- [y] Land") == [
+        ("list-item", "Sail"),
+        ("list-item", "Wait"),
+        ("list-item", "[y] Land"),
+    ]
 
 
-def test_mdx() -> None:
-    page = (
-        "import A from 'a'\n\nexport const b = 1\n\n# Ferry\n\nIt {left} the <Quay size={2} />.\n\n"
-        "{/* tlqa-disable */}\n"
-    )
-    assert shown(page, "a.mdx") == [(K.HEADLINE, "Ferry"), (K.PARAGRAPH, "It \ufffc the \ufffc.")]
-    assert [c.text for c in document(page, "a.mdx").comments] == ["tlqa-disable"]
-    assert "import" in words(page)
+def test_html() -> None:
+    markup = f"""<blockquote>
+
+We *shall* sail.
+
+</blockquote>
+
+<div lang="de">
+
+Die Fähre fährt.
+
+</div>
+<!-- tlqa-disable -->
+
+> <p>We sail &amp; stay
+> here.</p>
+
+{LEAD} <!-- one
+two -->
+
+<p>{MORE}</p>
+<script>
+let x = "<p>no</p>";
+
+</script>
+"""
+    made = document(markup, "a.md")
+    assert told(markup) == [
+        ("block-quote", "We shall sail."),
+        ("block-quote", "We sail & stay here."),
+        ("paragraph", LEAD),
+        ("paragraph", MORE),
+    ]
+    assert [comment.text for comment in made.comments] == ["tlqa-disable", "one\ntwo"]
+    for comment in made.comments:
+        assert markup[comment.start : comment.end].startswith("<!--")
+        assert markup[comment.start : comment.end].endswith("-->")
 
 
-def test_mdx_with_other_line_ends() -> None:
-    page = "import Salt from './salt'\r\n\r\n# Ferry\r\n\r\nIt left.\r\n"
-    assert shown(page, "a.mdx") == [(K.HEADLINE, "Ferry"), (K.PARAGRAPH, "It left.")]
+def test_a_story_has_the_findings_that_plain_text_has() -> None:
+    paragraphs = [
+        "Ferry sails again",
+        "By Ann Doe",
+        f"LONDON — {LEAD}",
+        f"{MORE} “It was cold,” one of them said.",
+        "The deal is dead,” the envoy told reporters on Sunday.",
+    ]
+    plain = Checker().check_text("\n\n".join(paragraphs))
+    markup = "# " + "\n\n".join(paragraphs).replace("the envoy", "*the*\r\n [envoy](x)")
+    marked = Checker().check_bytes(markup.encode(), "a.md")
+    assert marked.document.text == plain.document.text
+    assert [(b.start, b.kind) for b in marked.document.blocks] == [
+        (b.start, b.kind) for b in plain.document.blocks
+    ]
+    assert [(f.rule, f.text) for f in marked.findings] == [(f.rule, f.text) for f in plain.findings] != []
+    assert marked.score.value == plain.score.value
 
 
-@pytest.mark.parametrize("line", ["import duties rose by half.", "export of salt fell.", "exports fell."])
-def test_mdx_that_is_prose(line: str) -> None:
-    assert document(f"{line}\n\nIt left.\n", "a.mdx").text == f"{line}\n\nIt left."
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "import A from 'a'",
-        "import A, { B } from 'a'",
-        "import * as A from 'a'",
-        "import {\n  A\n} from 'a'",
-        "import 'a.css'",
-        "export default 1",
-        "export { A }",
-        "export const a = {\n  b: 1\n}",
-    ],
-)
-def test_mdx_that_is_code(line: str) -> None:
-    assert document(f"{line}\n\nIt left.\n", "a.mdx").text == "It left."
-
-
-@pytest.mark.parametrize(
-    "front",
-    [
-        "---\ntitle: Ferry\nslug: no\n---\n",
-        "---\ntitle: 'Ferry'\n...\n",
-        '---\n"title": "Ferry"\n---\n',
-        "---\ntitle: >\n  Ferry\n---\n",
-        '+++\ntitle = "Ferry" # yes\ntags = ["a"]\n+++\n',
-        "+++\ntitle = 'Ferry'\n+++\n",
-        '{\n  "tags": ["title", {"title": "no"}],\n  "title": "Ferry"\n}\n',
-    ],
-)
-def test_front_matter(front: str) -> None:
-    page = f"{front}\nIt left the quay.\n"
-    assert shown(page) == [(K.HEADLINE, "Ferry"), (K.PARAGRAPH, "It left the quay.")]
-    made = document(page)
-    assert "Ferry" in page[slice(*made.place(0, 5))]
-
-
-@pytest.mark.parametrize(
-    ("page", "message"),
-    [
-        ("---\ntitle: [a\n---\nb", "a.md:3: the front matter is not YAML: "),
-        ("---\ntitle: a\n\nb\n", "a.md:1: the front matter that begins here never ends"),
-        ("+++\ntitle = \n+++\n", "a.md:2: the front matter is not TOML: "),
-        ("{\n  'title': 1\n}\n", "a.md:2: the front matter is not JSON: "),
-        ("---\ntitle: " + "[" * 3000 + "\n---\nx", "a.md:1: the front matter is nested too deep"),
-        ('{"title": ' + "[" * 100_000, "a.md:1: the front matter is nested too deep"),
-        ("+++\na = " + "[" * 100_000 + "\n+++\nx", "a.md:1: the front matter is nested too deep"),
-    ],
-)
-def test_front_matter_that_is_broken(page: str, message: str) -> None:
-    (problem,) = read(Raw(page.encode(), "a.md", ENGLISH))
-    assert isinstance(problem, InputError)
-    assert str(problem).startswith(message)
-
-
-def test_no_front_matter() -> None:
-    assert shown("---\n\nIt left.\n") == [(K.PARAGRAPH, "It left.")]
-    assert words("{curly} words") == "{curly} words"
-    assert shown("---\n\nIt left\n---\n\nthe quay.\n")[0] == (K.SUBHEADING, "It left")
+def test_a_finding_lands_on_the_characters_of_the_file() -> None:
+    markup = f"# Ferry\r\n\r\n> {LEAD}\r\n\r\n* The **deal** is *dead,&rdquo;* the\r\n  envoy told us."
+    (finding,) = Checker(select=["en/quotes/unopened"]).check_bytes(markup.encode(), "a.md").findings
+    assert finding.text == "dead,”"
+    assert markup[finding.start : finding.end] == "dead,&rdquo;"
 
 
 @pytest.mark.parametrize(
     ("data", "path", "sure"),
-    [(b"---\na: b\n---\n", "a.md", 0.9), (b"x", "a.MD", 0.7), (b"# x", "a.txt", 0.0), (b"# x", "-", 0.0)],
+    [
+        (b"---\ntitle: x\n---\nText", "a.md", 0.9),
+        (b"+++\r\n", "a.markdown", 0.9),
+        (b'{ "title": 1}', "a.mdx", 0.9),
+        (b"Text", "a.MD", 0.7),
+        (b"<p>Text", "a.md", 0.7),
+        (b"# Head\n\n- item\n", "a.txt", 0.0),
+        (b"---\ntitle: x\n---\n# Head\n\n- item\n", "story.txt", 0.0),
+        (b"# Head\n\n- item\n", "-", 0.3),
+        (b"# Head\n\n[a](b)\n", "README", 0.3),
+        (b"# Head\n\nText\n", "README", 0.0),
+        (b"PK\x03\x04\0\0", "a.md", 0.0),
+        ("\ufeffText".encode("utf-16-le"), "a.md", 0.7),
+    ],
 )
-def test_how_sure(data: bytes, path: str, sure: float) -> None:
+def test_how_sure_it_is(data: bytes, path: str, sure: float) -> None:
     assert markdown.sniff(data, path) == sure
 
 
-def test_findings_land_in_the_file() -> None:
-    page = "# Ferry\n\n* The deal is *dead*,” the envoy told reporters on Sunday evening.\n"
-    (finding,) = Checker(select=["en/quotes/unopened"]).check_bytes(page.encode(), "a.md").findings
-    assert page[finding.start : finding.end] == "dead*,”"
+def test_a_text_in_utf_16_and_one_with_a_mark() -> None:
+    for encoding in ("utf-16", "utf-8-sig"):
+        made = read_one("# Ferry *sails*\n".encode(encoding), "a.md")
+        assert isinstance(made, Document)
+        assert (made.text, made.encoding, made.format) == ("Ferry sails", encoding, "markdown")
+        assert_places(made)
 
 
-@given(st.text(alphabet="ab *_`[]()<>!\\\n#->|&;{}%~1.", max_size=60))
-def test_any_rubbish(text: str) -> None:
-    found = list(read(Raw(text.encode(), "a.md", ENGLISH)))
-    for made in found:
-        if isinstance(made, Document):
-            assert_places(made)
+def test_bad_bytes() -> None:
+    broken = read_one(b"# Ferry\n\nCaf\xe9", "a.md")
+    assert isinstance(broken, InputError)
+    assert str(broken).startswith("a.md:3: is not UTF-8: byte 0xe9 at offset 12")
 
 
-@given(st.lists(st.text(alphabet="abcé’“” ,.", min_size=1, max_size=30), min_size=1, max_size=5))
-def test_plain_words_are_all_there(paragraphs: list[str]) -> None:
-    kept = [" ".join(p.split()) for p in paragraphs if p.strip()]
-    page = "\n\n".join(f"*x* {p} **y**" for p in kept)
-    assert words(page) == "\n\n".join(f"x {p} y" for p in kept)
-
-
-@pytest.mark.parametrize(
-    "text", ["[" * 5000, "[a](" * 3000, "> " * 3000 + "a", "*a " * 9000, "|a" * 2000 + "\n" + "|-" * 2000]
-)
-def test_hostile_pages_are_read(text: str) -> None:
-    assert document(text).format == "markdown"
+def test_comments_keep_their_places() -> None:
+    markup = "> - <!-- a\n>   b -->\n\nText <!--c--> here."
+    assert document(markup, "a.md").comments == (
+        Comment(4, 20, "a\nb"),
+        Comment(markup.index("<!--c"), markup.index("<!--c") + 8, "c"),
+    )

@@ -96,6 +96,8 @@ def test_a_paragraph_is_a_line() -> None:
         (f'<text:h text:outline-level="3">{LEAD}</text:h>', BlockKind.SUBHEADING),
         (p(LEAD, "P1"), BlockKind.BLOCK_QUOTE),
         (p(LEAD, "Illustration"), BlockKind.CAPTION),
+        (p(LEAD, "Subtitle"), BlockKind.SUBHEADING),  # a built-in style that the file does not write down
+        (p(LEAD, "Author"), BlockKind.BYLINE),
         (p(LEAD, "Ring"), BlockKind.PARAGRAPH),
         (f"<text:list><text:list-item>{p(LEAD)}</text:list-item></text:list>", BlockKind.LIST_ITEM),
         (f"<table:table><table:table-row><table:table-cell>{p(LEAD)}</table:table-cell></table:table-row>"

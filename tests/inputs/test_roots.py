@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tlqa.inputs._roots import root_of
+from tlqa.inputs._xmlroot import root_of
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,18 @@ from tlqa.inputs._roots import root_of
     ],
 )
 def test_the_root(beginning: bytes, root: str) -> None:
-    assert root_of(beginning) == root
+    assert root_of(beginning, "-").name == root
 
 
-@pytest.mark.parametrize("part", [b"<!-- x -->", b"<?x y?>", b"<!DOCTYPE x>", b"<!DOCTYPE x []>", b" "])
+@pytest.mark.parametrize("part", [b"<!-- x -->", b"<?x y?>", b" "])
 def test_no_beginning_is_read_twice(part: bytes) -> None:
     """Each part could end at the end of a later one: tried one by one that would take for ever."""
-    assert root_of(part * 2000 + b"words") == ""
-    assert root_of(part * 200 + b"<rss>") == "rss"
+    assert root_of(part * 2000 + b"words", "-").name == ""
+    assert root_of(part * 200 + b"<rss>", "-").name == "rss"
+
+
+@pytest.mark.parametrize(
+    "part", [b"<!DOCTYPE x>", b"<!DOCTYPE x []>", b"<!DOCTYPE x [", b"<!-- x", b"<a b='"]
+)
+def test_what_is_no_beginning_of_xml_is_not_read_twice_either(part: bytes) -> None:
+    assert root_of(part * 2000 + b"<rss>", "-").name == ("a" if part == b"<a b='" else "")

@@ -19,11 +19,12 @@ from pygls.lsp.client import LanguageClient
 from pygls.protocol import default_converter
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
     from cattrs import Converter
 
 ROOT = Path(__file__).resolve().parents[2]
+SCORES = {"scores": True}
 _WAIT = 20
 _CODEC = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
@@ -56,7 +57,6 @@ class Editor:
         self.messages: list[str] = []
         self.documents: list[types.ShowDocumentParams] = []
         self.registered: list[types.Registration] = []
-        self.configuration: Any = None
         self._news = asyncio.Condition()
 
     def open(self, uri: str, text: str, language: str = "plaintext") -> None:
@@ -93,10 +93,20 @@ class Editor:
         """What is shown in a document as it is now."""
 
         def there() -> bool:
-            return any(p.uri == uri and p.version == self.versions[uri] for p in self.published)
+            told = [each.version for each in self.published if each.uri == uri]
+            return bool(told) and told[-1] == self.versions[uri]
 
         await self.until(there)
-        return list([p for p in self.published if p.uri == uri][-1].diagnostics)
+        return list(self.last(uri).diagnostics)
+
+    def last(self, uri: str) -> types.PublishDiagnosticsParams:
+        """What was told last of a document."""
+        return [each for each in self.published if each.uri == uri][-1]
+
+    async def latest(self, uri: str) -> Sequence[types.Diagnostic]:
+        """What is told of a file that is not open."""
+        await self.until(lambda: any(each.uri == uri for each in self.published))
+        return self.last(uri).diagnostics
 
     async def marked(self, uri: str) -> list[tuple[str | int | None, str]]:
         """The rule and the words of each finding that is shown."""
@@ -174,10 +184,6 @@ def _listen(editor: Editor, client: LanguageClient) -> None:
         editor.documents.append(params)
         return types.ShowDocumentResult(True)
 
-    @client.feature(types.WORKSPACE_CONFIGURATION)
-    async def configuration(params: types.ConfigurationParams) -> list[Any]:
-        return [editor.configuration if item.section == "tlqa" else None for item in params.items]
-
     @client.feature(types.CLIENT_REGISTER_CAPABILITY)
     async def register(params: types.RegistrationParams) -> None:
         editor.registered += params.registrations
@@ -202,7 +208,6 @@ def capabilities(encoding: str | None = None) -> types.ClientCapabilities:
         ),
         window=types.WindowClientCapabilities(show_document=types.ShowDocumentClientCapabilities(True)),
         workspace=types.WorkspaceClientCapabilities(
-            configuration=True,
             workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
             did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True),
         ),
@@ -218,20 +223,19 @@ def environment() -> dict[str, str]:
 async def editor(
     *,
     able: types.ClientCapabilities | None = None,
-    options: Any = None,
-    configuration: Any = None,
+    options: Any = SCORES,
     root: Path | None = None,
     port: int | None = None,
+    arguments: Sequence[str] = (),
 ) -> AsyncIterator[Editor]:
     """An editor with its server: a program of its own, or the one that listens on ``port``."""
     client = LanguageClient("tests", "1", converter_factory=_converter)
     able = able or capabilities()
     wished = able.general.position_encodings if able.general else None
     made = Editor(client, str(wished[0]) if wished else "utf-16")
-    made.configuration = configuration
     _listen(made, client)
     if port is None:
-        await client.start_io(sys.executable, "-m", "tlqa", "lsp", "--stdio", env=environment())
+        await client.start_io(sys.executable, "-m", "tlqa", "lsp", "--stdio", *arguments, env=environment())
     else:
         await client.start_tcp("127.0.0.1", port)
     try:

@@ -118,7 +118,7 @@ def test_only_what_is_still_there_is_told() -> None:
         ("records.jsonl", "jsonl"),
     ],
 )
-def test_findings_stand_where_the_format_has_them(name: str, language: str) -> None:
+def test_findings_stand_where_the_format_has_them(name: str, language: str, tmp_path: Path) -> None:
     text = (STORIES / name).read_bytes().decode("utf-8")
     fields = {"text_field": "text", "id_field": "id"} if name.startswith("records") else {}
     found = list(Checker(**fields).check_stories(text.encode(), name))
@@ -126,11 +126,13 @@ def test_findings_stand_where_the_format_has_them(name: str, language: str) -> N
     assert wanted
 
     async def scene(desk: Editor) -> None:
-        uri = (Path("/stories") / name).as_uri()
+        uri = (tmp_path / name).as_uri()
         desk.open(uri, text, language)
         assert await desk.marked(uri) == wanted
 
-    run(scene, options={"textField": "text", "idField": "id"} if fields else None)
+    if fields:
+        (tmp_path / "tlqa.yaml").write_text("text-field: text\nid-field: id\n", "utf-8")
+    run(scene)
 
 
 def test_what_is_no_story_is_left_alone() -> None:
@@ -241,53 +243,105 @@ def test_an_editor_that_takes_no_versions_and_shows_no_documents() -> None:
         assert action.edit.document_changes is None
         assert desk.edited(URI, action) == STORY.replace("quay ,", "quay,")
         await desk.client.workspace_execute_command_async(
-            types.ExecuteCommandParams("tlqa.explain", ["en/quotes/unopened"])
+            types.ExecuteCommandParams("tlqa.explain", ["en/quotes/unopened", URI])
         )
         assert desk.messages[-1].startswith("en/quotes/unopened: ")
         await desk.client.workspace_execute_command_async(
-            types.ExecuteCommandParams("tlqa.explain", ["en/quotes/no-such"])
+            types.ExecuteCommandParams("tlqa.explain", ["en/quotes/no-such", URI])
         )
         assert desk.messages[-1] == "tlqa: there is no rule 'en/quotes/no-such'"
 
     run(scene, able=types.ClientCapabilities())
 
 
-def test_settings_of_the_workspace() -> None:
+def test_a_configuration_that_breaks_and_is_mended(tmp_path: Path) -> None:
+    story, config = tmp_path / "a.txt", tmp_path / "tlqa.yaml"
+    config.write_text("ignore: [quotes]\n", "utf-8")
+
     async def scene(desk: Editor) -> None:
-        desk.open(URI, STORY)
-        assert await desk.marked(URI) == FOUND[:1]
-        desk.configuration = {"ignore": ["quotes"], "trace": {"server": "off"}}
-        desk.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
-        await desk.until(lambda: len(desk.published) > 1)
-        assert await desk.marked(URI) == FOUND[1:]
-        desk.configuration = {"ignored": ["quotes"]}
-        desk.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
+        def save(text: str) -> None:
+            config.write_text(text, "utf-8")
+            event = types.FileEvent(config.as_uri(), types.FileChangeType.Changed)
+            desk.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+
+        uri, other = story.as_uri(), (tmp_path / "b.txt").as_uri()
+        desk.open(uri, STORY)
+        assert await desk.marked(uri) == FOUND[1:]
+        await desk.until(lambda: desk.registered)
+        save("profile: wire\nignore: [quotess]\n")
         await desk.until(lambda: desk.messages)
-        assert desk.messages == ["tlqa: there is no setting 'ignored'; did you mean 'ignore'?"]
+        said = "ignore: 'quotess' names no rule; did you mean 'quotes'?"
+        assert desk.messages == [f"tlqa: {config}:2: {said}"]
+        (told,) = await desk.shown(uri)
+        assert (told.code, told.message) == ("not-checked", f"not checked: {config}:2: {said}")
+        assert desk.at(uri, told.range) == "Ferry service resumes after storm"
+        (there,) = await desk.latest(config.as_uri())
+        assert (there.message, there.range.start) == (said, types.Position(1, 0))
+        desk.open(other, STORY)
+        assert [each.code for each in await desk.shown(other)] == ["not-checked"]
+        desk.replace(other, "quay ,", "quay,")
+        await desk.shown(other)
+        assert len(desk.messages) == 1  # once is enough
+        save("profile: wire\nignore: [spacing]\n")
+        await desk.until(lambda: not desk.last(config.as_uri()).diagnostics)
+        await desk.until(lambda: len(desk.last(uri).diagnostics) == 1 and desk.last(uri).version == 1)
+        assert await desk.marked(uri) == await desk.marked(other) == FOUND[:1]
+
+    run(scene, root=tmp_path)
+
+
+def test_each_document_has_its_own_configuration(tmp_path: Path) -> None:
+    (tmp_path / "sport").mkdir()
+    (tmp_path / "tlqa.yaml").write_text("select: [quotes]\nexclude: [archive/]\n", "utf-8")
+    (tmp_path / "sport" / "pyproject.toml").write_text(
+        '[tool.tlqa]\nignore = ["quotes"]\nterms = ["words.yaml"]\n', "utf-8"
+    )
+    (tmp_path / "sport" / "words.yaml").write_text(
+        "preferred:\n  - use: quayside\n    not: [on the quay]\n", "utf-8"
+    )
+
+    async def scene(desk: Editor) -> None:
+        names = ("a.txt", "sport/b.txt", "archive/c.txt")
+        uris = [*((tmp_path / name).as_uri() for name in names), URI]
+        for uri in uris:
+            desk.open(uri, STORY)
+        news, sport, archive, untitled = [await desk.marked(uri) for uri in uris]
+        assert news == untitled == FOUND[:1]
+        assert sport == [("terms/preferred", "on the quay"), FOUND[1]]
+        assert archive == []
+        desk.close(uris[1])
+        await desk.until(lambda: desk.last(uris[1]).version is None)
+        assert list(desk.last(uris[1]).diagnostics) == []
+        assert len(desk.last(uris[0]).diagnostics) == 1
+        desk.open(uris[1], "The road is open.\n")  # the same version, another text
+        assert await desk.shown(uris[1]) == []
+        page = await desk.client.workspace_execute_command_async(
+            types.ExecuteCommandParams("tlqa.explain", ["en/quotes/unopened", uris[0]])
+        )
+        assert page.startswith("en/quotes/unopened: ")
+
+    run(scene, root=tmp_path)
+
+
+def test_a_configuration_for_all(tmp_path: Path) -> None:
+    config = tmp_path / "elsewhere.yaml"
+    config.write_text("select: [spacing]\n", "utf-8")
+
+    async def scene(desk: Editor) -> None:
+        desk.open(URI, STORY)
         assert await desk.marked(URI) == FOUND[1:]
 
-    run(scene, options={"severity": "minor"}, configuration={"severity": "major"})
+    run(scene, arguments=["--config", str(config)])
 
 
-def test_settings_that_name_nothing_are_told_in_the_story() -> None:
+def test_scores_are_for_those_who_want_them() -> None:
     async def scene(desk: Editor) -> None:
         desk.open(URI, STORY)
-        (told,) = await desk.shown(URI)
-        assert told.code == "not-checked"
-        assert told.message == "not checked: 'quotess' names no rule; did you mean 'quotes'?"
-        assert desk.at(URI, told.range) == "Ferry service resumes after storm"
+        assert await desk.marked(URI) == FOUND
+        await desk.hover(URI, "dead")
+        assert desk.scores == []
 
-    run(scene, options={"select": ["quotess"]}, able=types.ClientCapabilities())
-
-
-def test_house_rules_of_the_workspace(tmp_path: Path) -> None:
-    (tmp_path / "desk.yaml").write_text("preferred:\n  - use: quayside\n    not: [on the quay]\n", "utf-8")
-
-    async def scene(desk: Editor) -> None:
-        desk.open(URI, STORY)
-        assert ("terms/preferred", "on the quay") in await desk.marked(URI)
-
-    run(scene, options={"terms": ["desk.yaml"]}, root=tmp_path, able=types.ClientCapabilities())
+    run(scene, options=None)
 
 
 def test_the_list_beside_a_story(tmp_path: Path) -> None:
@@ -307,7 +361,7 @@ def test_the_list_beside_a_story(tmp_path: Path) -> None:
         assert watch.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
         event = types.FileEvent(beside.as_uri(), types.FileChangeType.Changed)
         desk.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
-        await desk.until(lambda: len(desk.published) == 3)
+        await desk.until(lambda: len(desk.published) == 4)  # the story, and the list
         (told,) = await desk.shown(story.as_uri())
         assert told.message.startswith(f"not checked: {beside}:1: ")
 

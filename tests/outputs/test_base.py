@@ -27,7 +27,7 @@ def test_a_format_has_all_its_parts(name: str) -> None:
 def test_no_such_format() -> None:
     with pytest.raises(UsageError, match="did you mean 'json'"):
         find_output("jsno")
-    with pytest.raises(UsageError, match="there are concise"):
+    with pytest.raises(UsageError, match="there are checkstyle, concise"):
         find_output("zzz")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FILE = [
     *("path", "story", "format", "language", "words", "score", "verdict", "points"),
-    *("translated_from", "lines", "findings", "suppressed", "notices"),
+    *("translated_from", "lines", "findings", "suppressed", "notices", "signature", "unchanged"),
 ]
 FINDING = [
     *("rule", "severity", "confidence", "category", "message", "why", "start", "end", "line", "column"),

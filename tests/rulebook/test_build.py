@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tlqa.model import BlockKind, Confidence, Example, FixTemplate, Severity
+from tlqa.model import Anchors, BlockKind, Confidence, Example, FixTemplate, Severity
 
 if TYPE_CHECKING:
     from rulebook_pack import Pack
@@ -20,7 +20,7 @@ def test_defaults(pack: Pack) -> None:
     assert rule.scope == {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE}
     assert (rule.languages, rule.speech, rule.status) == (("en",), "skip", "preview")
     assert rule.params == {"match": r"\bvorläufig\b"}
-    assert rule.literals == ("vorläufig",)
+    assert rule.anchors == (Anchors(("vorläufig",), 0),)
     assert rule.bad[0] == Example("The vorläufig result came late.", ((4, 13),))
     assert rule.good == (Example("The provisional result came late."), Example("The result came late."))
 

@@ -26,9 +26,12 @@ def test_the_built_in_rules_load() -> None:
 
 def test_the_built_in_rules_keep_the_promise_of_their_literals() -> None:
     for rule in load_rules(data_dir())[0]:
-        for example in rule.bad if rule.literals is not None else ():
+        for example in rule.bad if rule.anchors is not None else ():
             text = fold(example.text)
-            assert any(literal in text for literal in rule.literals or ()), (rule.id, example.text)
+            assert any(literal in text for each in rule.anchors or () for literal in each.literals), (
+                rule.id,
+                example.text,
+            )
 
 
 def test_the_built_in_rules_fit_the_published_schema() -> None:

@@ -5,25 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from helpers import analysis_of, book, checker_with, pattern
+from helpers import ANY, analysis_of, book, checker_with, pattern, rule_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tlqa.engine import Checker
+from tlqa.model import Anchors, BlockKind
 from tlqa.rulebook.book import RuleBook
+from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.matcher import Prefilter
 from tlqa.text.folding import fold
+
+if TYPE_CHECKING:
+    from tlqa.model import Rule
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ONE, OTHER, NONE = pattern("ferry"), pattern("quay|Aran"), pattern(r"\d")
 TEXT = "The ferry sailed.\n\nIt left the QUAY of Aran.\n\nNothing else happened in the whole of that week."
 
 
-def places(text: str, *rules: str) -> dict[int, list[int]]:
+def prefilter(*rules: Rule) -> Prefilter:
+    ready = [find_kind(rule.kind).prepare(rule, {}) for rule in rules]
+    return Prefilter(rules, lambda number, part: ready[number].begins(part))
+
+
+def places(text: str, *rules: str | Rule) -> dict[int, list[int]]:
     story = analysis_of(text)
-    return Prefilter([pattern(match) for match in rules]).candidates(story.folded, story.blocks)
+    made = [pattern(rule) if isinstance(rule, str) else rule for rule in rules]
+    return prefilter(*made).candidates(story.folded, story.text, story.blocks)
 
 
 def test_a_rule_goes_to_the_blocks_that_hold_a_literal() -> None:
@@ -43,18 +55,56 @@ def test_a_literal_within_a_literal() -> None:
 
 
 def test_without_literals_or_blocks_there_are_no_places() -> None:
-    assert ONE.literals is not None
-    assert NONE.literals is None
-    assert Prefilter([NONE]).candidates("ferry 1", analysis_of("ferry 1").blocks) == {}
-    assert Prefilter([]).candidates("ferry", analysis_of("ferry").blocks) == {}
-    assert Prefilter([ONE]).candidates("ferry", ()) == {}
+    assert ONE.anchors == (Anchors(("ferry",), 0),)
+    assert NONE.anchors is None
+    assert places("ferry 1", NONE) == {}
+    assert places("ferry") == {}
+    assert prefilter(ONE).candidates("ferry", "ferry", ()) == {}
 
 
 @pytest.mark.parametrize(
-    "text", ["the FERRY", "the fer­ry ferry", "\ud800 ferry", "🛥️ ferry", "ﬁ ferry", "İ ferry"]
+    ("match", "found"),
+    [
+        (r"\bferry\b", [0]),
+        (r"\bferry [A-Z]", []),
+        (r"\w{4} ferry", []),
+        (r"[Tt]he ferry sailed\.$", [0]),
+        (r"(?<=The )ferry", [0]),
+        (r"(?<!The )ferry", []),
+        (r"(?<!^The )QUAY", [1]),
+        (r"^The ferry", [0]),
+        (r"^ferry", []),
+        (r"^\w+ left the QUAY", [1]),
+        (r"(?:ferry|quay) of", []),
+        (r"\w{1,30} the QUAY", [1]),
+        (r"\w+ quay", [1]),
+        (r"(?i:the quay)", [1]),
+    ],
 )
-def test_odd_characters_move_nothing(text: str) -> None:
-    assert places(f"First.\n\n{text}\n\nLast.", "ferry") == {0: [1]}
+def test_where_its_place_is_known_the_match_is_tried(match: str, found: list[int]) -> None:
+    """A literal of an unknown place, as after ``\\w+``, is enough by itself."""
+    assert places(TEXT, match).get(0, []) == found
+
+
+def test_the_patterns_of_a_rule_of_many_are_tried_by_themselves() -> None:
+    many = pattern(["ferry [A-Z]", r"\bof Aran", "goat", "mole", "pier", "lamp", "dock", "oar"])
+    assert places(TEXT, many) == {0: [1]}
+
+
+def test_a_match_in_a_sentence_is_not_tried_in_its_block() -> None:
+    assert places("It went. Ferry it was.", pattern("^Ferry", unit="sentence")) == {0: [0]}
+
+
+def test_a_line_of_furniture_is_tried_as_a_whole() -> None:
+    line = rule_of("boilerplate", scope=ANY, line=["read also", "share (?:this|it)"])
+    text = "Read also\n\n– Share it\n\nThey read also at night.\n\nShare it with them."
+    assert places(text, line) == {0: [0, 1]}
+
+
+def test_a_match_is_tried_only_in_the_rules_scope() -> None:
+    headline = pattern("[Ff]erry", scope=frozenset({BlockKind.HEADLINE}))
+    text = "Ferry sails again after the storm\n\nThe ferry sailed at noon to the island."
+    assert places(text, headline) == {0: [0]}
 
 
 def test_a_literal_may_stand_between_blocks() -> None:
@@ -76,7 +126,7 @@ def paragraphs() -> tuple[str, ...]:
 @cache
 def checkers() -> tuple[Checker, Checker]:
     """The rule book with its prefilter, and the same rules all run on every block."""
-    everywhere = RuleBook(tuple(replace(rule, literals=None) for rule in book().rules))
+    everywhere = RuleBook(tuple(replace(rule, anchors=None) for rule in book().rules))
     return Checker(book=book(), preview=True), Checker(book=everywhere, preview=True)
 
 
@@ -97,9 +147,10 @@ def test_the_prefilter_spares_no_example() -> None:
 
 def test_literals_are_folded() -> None:
     for rule in book():
-        assert all(literal == fold(literal) for literal in rule.literals or ()), rule.id
+        for literal in (each for anchors in rule.anchors or () for each in anchors.literals):
+            assert literal == fold(literal), rule.id
 
 
 def test_most_rules_have_literals() -> None:
-    with_literals = sum(rule.literals is not None for rule in book())
+    with_literals = sum(rule.anchors is not None for rule in book())
     assert with_literals >= 0.6 * len(book())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tlqa import languages
 from tlqa.model import Block, BlockKind
-from tlqa.text.blocks import plain_blocks
+from tlqa.text.blocks import paragraphs, plain_blocks
 
 ENGLISH = languages.get("en")
 PROSE = "The ferry between the two islands sailed again on Monday after three days in port."
@@ -162,6 +162,7 @@ def test_biographies(line: str) -> None:
         ("Aran (dpa) - " + PROSE, "Aran (dpa) -"),
         ("ARAN. March 3. INTERFAX - " + PROSE, "ARAN. March 3. INTERFAX -"),
         ("ARAN, 3 March. /TASS/. " + PROSE, "ARAN, 3 March. /TASS/."),
+        ("(Aran, NI - March 3) " + PROSE, "(Aran, NI - March 3)"),
         ("ÎLE-D’ARAN — " + PROSE, "ÎLE-D’ARAN —"),
     ],
 )
@@ -358,3 +359,41 @@ def test_a_headline_that_is_known() -> None:
     assert (first.start, first.end, first.kind, first.confidence) == (0, end, BlockKind.HEADLINE, 1.0)
     assert second.kind is not BlockKind.HEADLINE, "there is one already"
     assert plain_blocks(text, ENGLISH)[0].kind is BlockKind.PARAGRAPH
+
+
+def test_paragraphs_and_the_lines_they_were_wrapped_into() -> None:
+    lines = [
+        "The ferry between the two islands sailed again on Monday",
+        "after three days in port, and it rained.",
+    ]
+    text = "\r\n".join([HEADLINE, "", *lines, "", PROSE, MORE])
+    found = [[text[low:high] for low, high in paragraph] for paragraph in paragraphs(text)]
+    assert found == [[HEADLINE], lines, [PROSE], [MORE]]
+
+
+INDENTED = [
+    "    The ferry between the two islands sailed again on",
+    "Monday after three days in port, the harbour master said.",
+    "    “The Captain of the ferry was ready on Sunday night.",
+    "We all waited for the wind,” he said.",
+    " (Writing by Ann Example)",
+]
+
+
+@pytest.mark.parametrize("indent", ["    ", " ", "\t"])
+def test_lines_that_are_further_in_begin_paragraphs_where_others_are_at_the_margin(indent: str) -> None:
+    lines = [HEADLINE, *(line.replace("    ", indent) for line in INDENTED)]
+    text = "\n".join(lines)
+    found = [[text[low:high] for low, high in paragraph] for paragraph in paragraphs(text)]
+    bare = [line.strip() for line in INDENTED]
+    # a line that ends as a sentence does may be all of a paragraph
+    assert found == [[HEADLINE], bare[:2], bare[2:3], bare[3:4], bare[4:]]
+
+
+def test_lines_that_go_on_further_in_begin_none() -> None:
+    lines = [
+        "The ferry between the two islands sailed again on Monday",
+        "   after three days in port, and it rained as the harbour",
+        "   master had said.",
+    ]
+    assert len(paragraphs("\n".join(lines))) == 1

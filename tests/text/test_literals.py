@@ -6,14 +6,18 @@ import _sre  # type: ignore[import-not-found]
 import re
 from collections import defaultdict
 from re import _casefix  # type: ignore[attr-defined]
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tlqa.text.folding import fold
-from tlqa.text.literals import pattern_literals
-from tlqa.text.runs import MAX_STRINGS, MAX_UNION
+from tlqa.text.literals import literal_places, pattern_literals
+from tlqa.text.runs import FAR, MAX_STRINGS, MAX_UNION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,29 @@ from tlqa.text.runs import MAX_STRINGS, MAX_UNION
 )
 def test_the_best_set_is_chosen(pattern: str, expected: tuple[str, ...] | None) -> None:
     assert pattern_literals(pattern) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\bcolou?rs?\b", {"color": (0, 0), "colour": (0, 0)}),
+        (
+            r"\b(?:[Ii]n|[Aa]t) (?:the )?sejm\b",
+            dict.fromkeys(("at sejm", "at the sejm", "in sejm", "in the sejm"), (0, 0)),
+        ),
+        (r"\w\w? ministry", {" ministry": (1, 2)}),
+        (r"\w+ ministry", {" ministry": (1, FAR)}),
+        (r"prime\s+minister", {"minister": (6, FAR)}),
+        (r"prime\s{1,3}minister", {"minister": (6, 8)}),
+        (r"\w{2}(?:a|bcd) ministry|\w\w ministryside", {" ministry": (2, 5)}),
+        (r"(?<=la )mairie", {"la mairie": (-3, -3)}),
+        (r"\d(?= préfecture)", {" préfecture": (1, 1)}),
+        (r"\w(?:ab|c){2}\wdistrict", {"district": (4, 6)}),
+        (r"xyzabcde|\wxyzabcdef", {"xyzabcde": (0, 1)}),
+    ],
+)
+def test_each_is_told_with_its_places(pattern: str, expected: dict[str, tuple[int, int]]) -> None:
+    assert literal_places(pattern) == expected
 
 
 def test_alternatives_are_bounded() -> None:
@@ -136,6 +163,26 @@ def test_every_match_holds_a_literal(pattern: str, texts: list[str], ignore_case
             assert any(literal in fold(text) for literal in literals), (pattern, text, literals)
 
 
+@settings(max_examples=1500, deadline=None)
+@given(_PATTERNS, st.lists(st.text(_ALPHABET, max_size=_SHORT), min_size=5, max_size=20), st.booleans())
+def test_every_match_has_a_literal_in_its_place(pattern: str, texts: list[str], ignore_case: bool) -> None:
+    places = literal_places(pattern)
+    if places is None:
+        return
+    compiled = re.compile(pattern, re.IGNORECASE if ignore_case else 0)
+    for text in texts:
+        for match in compiled.finditer(text):
+            assert _in_place(places, fold(text), match.start()), (pattern, text, match, places)
+
+
+def _in_place(places: Mapping[str, tuple[int, int]], folded: str, start: int) -> bool:
+    return any(
+        folded.startswith(literal, start + distance)
+        for literal, (low, high) in places.items()
+        for distance in range(max(low, -start), min(high, len(folded)) + 1)
+    )
+
+
 @settings(max_examples=800, deadline=None, derandomize=True)  # some patterns take ``re`` for ever
 @given(st.data())
 def test_every_text_made_from_the_pattern_holds_a_literal(data: st.DataObject) -> None:
@@ -144,5 +191,7 @@ def test_every_text_made_from_the_pattern_holds_a_literal(data: st.DataObject) -
     if literals is None:
         return
     text = data.draw(st.from_regex(re.compile(pattern), alphabet=st.sampled_from(_ALPHABET + "cdez2")))
-    if len(text) <= _SHORT and re.search(pattern, text):
+    match = re.search(pattern, text) if len(text) <= _SHORT else None
+    if match:
         assert any(literal in fold(text) for literal in literals), (pattern, text, literals)
+        assert _in_place(literal_places(pattern) or {}, fold(text), match.start())

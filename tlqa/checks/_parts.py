@@ -41,7 +41,7 @@ class Parts:
 
     def finditer(self, folded: str, text: str) -> Iterator[re.Match[str]]:
         """The matches that do not overlap, from the left; of two that begin together, that of the first."""
-        heads = [self._expression(number).search(text) for number in self._within(folded)]
+        heads = [self.expression(number).search(text) for number in self._within(folded)]
         while found := [match for match in heads if match is not None]:
             first = min(found, key=re.Match.start)
             yield first
@@ -54,7 +54,8 @@ class Parts:
             return sorted(self._always)
         return sorted(self._always.union(*(numbers for _, numbers in self._automaton.iter(folded))))
 
-    def _expression(self, number: int) -> re.Pattern[str]:
+    def expression(self, number: int) -> re.Pattern[str]:
+        """The pattern with this number, compiled when it is first asked for."""
         expression = self._expressions.get(number)
         if expression is None:
             expression = self._expressions[number] = compiled(self._sources[number], self._flags)

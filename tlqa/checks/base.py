@@ -12,9 +12,9 @@ Every module of this package that has a ``KIND`` is a check. It exposes
 It may have ``complete(params, pack)`` too, which gives the parameters with what the kind reads from other
 files of the rule's pack; ``GROUPS``, the names its hits give to messages and fixes, and ``groups(params)``,
 those that depend on the rule; ``faults(params)``, which yields what its schema cannot say, as a key (a
-tuple that leads to the place) and a message; ``part_literals(params, macros)``, the literals of each part
-of a rule that has many, which ``Rule.parts`` keeps; and ``DRAFT``, what ``tlqa rules new`` begins with:
-parameters, a bad example, a good one.
+tuple that leads to the place) and a message; ``parts(params, macros)``, the expressions of a rule that
+can be tried at a place, each with whether its matches begin with the block (what the kind prepares is then
+``Placed``); and ``DRAFT``, what ``tlqa rules new`` begins with: parameters, a bad example, a good one.
 
 Packages are scanned, so a new kind is a new module here, and third parties register modules under the
 entry-point group ``tlqa.checks``.
@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tlqa.model import Block, Confidence, Fix, Related, Rule
     from tlqa.text.analysis import Analysis
@@ -54,6 +54,13 @@ class Prepared(Protocol):
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         """The hits in ``blocks``: the story's blocks in the rule's scope that hold a literal."""
+
+
+class Placed(Prepared, Protocol):
+    """One whose kind has ``parts``."""
+
+    def begins(self, part: int) -> Callable[[str, int], object]:
+        """What tells whether the expression of a part matches a text from an offset on."""
 
 
 class CheckModule(Protocol):

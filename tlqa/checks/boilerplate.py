@@ -20,7 +20,7 @@ from tlqa.compiled import compiled
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
@@ -52,16 +52,26 @@ def _source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
     return "|".join(f"(?:{expand(p, macros)})" for p in params["line"])
 
 
+def _line(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
+    """What a whole block must match."""
+    return rf"\W{{0,3}}(?:{_source(params, macros)})\W{{0,3}}"
+
+
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
     from tlqa.text.literals import pattern_literals
 
     return pattern_literals(_source(params, macros))
 
 
+def parts(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:
+    return ((_line(params, macros), True),)
+
+
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
-    source = rf"\W{{0,3}}(?:{_source(params, macros)})\W{{0,3}}"
-    return _Boilerplate(source, params.get("where"), params.get("takes"), params.get("at_least", 1))
+    return _Boilerplate(
+        _line(params, macros), params.get("where"), params.get("takes"), params.get("at_least", 1)
+    )
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,10 @@ class _Boilerplate:
     def _line(self) -> re.Pattern[str]:
         """Compiled when a block is there to look at."""
         return compiled(self.source, re.IGNORECASE)
+
+    def begins(self, part: int) -> Callable[[str, int], re.Match[str] | None]:
+        """What matches the text of a block."""
+        return self._line.fullmatch
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         low, high = self._range(story)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
@@ -40,9 +40,6 @@ if TYPE_CHECKING:
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
     from tlqa.text.language import Language
-
-    # where the block begins, how many words the sentence has, the one before it in the block, the sentence
-    _Place = tuple[int, int, Sentence | None, Sentence]
 
 KIND = "clause"
 SCHEMA: dict[str, Any] = {
@@ -116,9 +113,13 @@ class _Clause:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         wanted = {block.start for block in blocks}
         low, high = self.low, self.high
-        for at, words, previous, sentence in _beginning(story, self.begins):
-            if low <= words <= high and at in wanted and self._fits(story, previous, sentence):
-                yield Hit(sentence.start, sentence.end)
+        places = _places(story)
+        starts, words, sentences = places.blocks, places.words, places.sentences
+        for i in _beginning(story, self.begins):
+            if low <= words[i] <= high and starts[i] in wanted:
+                previous = sentences[i - 1] if i and starts[i - 1] == starts[i] else None
+                if self._fits(story, previous, sentences[i]):
+                    yield Hit(sentences[i].start, sentences[i].end)
 
     def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
         """Cheap signs first; the length has been compared already."""
@@ -150,26 +151,42 @@ class _Clause:
         return not self.echo or _echoes(story, sentence)
 
 
-def _beginning(story: Analysis, how: str | None) -> list[_Place]:
-    """The sentences that begin so, in order: rules that ask the same share the work."""
-    places = story.kept("sentences with the one before", lambda: _placed(story))
-    if how == "lower":
-        return story.kept("sentences in lower case", lambda: [p for p in places if _lower(story, p[3])])
-    if how == "day":
-        return story.kept("sentences that begin with a day", lambda: [p for p in places if _day(story, p[3])])
-    return places
+class _Places(NamedTuple):
+    """Where the block of each sentence of running text begins, how many words it has, the sentence.
+
+    Three lists and not one of tuples: the garbage collector would look into each of these, again and again.
+    """
+
+    blocks: list[int]
+    words: list[int]
+    sentences: list[Sentence]
 
 
-def _placed(story: Analysis) -> list[_Place]:
-    places: list[_Place] = []
+def _beginning(story: Analysis, how: str | None) -> Sequence[int]:
+    """The numbers of the sentences that begin so, in order: rules that ask the same share the work."""
+    sentences = _places(story).sentences
+    begins = _BEGINNINGS.get(how or "")
+    if begins is None:
+        return range(len(sentences))
+    return story.kept(
+        f"sentences that begin: {how}", lambda: [i for i, s in enumerate(sentences) if begins(story, s)]
+    )
+
+
+def _places(story: Analysis) -> _Places:
+    return story.kept("sentences of running text", lambda: _placed(story))
+
+
+def _placed(story: Analysis) -> _Places:
+    starts: list[int] = []
+    words: list[int] = []
+    sentences: list[Sentence] = []
     count = story.text.count
-    for block in story.paragraphs:
-        previous: Sentence | None = None
-        for sentence in story.sentences(block):
-            words = count(" ", sentence.start, sentence.end) + 1
-            places.append((block.start, words, previous, sentence))
-            previous = sentence
-    return places
+    for block, sentence in story.body_sentences():
+        starts.append(block.start)
+        words.append(count(" ", sentence.start, sentence.end) + 1)
+        sentences.append(sentence)
+    return _Places(starts, words, sentences)
 
 
 def _lower(story: Analysis, sentence: Sentence) -> bool:
@@ -178,6 +195,9 @@ def _lower(story: Analysis, sentence: Sentence) -> bool:
 
 def _day(story: Analysis, sentence: Sentence) -> bool:
     return _days(story.language).match(story.text, sentence.start) is not None
+
+
+_BEGINNINGS = {"lower": _lower, "day": _day}
 
 
 @cache
@@ -218,11 +238,19 @@ def _fragment(story: Analysis, sentence: Sentence) -> float:
 
 def _echoes(story: Analysis, sentence: Sentence) -> bool:
     words = _content(story, story.text[sentence.start : sentence.end])
-    near = story.text[max(0, sentence.start - _ECHO_REACH) : sentence.start]
-    return bool(words) and words <= _content(story, near)
+    near = story.text[max(0, sentence.start - _ECHO_REACH) : sentence.start].lower()
+    if not words or not all(word in near or word.endswith("y") for word in words):
+        return False  # told quickly: but for a y, the shortest form begins the others
+    return words <= _content(story, near)
 
 
 def _content(story: Analysis, text: str) -> frozenset[str]:
     """The content words of a text, singular, in lower case."""
     words = (w.lower() for w in WORD.findall(text))
-    return frozenset(min((w, *stems(w)), key=len) for w in words if w not in story.language.function_words)
+    return frozenset(_shortest(w) for w in words if w not in story.language.function_words)
+
+
+def _shortest(word: str) -> str:
+    """The shortest form of a word in -s; of two, the one in -y: 'tries' → try."""
+    forms = stems(word)
+    return min(forms, key=lambda form: (len(form), not form.endswith("y"), form)) if forms else word

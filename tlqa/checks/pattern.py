@@ -78,17 +78,14 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
     return rarer(of_pattern, pattern_literals(params["needs"])) if "needs" in params else of_pattern
 
 
-def part_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[str, ...] | None, ...]:
-    """Those of each pattern of a block, where there are so many that most need not be tried."""
-    from tlqa.text.literals import pattern_literals
-
-    if (
-        isinstance(params["match"], str)
-        or len(params["match"]) < _MANY
-        or params.get("unit", "block") != "block"
-    ):
+def parts(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:
+    """The patterns of a block, one by one where there are so many that most need not be tried."""
+    if params.get("unit", "block") != "block":
         return ()
-    return tuple(map(pattern_literals, _sources(params, macros)))
+    sources = _sources(params, macros)
+    if len(sources) < _MANY:
+        sources = [_either(sources)]
+    return tuple((each, anchored(each)) for each in sources)
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -109,7 +106,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 @dataclass(frozen=True)
 class _Pattern:
     sources: tuple[str, ...]
-    literals: tuple[tuple[str, ...] | None, ...]
+    parts: tuple[tuple[str, ...] | None, ...]
     flags: re.RegexFlag
     unit: str
     where: str | None
@@ -130,7 +127,7 @@ class _Pattern:
 
     @cached_property
     def _parts(self) -> Parts:
-        return Parts(self.sources, self.literals, self.flags)
+        return Parts(self.sources, self.parts, self.flags)
 
     @cached_property
     def _needed(self) -> Callable[..., re.Match[str] | None]:
@@ -139,6 +136,10 @@ class _Pattern:
     @cached_property
     def _one_character(self) -> bool:
         return self.needs is not None and _ONE_CHARACTER.fullmatch(self.needs) is not None
+
+    def begins(self, part: int) -> Callable[[str, int], re.Match[str] | None]:
+        """What matches the text of a block from an offset on, if the expression with this number can."""
+        return (self._parts.expression(part) if self.parts else self._expression).match
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         if self.unit != "block":
@@ -149,7 +150,7 @@ class _Pattern:
             blocks = self._having(story, blocks)
         if not blocks:
             return ()
-        if self.literals:
+        if self.parts:
             return self._of_parts(story, blocks)
         text, first = story.text, self._first
         found = [b for b in blocks if first(text[b.start : b.end]) is not None]

@@ -137,9 +137,10 @@ class _Person:
 
 
 def _may_be_signed(story: Analysis, block: Block) -> bool:
-    return story.quotations.touches_speech(block.start, block.end) or (
-        _CUT.search(story.text, block.start, block.end) is not None
-    )
+    if story.quotations.touches_speech(block.start, block.end):
+        return True
+    cuts = story.kept("cuts", lambda: [match.start() for match in _CUT.finditer(story.text)])
+    return bool(cuts) and bisect_left(cuts, block.start) < bisect_left(cuts, block.end)
 
 
 def _lost_openings(story: Analysis) -> list[int]:

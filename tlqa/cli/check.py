@@ -8,23 +8,32 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
+from tlqa.cli.actions import FORMAT, add_summary, is_actions
 from tlqa.cli.console import is_terminal, progress, wants_color
 from tlqa.cli.destinations import destinations, refuse_overwriting
-from tlqa.cli.discover import discover
-from tlqa.cli.options import checking, make_checker, read_stories
-from tlqa.errors import InputError, UsageError
+from tlqa.cli.options import (
+    SEVERITIES,
+    checking,
+    coloring,
+    finding,
+    keep_patterns,
+    limits,
+    read_stories,
+    size_of,
+)
+from tlqa.cli.session import open_session, output_defaults
+from tlqa.errors import ConfigError, InputError, UsageError
 from tlqa.model import FileReport, Severity, Verdict
 from tlqa.outputs.base import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tlqa.engine import Checker
+    from tlqa.cli.session import Session
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
-
-_SEVERITIES = [severity.value for severity in Severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +56,23 @@ class Threshold:
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
-@click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    default="text",
+    metavar="NAME",
+    help="Format; see 'tlqa outputs'. In GitHub Actions it is github.",
+)
 @click.option("--output", "-o", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable.")
 @checking
-@click.option("--severity", type=click.Choice(_SEVERITIES), help="Report only findings this grave or graver.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*_SEVERITIES, "never"]),
-    default=Severity.MINOR.value,
-    show_default=True,
-    help="Status 1 from findings this grave.",
-)
-@click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="Status 1 below this score.")
+@finding
+@click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
+@limits
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
-@click.option("--quiet", "-q", is_flag=True, help="One line a story.")
-@click.option("--lines", is_flag=True, help="Also a table of each story's lines, worst first.")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="Colours; NO_COLOR and FORCE_COLOR are heeded.",
-)
+@click.option("--quiet/--no-quiet", "-q", default=False, help="One line a story.")
+@click.option("--lines/--no-lines", default=False, help="Also a table of each story's lines, worst first.")
+@coloring
 @click.pass_context
 def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Check stories: files, directories (every story in them), globs, or - for standard input.
@@ -77,41 +82,40 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
             1 findings (see --fail-on), or a score below --min-score
             2 something could not be read or run; the rest has been checked
     """
-    if not files:
+    if not files and given["changed_since"] is None:
         raise UsageError("no story to check: name files or directories, or - for standard input")
+    session = open_session(ctx, given)
+    if is_actions(os.environ) and ctx.get_parameter_source("format_") is ParameterSource.DEFAULT:
+        given["format_"] = FORMAT
+    given = output_defaults(ctx, given, session.configurations.here())
     chosen = destinations(given["format_"], given["output"])
-    checker = make_checker(given)
-    sources, errors = discover(files)
+    sources, errors = session.sources(files or ["."])
     refuse_overwriting(chosen, sources)
-    reports = _check_all(checker, sources, given, errors)
-    report = checker.report([_at_least(given["severity"], file) for file in reports], errors)
+    reports = [session.narrowed(file) for file in _check_all(session, sources, errors)]
+    report = session.report([_at_least(given["severity"], file) for file in reports], errors)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
-    for error in errors:
+    if given["format_"] == FORMAT:
+        add_summary(report, os.environ)
+    for error in report.errors:
         click.echo(f"tlqa: error: {error}", err=True)
-    _keep_patterns()
-    ctx.exit(COULD_NOT_RUN if errors else _status(report.files, given))
+    keep_patterns()
+    ctx.exit(COULD_NOT_RUN if errors else _status(session, report.files, given))
 
 
-def _check_all(
-    checker: Checker, sources: Sequence[str], given: dict[str, Any], errors: list[str]
-) -> list[FileReport]:
+def _check_all(session: Session, sources: Sequence[str], errors: list[str]) -> list[FileReport]:
     """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
     reports: list[FileReport] = []
-    with progress(sources, size=_size(sources)) as items:
+    with progress(sources, size=size_of(sources)) as items:
         for source in items:
             try:
-                stories = list(read_stories(checker, source, given["stdin_filename"]))
-            except InputError as problem:
-                stories = [problem]
+                stories = list(read_stories(session.checker(source), source, session.stdin_name))
+            except (InputError, ConfigError) as problem:
+                errors.append(str(problem))
+                continue
             errors += [str(story) for story in stories if isinstance(story, InputError)]
             reports += [story for story in stories if isinstance(story, FileReport)]
     return reports
-
-
-def _size(sources: Sequence[str]) -> int:
-    """Bytes of the files, as far as they can be told."""
-    return sum(os.path.getsize(source) for source in sources if os.path.isfile(source))  # noqa: PTH113, PTH202
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:
@@ -132,15 +136,6 @@ def _options(given: dict[str, Any], *, to_stdout: bool) -> Options:
     )
 
 
-def _status(files: Sequence[FileReport], given: dict[str, Any]) -> int:
-    fail_on = None if given["fail_on"] == "never" else Severity(given["fail_on"])
-    threshold = Threshold(fail_on, given["min_score"])
-    crossed = any(threshold.crossed_by(file) for file in files)
+def _status(session: Session, files: Sequence[FileReport], given: dict[str, Any]) -> int:
+    crossed = any(Threshold(*session.limits(file)).crossed_by(file) for file in files)
     return FOUND if crossed and not given["exit_zero"] else CLEAN
-
-
-def _keep_patterns() -> None:
-    """The next run takes the patterns of this one as they are."""
-    from tlqa.compiled import keep
-
-    keep()

@@ -41,15 +41,20 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def write(text: str) -> None:
-    """Write to standard output: in the terminal's encoding, else UTF-8, whatever the locale.
+    """Write to standard output: in the terminal's encoding, else UTF-8, whatever the locale."""
+    encoding = sys.stdout.encoding if is_terminal(sys.stdout) else "utf-8"
+    write_bytes(text.encode(encoding, "backslashreplace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write to standard output as it stands.
 
     A reader that goes away (``tlqa check … | head``) is no error: the rest is dropped quietly, and the
     status still says what was found.
     """
     stream = sys.stdout.buffer
-    encoding = sys.stdout.encoding if is_terminal(sys.stdout) else "utf-8"
     try:
-        stream.write(text.encode(encoding, "backslashreplace"))
+        stream.write(data)
         stream.flush()
     except BrokenPipeError:
         # Python flushes standard output once more at exit: give it somewhere to go.
@@ -58,18 +63,19 @@ def write(text: str) -> None:
 
 
 @contextlib.contextmanager
-def progress(items: Sequence[T], *, size: int = 0) -> Iterator[Iterable[T]]:
+def progress(items: Sequence[T], *, size: int = 0, label: str = "checking") -> Iterator[Iterable[T]]:
     """The items, with a bar on standard error where that is a terminal and there is much to do.
 
     Args:
         items: what is gone through.
         size: bytes of all of them together, where known: a few long ones take as long as many.
+        label: what is being done.
     """
     little = len(items) <= WORTH_A_BAR and (len(items) < 2 or size <= _WORTH_A_BAR_IN_BYTES)
     if little or not is_terminal(sys.stderr):
         yield items
         return
-    with click.progressbar(items, file=sys.stderr, label="checking") as bar:
+    with click.progressbar(items, file=sys.stderr, label=label) as bar:
         yield bar
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,9 +38,36 @@ class Destination:
             write(text)
             return
         try:
-            self.path.write_bytes(text.encode("utf-8", "backslashreplace"))
+            _write_whole(self.path, text.encode("utf-8", "backslashreplace"))
         except OSError as problem:
             raise _cannot_write(self.path, problem.strerror or str(problem)) from problem
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file at once: whoever looks, and whatever happens, sees the old one or the new one."""
+    if path.exists() and not path.is_file():  # a pipe or a device
+        path.write_bytes(data)
+        return
+    from tempfile import NamedTemporaryFile
+
+    real = path.resolve()
+    with NamedTemporaryFile(dir=real.parent, prefix=f".{real.name}.", suffix=".tmp", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(real.stat().st_mode if real.exists() else 0o666 & ~_umask())
+            temporary.replace(real)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def destinations(name: str, files: Iterable[str]) -> tuple[Destination, ...]:

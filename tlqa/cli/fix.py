@@ -1,230 +1,225 @@
-"""``tlqa fix``: the fixes that rules propose, made in the files themselves or shown as a diff."""
+"""``tlqa fix``: what can be mended without a doubt, written into the files that hold the stories."""
 
 from __future__ import annotations
 
-import contextlib
+import codecs
 import os
 import sys
-import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tlqa.cli.console import is_terminal, wants_color, write
-from tlqa.cli.discover import STDIN, discover
-from tlqa.cli.options import checking, make_checker
-from tlqa.errors import InputError, UsageError
-from tlqa.fixing import Edit, Left, edited, expected, plan, rewritten
-from tlqa.inputs.base import read_file
-from tlqa.model import FileReport
-from tlqa.outputs.terminal import excerpt, paint, printable
+from tlqa.cli.console import is_terminal, progress, wants_color, write, write_bytes
+from tlqa.cli.options import checking, coloring, finding, keep_patterns, read_source, size_of
+from tlqa.cli.session import open_session, output_defaults
+from tlqa.discovery.walk import STDIN
+from tlqa.errors import TlqaError, UsageError
+from tlqa.fixing import Reason, plan
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tlqa.engine import Checker
-    from tlqa.model import Finding
+    from tlqa.cli.asking import Asking
+    from tlqa.cli.session import Session
+    from tlqa.fixing import Plan
+    from tlqa.model import Document, FileReport, Finding
+    from tlqa.rewriting import Fixed
+    from tlqa.text.edits import Replacement
 
-ALL_MADE, SOME_LEFT, COULD_NOT_RUN = 0, 1, 2
-_UNSAFE = "a person must decide (--unsafe-fixes, --interactive)"
-_REFUSED = "you left it"
-_ANSWERS = {
-    "y": "make it",
-    "n": "leave it",
-    "a": "make it and all after it",
-    "q": "leave it and all after it",
+FIXED, REMAIN, COULD_NOT_RUN = 0, 1, 2
+
+_SAID = {
+    Reason.UNSAFE: "to be approved (--unsafe-fixes or --interactive)",
+    Reason.REFUSED: "not wanted",
+    Reason.OVERLAP: "for the next run",
+    Reason.NEW: "for the next run",
 }
+_BACK = "that cannot be written back"
+_UNWRITTEN = "in files that could not be written"
 
 
 @dataclass(slots=True)
-class _Tally:
-    """What became of the fixes of a run."""
+class Tally:
+    """What became of the fixes: how many were made, in how many files, and what is left, by reason."""
 
     made: int = 0
     files: int = 0
-    left: list[Left] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    left: Counter[str] = field(default_factory=Counter)
+    spoken: int = 0
+
+    def count(self, fixed: Fixed) -> None:
+        """Add the fixes of a file."""
+        self.made += len(fixed.edits)
+        self.files += bool(fixed.edits)
+        for _, each in fixed.left:
+            if each.reason is Reason.SPOKEN:
+                self.spoken += 1
+            else:
+                self.left[_SAID.get(each.reason, _BACK)] += 1
+
+    def summary(self, *, dry: bool) -> str:
+        """One line for a person."""
+        said = "nothing to fix"
+        if self.made:
+            said = f"{'would fix' if dry else 'fixed'} {_number(self.made, 'finding')} in "
+            said += _number(self.files, "file")
+        elif self.left:
+            said = "fixed nothing"
+        if self.left:
+            parts = [f"{count} {why}" for why, count in sorted(self.left.items())]
+            said += f"; {self.left.total()} left: {', '.join(parts)}"
+        if self.spoken:
+            said += f"; {self.spoken} in speech, which is never changed"
+        return said
 
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
-@click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
-@click.option("--unsafe-fixes", is_flag=True, help="Also those that could change the meaning.")
-@click.option("--interactive", is_flag=True, help="Ask about each fix, safe or not.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours of --diff."
-)
+@click.option("--diff", is_flag=True, help="Print what would change; write nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also fixes that a person should approve.")
+@click.option("--interactive", is_flag=True, help="Ask about every fix, safe or not.")
 @checking
+@finding
+@coloring
 @click.pass_context
 def fix(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
-    """Make the fixes that are safe in stories: files, directories, globs, or - for standard input.
+    """Fix stories in their files: files, directories, globs; or - from standard input to standard output.
 
-    Only the characters that a fix changes are changed. What somebody said is never touched.
+    Only fixes that cannot change the meaning are made, and none within speech. Every other byte of a file
+    stays as it is.
 
     \b
-    Status: 0 no fix is left
-            1 fixes are left: they need a person, or cannot be written
+    Status: 0 nothing is left that could be fixed
+            1 fixes are left: shown by --diff, to be approved, or not to be written back
             2 something could not be read or written; the rest has been fixed
     """
-    if not files:
+    if not files and given["changed_since"] is None:
         raise UsageError("no story to fix: name files or directories, or - for standard input")
-    if given["interactive"] and STDIN in files:
-        raise UsageError(
-            "--interactive reads the answers from standard input, so the story must be in a file"
-        )
-    checker = make_checker(given)
-    sources, errors = discover(files)
-    tally, asked = _Tally(errors=errors), _Asking(given["interactive"], given["unsafe_fixes"])
-    for source in sources:
-        try:
-            _fix(checker, source, given, asked, tally)
-        except InputError as problem:
-            tally.errors.append(str(problem))
-    _tell(tally, diff=given["diff"])
-    ctx.exit(COULD_NOT_RUN if tally.errors else SOME_LEFT if tally.left else ALL_MADE)
-
-
-def _fix(checker: Checker, source: str, given: dict[str, Any], asked: _Asking, tally: _Tally) -> None:
-    data, path = _read(source, given["stdin_filename"])
-    accepted = () if source == STDIN else checker.accepted(source)
-    found = list(checker.check_stories(data, path, accepted))
-    tally.errors += [str(each) for each in found if isinstance(each, InputError)]
-    stories = [each for each in found if isinstance(each, FileReport)]
-    edits, left = plan(stories, asked.about(stories))
-    tally.left += left
-    if given["diff"]:
-        write(_diff(stories, edits, color=_colored(given)))
-        tally.left += [Left(edit.finding, "only shown") for edit in edits]
-        return
-    if edits:
-        new = rewritten(data, stories[0].document, edits)
-        tally.made += len(edits)
-        tally.files += 1
-        if source != STDIN:
-            _replace(Path(source), new)
-            _check_again(checker, source, new, stories, edits)
-            return
-    if source == STDIN:
-        sys.stdout.buffer.write(new if edits else data)
-        sys.stdout.buffer.flush()
-
-
-def _read(source: str, stdin_name: str | None) -> tuple[bytes, str]:
-    if source == STDIN:
-        return sys.stdin.buffer.read(), stdin_name or "<stdin>"
-    return read_file(source), source
-
-
-class _Asking:
-    """Says which fixes are wanted: by their safety, or by what a person answers."""
-
-    def __init__(self, interactive: bool, unsafe: bool) -> None:
-        self._interactive, self._unsafe = interactive, unsafe
-        self._always = ""
-
-    def about(self, stories: Sequence[FileReport]) -> Callable[[Finding], str]:
-        """Why a finding's fix is not to be made; nothing where it is."""
-        document = stories[0].document if stories else None
-
-        def wanted(finding: Finding) -> str:
-            assert finding.fix is not None
-            if not self._interactive:
-                return "" if finding.fix.safe or self._unsafe else _UNSAFE
-            answer = self._always or self._ask(finding, document.path if document else "", document)
-            self._always = answer if answer in "aq" else ""
-            return "" if answer in "ya" else _REFUSED
-
-        return wanted
-
-    def _ask(self, finding: Finding, path: str, document: Any) -> str:
-        assert finding.fix is not None
-        index = line_index(document.file_text)
-        line, column = index.line_column(finding.start)
-        shown = excerpt(index, finding.start, finding.end)
-        click.echo(f"{printable(path)}:{line}:{column}  {finding.rule}: {printable(finding.message)}")
-        click.echo(f"    {shown.line}\n    {' ' * shown.indent}{'^' * shown.width}")
-        click.echo(f"    {printable(finding.text)!r} becomes {printable(finding.fix.replacement)!r}")
-        help_text = ", ".join(f"{key} {meaning}" for key, meaning in _ANSWERS.items())
-        choice = click.Choice(list(_ANSWERS))
-        return str(click.prompt(f"    {help_text}", type=choice, default="n", show_choices=False))
-
-
-def _colored(given: dict[str, Any]) -> bool:
-    return wants_color(given["color"], os.environ, terminal=is_terminal(sys.stdout))
-
-
-def _diff(stories: Sequence[FileReport], edits: Sequence[Edit], *, color: bool) -> str:
-    if not edits:
-        return ""
-    from difflib import unified_diff
-
-    document = stories[0].document
-    old, new = document.file_text, edited(document.file_text, edits)
-    lines = unified_diff(
-        old.splitlines(keepends=True), new.splitlines(keepends=True), document.path, document.path
-    )
-    return "".join(_diff_line(line, color) for line in lines)
-
-
-def _diff_line(line: str, color: bool) -> str:
-    body = line.removesuffix("\n")
-    style = {"+": "green", "-": "red", "@": "cyan"}.get(body[:1])
-    shown = printable(body.removesuffix("\r")).replace("\t", "    ")
-    ending = "\n" if line.endswith("\n") else "\n\\ No newline at end of file\n"
-    return (paint(shown, style, color) if style else shown) + ending
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put the bytes in the place of the file at once: whoever looks sees the old file or the new one.
-
-    Raises:
-        InputError: the file may not be written.
-    """
-    real = path.resolve()
-    name = ""
-    try:
-        if not os.access(real, os.W_OK):
-            raise PermissionError("it is read-only")
-        with tempfile.NamedTemporaryFile(dir=real.parent, prefix=f".{real.name}.", delete=False) as file:
-            name = file.name
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(real.stat().st_mode)
-        Path(name).replace(real)
-    except OSError as problem:
-        if name:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-        raise InputError(f"cannot be written: {problem.strerror or problem}", path=str(path)) from problem
-
-
-def _check_again(
-    checker: Checker, source: str, data: bytes, stories: Sequence[FileReport], edits: Sequence[Edit]
-) -> None:
-    """The file has lost these findings and no other; anything else is told."""
-    wanted = expected(stories, edits)
-    again = [
-        s for s in checker.check_stories(data, source, checker.accepted(source)) if isinstance(s, FileReport)
-    ]
-    found = Counter((f.rule, f.start) for story in again for f in story.findings)
-    index = line_index(again[0].document.file_text if again else "")
-    for what, odd in (("there is also", found - wanted), ("there is no longer", wanted - found)):
-        for rule, start in sorted(odd, key=lambda each: each[1]):
-            line = index.line_of(min(start, len(index.text)))
-            click.echo(f"tlqa: {source}:{line}: after the fixes {what} a finding of {rule}", err=True)
-
-
-def _tell(tally: _Tally, *, diff: bool) -> None:
-    for error in tally.errors:
+    asks = _asks(files, given) if given["interactive"] else None
+    session = open_session(ctx, given)
+    given = output_defaults(ctx, given, session.configurations.here())
+    sources, errors = session.sources(files or ["."])
+    session.here()  # options that cannot be used are said even where there is no story
+    if STDIN in files and STDIN not in sources:  # excluded: whoever waits for the text gets it as it was
+        write_bytes(sys.stdin.buffer.read())
+    tally = Tally()
+    choose = asks.choose if asks else partial(plan, unsafe=given["unsafe_fixes"])
+    with progress(sources, size=0 if asks else size_of(sources), label="fixing") as items:
+        for source in items:
+            try:
+                _fix(session, source, choose, given, tally, errors)
+            except TlqaError as problem:
+                errors.append(str(problem))
+            if asks and asks.done:
+                break
+    for error in dict.fromkeys(errors):
         click.echo(f"tlqa: error: {error}", err=True)
-    if not diff:
-        files = f"{tally.files} file{'' if tally.files == 1 else 's'}"
-        said = [f"fixed {tally.made} finding{'' if tally.made == 1 else 's'} in {files}"]
-        reasons = Counter(each.reason for each in tally.left)
-        said += [f"{times} left: {reason}" for reason, times in sorted(reasons.items())]
-        click.echo("; ".join(said), err=True)
+    click.echo(tally.summary(dry=given["diff"]), err=True)
+    keep_patterns()
+    remain = tally.left or (given["diff"] and tally.made) or (asks and asks.done)
+    ctx.exit(COULD_NOT_RUN if errors else REMAIN if remain else FIXED)
+
+
+def _asks(files: Sequence[str], given: dict[str, Any]) -> Asking:
+    """Who asks about each fix."""
+    from tlqa.cli.asking import Asking
+
+    if STDIN in files:
+        raise UsageError("--interactive cannot ask where the story comes from standard input")
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        raise UsageError("--interactive needs a terminal")
+    return Asking(color=wants_color(given["color"], os.environ, terminal=True))
+
+
+def _fix(
+    session: Session,
+    source: str,
+    choose: Callable[[Sequence[FileReport]], Plan],
+    given: dict[str, Any],
+    tally: Tally,
+    errors: list[str],
+) -> None:
+    """Fix one source, or show what would be fixed."""
+    from tlqa.cli.replacing import replace_file
+    from tlqa.rewriting import fix as fix_file
+
+    checker = session.checker(source)
+    data, path, accepted = read_source(checker, source, given["stdin_filename"])
+    fixed = fix_file(
+        checker,
+        data,
+        path,
+        lambda stories: choose([session.narrowed(story) for story in stories]),
+        accepted=accepted,
+        dry=given["diff"],
+    )
+    errors += map(str, fixed.errors)
+    if given["diff"]:
+        _show(fixed, data, path, given)
+    elif source == STDIN:
+        write_bytes(fixed.data)
+    elif fixed.edits:
+        try:
+            replace_file(source, data, fixed.data)
+        except TlqaError:
+            tally.left[_UNWRITTEN] += len(fixed.edits)
+            raise
+    tally.count(fixed)
+    _warn(fixed)
+
+
+def _show(fixed: Fixed, data: bytes, path: str, given: dict[str, Any]) -> None:
+    from tlqa.cli.diffs import for_file, for_terminal, unified
+
+    if not fixed.edits:
+        return
+    document = fixed.before[fixed.edits[0].story].document
+    text = document.file_text
+    edits: list[Replacement] = [edit.in_file for edit in fixed.edits]
+    if data.startswith(codecs.BOM_UTF8):  # a part of the first line, for who applies the diff
+        text = f"\ufeff{text}"
+        edits = [(start + 1, end + 1, new) for start, end, new in edits]
+    diff = unified(text, edits, _from_here(path))
+    terminal = is_terminal(sys.stdout)
+    color = wants_color(given["color"], os.environ, terminal=terminal)
+    if terminal or color:
+        write(for_terminal(diff, color=color))
+    else:
+        encoding = document.encoding.removesuffix("-sig")
+        write_bytes(for_file(diff, encoding, applies=_is_lines(data, text, encoding)))
+
+
+def _from_here(path: str) -> str:
+    """The path as who applies the diff needs it: from the working directory where it is below that."""
+    try:
+        here = os.path.relpath(path)
+    except ValueError:  # on another drive
+        return path
+    return path if here.startswith(os.pardir) else here.replace(os.sep, "/")
+
+
+def _is_lines(data: bytes, text: str, encoding: str) -> bool:
+    """Whether the file is this text, in an encoding in which lines end and are marked as in ASCII."""
+    return "\n+".encode(encoding) == b"\n+" and text.encode(encoding) == data
+
+
+def _warn(fixed: Fixed) -> None:
+    """Say what could not be written, and what is not as it should be after the fixes."""
+    for document, left in fixed.left:
+        if left.reason is not Reason.SPOKEN and left.reason not in _SAID:
+            _say(document, left.finding, f"is not fixed: {left.reason.value}")
+    for note in fixed.notes:
+        _say(note.document, note.finding, f"{note.said} after the fixes")
+
+
+def _say(document: Document, finding: Finding, what: str) -> None:
+    place = "{}:{}".format(*line_index(document.file_text).line_column(finding.start))
+    click.echo(f"tlqa: {document.path}:{place}: {finding.rule} {what}", err=True)
+
+
+def _number(count: int, one: str) -> str:
+    return f"{count} {one if count == 1 else one + 's'}"

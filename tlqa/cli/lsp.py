@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -16,14 +17,25 @@ from tlqa.errors import UsageError
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8642, show_default=True, help="Port for --tcp."
 )
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use this configuration, not those closest to the stories.",
+)
+@click.option("--no-config", is_flag=True, help="Use no configuration.")
 @click.option("--verbose", is_flag=True, help="Say on standard error what is received and done.")
-def lsp(stdio: bool, tcp: bool, host: str, port: int, verbose: bool) -> None:
+def lsp(
+    stdio: bool, tcp: bool, host: str, port: int, config: Path | None, no_config: bool, verbose: bool
+) -> None:
     """Check stories in an editor, as they are typed: the language server.
 
     Needs the extra 'lsp': pip install 'tlqa[lsp]'.
     """
     if stdio and tcp:
         raise UsageError("--stdio and --tcp exclude each other")
+    if config is not None and no_config:
+        raise UsageError("--config and --no-config do not go together")
     try:
         from tlqa.lsp.features import make_server
     except ModuleNotFoundError as problem:
@@ -33,7 +45,7 @@ def lsp(stdio: bool, tcp: bool, host: str, port: int, verbose: bool) -> None:
     import logging
 
     logging.basicConfig(stream=sys.stderr, level=logging.INFO if verbose else logging.ERROR)
-    server = make_server()
+    server = make_server(config, isolated=no_config)
     if tcp:
         server.start_tcp(host, port)
         return

@@ -25,6 +25,8 @@ INTERRUPTED = 130
 COMMANDS = {
     "check": ("tlqa.cli.check", "Check stories and report what is wrong with them, line by line."),
     "fix": ("tlqa.cli.fix", "Make the fixes that are safe, or show them as a diff."),
+    "init": ("tlqa.cli.config", "Write a configuration with comments."),
+    "config": ("tlqa.cli.config", "Say which settings hold, and where each comes from."),
     "rules": ("tlqa.cli.rules", "List, show, test and write rules."),
     "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),
     "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tlqa.cli.console import split_list
-from tlqa.cli.discover import STDIN
+from tlqa.discovery.walk import STDIN
 from tlqa.inputs.base import read_file
+from tlqa.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tlqa.engine import Checker
     from tlqa.errors import InputError
     from tlqa.model import FileReport
+    from tlqa.sidecar import Entry
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
+NAMELESS = "<stdin>"
+SEVERITIES = [severity.value for severity in Severity]
+
 _MANY: dict[str, Any] = {"multiple": True, "metavar": "RULE,…"}
+_RULES = click.option(
+    "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A pack of further rules."
+)
+_CONFIG = (
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this configuration, not the closest ones.",
+    ),
+    click.option("--no-config", is_flag=True, help="Use no configuration."),
+)
 _OPTIONS = (
     click.option("--select", **_MANY, help="Only these rules: ids, prefixes such as en/quotes, globs."),
     click.option("--ignore", **_MANY, help="Not these rules."),
     click.option(
         "--profile", default="wire", show_default=True, metavar="NAME|FILE", help="Scoring profile."
     ),
-    click.option(
-        "--rules",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="DIR",
-        help="A pack of further rules.",
-    ),
+    _RULES,
     click.option(
         "--terms",
         multiple=True,
@@ -42,8 +53,14 @@ _OPTIONS = (
         metavar="FILE",
         help="The newsroom's own words; see 'tlqa terms'.",
     ),
-    click.option("--no-suppress", is_flag=True, help="Report what comments and lists suppress, too."),
-    click.option("--preview", is_flag=True, help="Also run rules that are still being measured."),
+    click.option(
+        "--suppress/--no-suppress",
+        default=True,
+        help="Heed comments and lists that suppress findings, or report these too.",
+    ),
+    click.option(
+        "--preview/--no-preview", default=False, help="Also run rules that are still being measured."
+    ),
     click.option(
         "--language", default="en", show_default=True, metavar="CODE", help="Language of the stories."
     ),
@@ -56,40 +73,72 @@ _OPTIONS = (
     ),
     click.option("--id-field", metavar="NAME", help="Column or key that names the story there."),
     click.option("--encoding", metavar="NAME", help="Encoding of the stories where it is not UTF-8."),
-    click.option("--stdin-filename", metavar="PATH", help="What to call standard input in the report."),
+    click.option(
+        "--stdin-filename",
+        metavar="PATH",
+        help="What to call standard input; it is checked as the file there would be.",
+    ),
+    *_CONFIG,
+)
+_LIMITS = (
+    click.option(
+        "--fail-on",
+        type=click.Choice([*SEVERITIES, "never"]),
+        default=Severity.MINOR.value,
+        show_default=True,
+        help="Status 1 from findings this grave.",
+    ),
+    click.option(
+        "--min-score", type=click.FloatRange(0, 100), metavar="N", help="Status 1 below this score."
+    ),
+)
+_FINDING = (
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Not these, as in .gitignore; repeatable."),
+    click.option("--force-exclude", is_flag=True, help="Leave out excluded files that are named, too."),
+    click.option(
+        "--gitignore/--no-gitignore", default=True, help="Leave out what git ignores, or look into it too."
+    ),
+    click.option(
+        "--changed-since", metavar="REV", help="Only files with something new since the branch left REV."
+    ),
+    click.option("--changed-lines", is_flag=True, help="Of these, only findings on lines that are new."),
 )
 
 
 def checking(command: F) -> F:
-    """Give a command these options."""
-    for option in reversed(_OPTIONS):
+    """Give a command the options that say how stories are checked, and which configuration holds."""
+    return _with(command, _OPTIONS)
+
+
+def booking(command: F) -> F:
+    """Give a command the options that say which rules there are."""
+    return _with(command, (_RULES, *_CONFIG))
+
+
+def finding(command: F) -> F:
+    """Give a command the options that say which files are looked at."""
+    return _with(command, _FINDING)
+
+
+def limits(command: F) -> F:
+    """Give a command the options that say what makes the status 1."""
+    return _with(command, _LIMITS)
+
+
+def coloring(command: F) -> F:
+    """Give a command the option that says whether to colour."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colours; NO_COLOR and FORCE_COLOR are heeded.",
+    )(command)
+
+
+def _with(command: F, options: Iterable[Callable[[F], F]]) -> F:
+    for option in reversed(tuple(options)):
         command = option(command)
     return command
-
-
-def make_checker(given: dict[str, Any]) -> Checker:
-    """The checker that the options ask for.
-
-    Raises:
-        TlqaError: a rule, profile, language, format or selection that cannot be used.
-    """
-    from tlqa.engine import Checker
-
-    return Checker(
-        select=split_list(given["select"]),
-        ignore=split_list(given["ignore"]),
-        rules=given["rules"],
-        terms=given["terms"],
-        profile=given["profile"],
-        preview=given["preview"],
-        language=given["language"],
-        encoding=given["encoding"],
-        source_language=given["source_language"],
-        input_format=given["input_format"],
-        text_field=given["text_field"],
-        id_field=given["id_field"],
-        suppress=not given["no_suppress"],
-    )
 
 
 def read_stories(checker: Checker, source: str, stdin_name: str | None) -> Iterator[FileReport | InputError]:
@@ -98,6 +147,29 @@ def read_stories(checker: Checker, source: str, stdin_name: str | None) -> Itera
     Raises:
         InputError: the file, or the list beside it, cannot be read.
     """
+    return checker.check_stories(*read_source(checker, source, stdin_name))
+
+
+def read_source(
+    checker: Checker, source: str, stdin_name: str | None
+) -> tuple[bytes, str, tuple[Entry, ...]]:
+    """The bytes of a file or of standard input, what to call it, and what was accepted in it.
+
+    Raises:
+        InputError: the file, or the list beside it, cannot be read.
+    """
     if source == STDIN:
-        return checker.check_stories(sys.stdin.buffer.read(), stdin_name or "<stdin>")
-    return checker.check_stories(read_file(source), source, checker.accepted(source))
+        return sys.stdin.buffer.read(), stdin_name or NAMELESS, ()
+    return read_file(source), source, checker.accepted(source)
+
+
+def size_of(sources: Sequence[str]) -> int:
+    """Bytes of the files, as far as they can be told."""
+    return sum(os.path.getsize(source) for source in sources if os.path.isfile(source))  # noqa: PTH113, PTH202
+
+
+def keep_patterns() -> None:
+    """The next run takes the patterns of this one as they are."""
+    from tlqa.compiled import keep
+
+    keep()

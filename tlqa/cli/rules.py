@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import inspect
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tlqa.cli.console import write
+from tlqa.cli.options import booking
 from tlqa.errors import TlqaError, UsageError
 
 if TYPE_CHECKING:
+    from tlqa.engine import Checker
     from tlqa.model import Rule
-
-_PACKS = click.option(
-    "--rules", "packs", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Further rules."
-)
 
 
 @click.group()
@@ -25,21 +23,33 @@ def rules() -> None:
 
 
 @rules.command("list")
-@_PACKS
+@booking
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def list_rules(packs: tuple[Path, ...], as_json: bool) -> None:
-    """List every rule of the book."""
-    from tlqa.rulebook.load import load_book
+@click.pass_context
+def list_rules(ctx: click.Context, /, *, as_json: bool, **given: Any) -> None:
+    """List every rule of the book, as the configuration of this directory has them.
 
-    book = load_book(packs)
+    A rule that this directory does not run is 'off'.
+    """
+    checker = _checker(ctx, given)
+    on = {rule.id for rule in checker.rules}
     if as_json:
         import json
 
-        write(json.dumps([_facts(rule) for rule in book.rules], ensure_ascii=False, indent=2) + "\n")
+        facts = [{**_facts(rule), "on": rule.id in on} for rule in checker.book.rules]
+        write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
         return
-    for rule in book.rules:
-        status = "" if rule.status == "stable" else f"  [{rule.status}]"
+    for rule in checker.book.rules:
+        said = [*([] if rule.status == "stable" else [rule.status]), *([] if rule.id in on else ["off"])]
+        status = f"  [{', '.join(said)}]" if said else ""
         write(f"{rule.id:44} {rule.severity:9} {rule.confidence:7} {rule.name}{status}\n")
+
+
+def _checker(ctx: click.Context, given: dict[str, Any]) -> Checker:
+    """The checker of the working directory."""
+    from tlqa.cli.session import open_session
+
+    return open_session(ctx, given).here()
 
 
 def _facts(rule: Rule) -> dict[str, object]:
@@ -66,13 +76,13 @@ def _facts(rule: Rule) -> dict[str, object]:
 
 @rules.command()
 @click.argument("rule_id", metavar="ID")
-@_PACKS
-def show(rule_id: str, packs: tuple[Path, ...]) -> None:
+@booking
+@click.pass_context
+def show(ctx: click.Context, /, rule_id: str, **given: Any) -> None:
     """Say what the rule ID finds, why it matters and how to mend it."""
-    from tlqa.rulebook.load import load_book
     from tlqa.ruletext import describe
 
-    write(describe(load_book(packs).with_examples().get(rule_id)))
+    write(describe(_checker(ctx, given).book.with_examples().get(rule_id)))
 
 
 @rules.command(short_help="Run the examples of every rule.")

@@ -8,39 +8,42 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tlqa.cli.console import is_terminal, wants_color, write
-from tlqa.cli.discover import STDIN, discover
-from tlqa.cli.options import checking, make_checker, read_stories
-from tlqa.errors import InputError, UsageError
+from tlqa.cli.options import SEVERITIES, checking, coloring, read_stories
+from tlqa.cli.session import open_session, output_defaults
+from tlqa.config.fresh import FreshCheckers, files_of
+from tlqa.discovery.walk import STDIN
+from tlqa.errors import TlqaError, UsageError
 from tlqa.model import FileReport, Severity
 from tlqa.outputs.base import Options, find_output
 from tlqa.outputs.terminal import printable
 from tlqa.sidecar import SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from tlqa.cli.session import Session
     from tlqa.engine import Checker
-    from tlqa.outputs.base import Output
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
-_SEVERITIES = [severity.value for severity in Severity]
-Signature = tuple[tuple[int, int] | None, ...]
+Signature = tuple[object, ...]
 
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
 @click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
-@click.option("--severity", type=click.Choice(_SEVERITIES), help="Show only findings this grave or graver.")
-@click.option("--clear/--no-clear", default=True, help="Clear the screen before each report, on a terminal.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")
 @checking
-def watch(files: tuple[str, ...], **given: Any) -> None:
+@click.option("--severity", type=click.Choice(SEVERITIES), help="Show only findings this grave or graver.")
+@click.option("--clear/--no-clear", default=True, help="Clear the screen before each report, on a terminal.")
+@coloring
+@click.pass_context
+def watch(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Check stories (files, directories, globs) again whenever they change, until Ctrl-C (status 0).
 
     Needs the extra 'watch': pip install 'tlqa[watch]'.
@@ -55,9 +58,10 @@ def watch(files: tuple[str, ...], **given: Any) -> None:
         if problem.name != "watchfiles":
             raise
         raise UsageError("watching is not installed: pip install 'tlqa[watch]'") from problem
-    desk = _Desk(files, make_checker(given), given)
+    desk = _Desk(ctx, files, given)
+    find_output(given["format_"])
     try:
-        with changes(files) as signs:
+        with changes([*files, *map(str, desk.decisive())]) as signs:
             desk.look(first=True)
             for _ in signs:
                 desk.look()
@@ -78,49 +82,94 @@ class _Story:
 class _Desk:
     """What is watched, and what is known of it."""
 
+    ctx: click.Context
     files: Sequence[str]
-    checker: Checker
     given: dict[str, Any]
+    checkers: FreshCheckers = field(default_factory=FreshCheckers)
     known: dict[str, _Story] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
 
+    def decisive(self) -> Iterator[Path]:
+        """The files that decide how the stories there are now are checked."""
+        session = self._session()
+        yield Path("tlqa.yaml")  # which may be written yet
+        for path in session.sources(self.files)[0]:
+            try:
+                settings = session.settings(path)
+            except TlqaError as problem:
+                yield from (Path(each) for each in [problem.path] if each)
+                continue
+            yield from (source.path for source in settings.sources)
+            yield from files_of(settings.checking)
+
     def look(self, *, first: bool = False) -> None:
         """Check what is new or has changed, and show it; nothing is shown where nothing has changed."""
-        sources, troubles = discover(self.files)
+        self.checkers.refresh()
+        try:
+            session = self._session()
+            sources, troubles = session.sources(self.files)
+            given = output_defaults(self.ctx, self.given, session.configurations.here())
+        except TlqaError as problem:
+            if self.troubles != [str(problem)]:
+                self.troubles = [str(problem)]
+                click.echo(f"tlqa: error: {problem}", err=True)
+                write("watching nothing until that is mended; Ctrl-C ends\n")
+            return
         gone = [path for path in self.known if path not in set(sources)]
         for path in gone:
             del self.known[path]
-        fresh = [path for path in sources if self._is_fresh(path)]
+        fresh = [path for path in sources if self._is_fresh(session, path)]
         if fresh or gone or first or troubles != self.troubles:
             self.troubles = troubles
-            self._show(fresh, gone)
+            self._show(session, fresh, gone, given)
 
-    def _is_fresh(self, path: str) -> bool:
-        signature = _signature(path)
+    def _session(self) -> Session:
+        """How stories are checked as the files are now."""
+        session = open_session(self.ctx, self.given)
+        session.checkers = self.checkers
+        return session
+
+    def _is_fresh(self, session: Session, path: str) -> bool:
+        """Whether a story, or what decides about it, is not what it was; it is checked then."""
+        checker: Checker | None = None
+        reports: list[FileReport] = []
+        errors: list[str] = []
+        try:
+            checker = session.checker(path)
+            signature: Signature = (checker, _stat(path), _stat(path + SUFFIX))
+        except TlqaError as problem:
+            signature = (str(problem),)
+            errors = [str(problem)]
         old = self.known.get(path)
         if old is not None and old.signature == signature:
             return False
         try:
-            found = list(read_stories(self.checker, path, None))
-        except InputError as problem:
-            found = [problem]
-        reports = [each for each in found if isinstance(each, FileReport)]
-        self.known[path] = _Story(signature, reports, [str(e) for e in found if isinstance(e, InputError)])
+            for each in read_stories(checker, path, None) if checker else ():
+                if isinstance(each, FileReport):
+                    reports.append(each)
+                else:
+                    errors.append(str(each))
+        except TlqaError as problem:
+            errors.append(str(problem))
+        self.known[path] = _Story(signature, reports, errors)
         return True
 
-    def _show(self, fresh: Sequence[str], gone: Sequence[str]) -> None:
+    def _show(
+        self, session: Session, fresh: Sequence[str], gone: Sequence[str], given: dict[str, Any]
+    ) -> None:
         terminal = is_terminal(sys.stdout)
-        if terminal and self.given["clear"]:
+        if terminal and given["clear"]:
             write(_CLEAR)
-        output: Output = find_output(self.given["format_"])
-        lowest = Severity(self.given["severity"] or Severity.MINOR)
+        output = find_output(given["format_"])
+        lowest = Severity(given["severity"] or Severity.MINOR)
         shown = [_at_least(lowest, report) for path in fresh for report in self.known[path].reports]
         if shown:
-            options = Options(color=wants_color(self.given["color"], os.environ, terminal=terminal))
-            write(output.render(self.checker.report(shown), options))
+            options = Options(color=wants_color(given["color"], os.environ, terminal=terminal))
+            write(output.render(session.report(shown, []), options))
         write("".join(f"{printable(path)}: is no longer there\n" for path in gone))
-        for said in (*(e for path in fresh for e in self.known[path].errors), *self.troubles):
-            click.echo(f"tlqa: error: {said}", err=True)
+        said = [*(error for path in fresh for error in self.known[path].errors), *self.troubles]
+        for error in dict.fromkeys(said):
+            click.echo(f"tlqa: error: {error}", err=True)
         write(self._summary(lowest))
 
     def _summary(self, lowest: Severity) -> str:
@@ -131,17 +180,11 @@ class _Desk:
 
 
 def _at_least(lowest: Severity, file: FileReport) -> FileReport:
-    from dataclasses import replace
-
     return replace(file, findings=tuple(f for f in file.findings if f.severity.rank >= lowest.rank))
 
 
-def _signature(path: str) -> Signature:
-    """What changes when the file, or the list beside it, is written."""
-    return tuple(_stat(each) for each in (path, path + SUFFIX))
-
-
 def _stat(path: str) -> tuple[int, int] | None:
+    """What changes when a file is written."""
     try:
         found = os.stat(path)  # noqa: PTH116
     except OSError:

@@ -27,6 +27,8 @@ from tlqa.inputs._html_tokens import Sort, Token, attributes, tokens, write
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tlqa.inputs._html_tokens import Attributes
     from tlqa.inputs._story import StoryBuilder
 
@@ -35,7 +37,7 @@ _MARKS = {Run.OPENING: "“", Run.CLOSING: "”", Run.INNER_OPENING: "‘", Run.
 _NONE: Attributes = {}
 
 
-def read_html(builder: StoryBuilder, text: str, at: int = 0) -> str:
+def read_html(builder: StoryBuilder, text: str, at: int = 0, found: Iterable[Token] | None = None) -> str:
     """Give a builder the blocks and comments of a page or a fragment.
 
     Returns the language that the page says it is in, ISO 639, or "" where it does not say. What is in another
@@ -45,9 +47,10 @@ def read_html(builder: StoryBuilder, text: str, at: int = 0) -> str:
         builder: takes them.
         text: the HTML.
         at: where ``text`` begins in what the builder's offsets count in.
+        found: its tokens, where another reader has told them apart: those of XHTML within XML.
     """
     reader = _Reader(text, builder.language)
-    for token in tokens(text):
+    for token in tokens(text) if found is None else found:
         reader.read(token)
     reader.end()
     for low, high, inner in reader.comments:

@@ -145,8 +145,10 @@ def _furniture(blocks: Iterable[HtmlBlock]) -> None:
 def _mark_repeated(blocks: list[HtmlBlock], markup: str) -> None:
     """A label that the page shows again and again is its own: 'Read more', 'Advertisement'.
 
-    A sentence is none: one that comes back is a fault of the story.
+    A sentence is none: one that comes back is a fault of the story. Nor is the page's title where it is told
+    as the headline, and again in a header.
     """
+    title = next((block.words(markup) for block in blocks if block.around.title), "")
     labels = [
         (block, block.words(markup))
         for block in blocks
@@ -156,7 +158,10 @@ def _mark_repeated(blocks: list[HtmlBlock], markup: str) -> None:
     _furniture(
         block
         for block, words in labels
-        if times[words] >= _OFTEN and words[-1:] not in _SENTENCE_END and any(map(str.isalpha, words))
+        if times[words] >= _OFTEN
+        and words[-1:] not in _SENTENCE_END
+        and any(map(str.isalpha, words))
+        and not (words == title and block.kind is BlockKind.HEADLINE)
     )
 
 

@@ -41,6 +41,8 @@ _KINDS = {
     **dict.fromkeys(_FURNITURE, BlockKind.BOILERPLATE),
 }
 _FURNITURE_ROLES = frozenset("navigation banner contentinfo complementary search menu dialog".split())
+_NOTE_ROLES = frozenset(("doc-noteref", "doc-backlink"))
+_NOTES = ("data-footnote-ref", "data-footnote-backref")
 _STRUCTURE = frozenset("html body article main section".split())
 _AUTHOR = re.compile(r"byline|author(?!i[tsz])")
 _CODE_OF_LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z0-9])")
@@ -129,7 +131,7 @@ def _kind(name: str, outer: State) -> BlockKind | None:
 
 def _by_attributes(name: str, given: Mapping[str, str], outer: State, language: str) -> dict[str, Any]:
     changes: dict[str, Any] = {}
-    if "hidden" in given or given.get("aria-hidden") == "true":
+    if "hidden" in given or given.get("aria-hidden") == "true" or _to_note(given):
         changes["left_out"] = True
     # on a whole page it is said to browsers that offer to translate it
     if name not in PAGE and "translate" in given:
@@ -145,6 +147,11 @@ def _by_attributes(name: str, given: Mapping[str, str], outer: State, language: 
         named = "author" in given.get("rel", "").split() or _AUTHOR.search(given.get("class", ""))
         changes["named"] = bool(named) or outer.named or name == "address"
     return changes
+
+
+def _to_note(given: Mapping[str, str]) -> bool:
+    """Whether it is the number of a footnote, or leads back from one."""
+    return given.get("role") in _NOTE_ROLES or any(name in given for name in _NOTES)
 
 
 def language_of(given: Mapping[str, str]) -> str:

@@ -1,208 +1,249 @@
-"""Markdown into a story: the blocks of markdown-it, which says on which lines each stands."""
+"""Reads Markdown into blocks: CommonMark with GitHub's tables, strikethrough and footnotes, or MDX."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import deque
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
-from tlqa.inputs._html import read_html
-from tlqa.inputs._markdown_inline import ESCAPES, Inline
+from tlqa.inputs._html_tokens import Sort
+from tlqa.inputs._markdown_blocks import Blocks, parts
+from tlqa.inputs._markdown_html import Elements
+from tlqa.inputs._markdown_inline import parse_inline, parser
+from tlqa.inputs._markdown_templates import fill
 from tlqa.model import BlockKind
-from tlqa.sourcemap import Mapping, SourceMap
+from tlqa.sourcemap import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from markdown_it.token import Token
 
+    from tlqa.inputs._markdown_blocks import Part, Where
     from tlqa.inputs._story import StoryBuilder
+    from tlqa.sourcemap import SourceMap
 
-_TEMPLATE = re.compile(
-    r"\{\{[<%](?:(?!\n\s*\n).){0,2000}?[>%]\}\}|\{%(?:(?!\n\s*\n).){0,2000}?%\}"
-    r"|\{\{(?:(?!\n\s*\n).){0,2000}?\}\}|\{#(?:(?!\n\s*\n).){0,2000}?#\}",
-    re.DOTALL,
-)
-_MDX = re.compile(
-    r"(?m)^(?:import\s+(?:[\"'{*]|[\w$]+(?:\s*,\s*[{*][^\n]*)?\s+from\b)"
-    r"|export\s+(?:(?:default|const|let|var|function|async|class)\b|[{*]))"
-    r"[^\n]*(?:\n(?![ \t\r]*\n)[^\n]+)*"
-    r"|\{(?:[^{}\n]|\{[^{}\n]*\}){0,2000}\}"
-)
-_COMMENT = re.compile(r"\{#(.*)#\}|\{/\*(.*)\*/\}", re.DOTALL)
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
-_CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+WRITTEN = ("markdown",)
+_MARKUP = re.compile(r"[\\`*_\[<&]|~~|\^\[|  \n")
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]*\}[ \t]*$")
+_BETWEEN = frozenset(("softbreak", "hardbreak", "link_open", "link_close"))
+_AROUND = {BlockKind.BLOCK_QUOTE: "<blockquote>", BlockKind.LIST_ITEM: "<li>"}
+_MARKS = ("“", "”"), ("‘", "’")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the file without its end: ``[start, end)``; the next one begins at ``after``."""
+class Markdown:
+    """A text in Markdown, its blocks told apart.
 
-    start: int
-    end: int
-    after: int
+    Args:
+        text: the file's, lines ending in ``\\n``.
+        at: where the Markdown begins in it.
+        mdx: whether it is MDX, in which JSX may stand.
+    """
+
+    def __init__(self, text: str, at: int = 0, *, mdx: bool = False) -> None:
+        self.text, self.at = text, at
+        self.filled = fill(text[at:] if at else text, mdx=mdx)
+        blocks = Blocks(self.filled.text, parser())
+        self.parts = deque(parts(blocks))
+        self.labels = blocks.env  # of links and notes
+        self._writer: _Writer | None = None
+
+    @property
+    def headline(self) -> str:
+        """The content of the first heading of the first level, as written."""
+        return self._first(part.content for part in self.parts if part.top)
+
+    @property
+    def lead(self) -> str:
+        """The content of the first running text, as written."""
+        return self._first(part.content for part in self.parts if part.kind is None and not part.html)
+
+    def _first(self, contents: Iterator[str]) -> str:
+        return self.filled.without(next(contents, ""))
+
+    def write(self, builder: StoryBuilder, outer: SourceMap | None = None, *, heading: bool = False) -> None:
+        """Give a builder the blocks and comments, those that it does not have yet.
+
+        Args:
+            builder: takes them.
+            outer: what it reads through, if anything.
+            heading: stop after the first heading of the first level.
+        """
+        writer = self._writer = self._writer or _Writer(self, builder, outer)
+        while self.parts:
+            part = self.parts.popleft()
+            writer.write(part)
+            if heading and part.top:
+                return
+        self._writer = None  # which holds this: both would outlive their use
+        for low, high, text in self.filled.comments:
+            builder.comment(self.at + low, self.at + high, text)
 
 
-def read_markdown(story: StoryBuilder, text: str, at: int = 0, *, mdx: bool = False, title: str = "") -> None:
-    """Give a story the blocks of ``text`` from ``at`` on; ``title`` is the headline it has already."""
-    filler = next(c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
-    filled = _without_templates(story, text, at, filler, mdx=mdx)
-    # the text of blocks is parsed when it is read: of all at once the tokens are many times the file
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["inline", "text_join"])
-    reader = _Reader(story, filled, at, filler, parser, title)
-    reader.read(parser.parse(filled[at:], reader.references))
-    story.through(None)
-    story.block()
+class _Writer:
+    def __init__(self, markdown: Markdown, builder: StoryBuilder, outer: SourceMap | None) -> None:
+        self._markdown, self._builder, self._outer = markdown, builder, outer
+        self._elements = Elements(builder.language)
 
+    def write(self, part: Part) -> None:
+        if part.html:
+            self._html(part)
+        else:
+            self._block(part)
 
-def _without_templates(story: StoryBuilder, text: str, at: int, filler: str, *, mdx: bool) -> str:
-    """The text with what site generators put in its place covered, character for character."""
-
-    def cover(match: re.Match[str]) -> str:
-        comment = _COMMENT.fullmatch(match.group())
-        if comment:
-            story.comment(match.start() + at, match.end() + at, comment[1] or comment[2] or "")
-        return re.sub(r"[^\r\n]", filler, match.group())
-
-    body = _TEMPLATE.sub(cover, text[at:]) if "{" in text else text[at:]
-    return text[:at] + (_MDX.sub(cover, body) if mdx else body)
-
-
-class _Reader:
-    """Walks the blocks; knows which quotation, list or cell is open."""
-
-    def __init__(
-        self,
-        story: StoryBuilder,
-        text: str,
-        at: int,
-        filler: str,
-        parser: MarkdownIt,
-        title: str,
-    ) -> None:
-        self._story, self._text = story, text
-        self._filler = re.compile(f"{filler}+")
-        self._parser = parser
-        self.references: dict[str, object] = {}
-        self._lines = [_Line(m.start(), m.end(1), m.end()) for m in _LINE.finditer(text, at)]
-        self._quotes = self._items = 0
-        self._headed = bool(title)
-        self._title = title
-        self._heading: BlockKind | None = None
-        self._cell = -1
-        self._row: list[tuple[int, int]] = []
-        self._text_of = Inline(story, parser, self._filler)
-
-    def read(self, tokens: Sequence[Token]) -> None:
-        """Take the blocks in order."""
-        for token in tokens:
-            kind = token.type
-            if kind == "inline":
-                self._inline_block(token)
-            elif kind == "html_block":
-                self._html(token)
-            elif kind in ("blockquote_open", "blockquote_close"):
-                self._quotes += token.nesting
-            elif kind in ("list_item_open", "list_item_close"):
-                self._items += token.nesting
-            elif kind == "heading_open":
-                self._heading = (
-                    BlockKind.HEADLINE if token.tag == "h1" and not self._headed else BlockKind.SUBHEADING
-                )
-                self._headed = self._headed or token.tag == "h1"
-            elif kind == "heading_close":
-                self._heading = None
-            elif kind == "tr_open":
-                self._cell = 0
-            elif kind == "table_close":
-                self._cell = -1
-
-    def _kind(self) -> BlockKind | None:
-        if self._heading is not None:
-            return self._heading
-        if self._cell >= 0:
-            return BlockKind.TABLE_CELL
-        if self._quotes:
-            return BlockKind.BLOCK_QUOTE
-        return BlockKind.LIST_ITEM if self._items else None
-
-    def _inline_block(self, token: Token) -> None:
-        content = token.content
-        if self._heading is BlockKind.SUBHEADING and content.strip() == self._title != "":
-            self._title = ""
-            return  # the title of the front matter again: read once
-        places = self._cell_places(token) if self._cell >= 0 else self._places(token)
-        if not self._filler.sub("", content).strip():
+    def _block(self, part: Part) -> None:
+        kind, content, where, *_ = part
+        around = self._elements.state
+        if around.left_out or around.foreign or not around.translated:
             return
-        self._story.through(places)
-        self._story.block(self._kind())
-        inside: list[Token] = []
-        self._parser.inline.parse(content, self._parser, self.references, inside)
-        self._text_of.follow(inside, content, 0, places)
-        for children, source, at, map_ in self._text_of.pictures:
-            self._story.through(map_)
-            self._story.block(BlockKind.CAPTION)
-            self._text_of.follow(children, source, at, map_)
-        self._text_of.pictures.clear()
-        self._story.through(None)
+        kind = kind or around.kind
+        if kind is BlockKind.LIST_ITEM and content[0] == "[":
+            task = _TASK.match(content)
+            begin = task.end() if task else 0
+            content, where = content[begin:], where.within(begin)
+        elif kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING) and content.endswith("}"):
+            content = _ATTRIBUTES.sub("", content)
+        self._builder.block(kind)
+        if _MARKUP.search(content) or self._markdown.filled.within(content):
+            self._marked(content, where, kind)
+        else:
+            at = self._markdown.at
+            for low, high, place in where.pieces(0, len(content)):
+                self._builder.flow(content[low:high], at + place, WRITTEN)
 
-    def _html(self, token: Token) -> None:
-        content = token.content.rstrip("\n")
-        self._story.through(self._places(token, content))
-        read_html(self._story, content)
-        self._story.through(None)
+    def _marked(self, content: str, where: Where, kind: BlockKind | None) -> None:
+        tokens = parse_inline(content, self._markdown.labels)
+        images = [token for token in tokens if token.type == "image"]
+        if images and all(self._shows_nothing(token) for token in tokens):
+            for token in images:
+                label = token.meta["at"] + 2
+                self._builder.block(BlockKind.CAPTION)
+                self._line(content[label:], where.within(label), token.children or [])
+            return
+        if all(token.type in _BETWEEN or token.type == "code_inline" for token in tokens):
+            return  # a block of nothing but code
+        self._line(content, where, tokens)
+        for token in tokens:
+            if token.type == "footnote_inline":
+                label = token.meta["at"] + 2
+                self._builder.block(BlockKind.BLOCK_QUOTE if kind is BlockKind.BLOCK_QUOTE else None)
+                self._line(content[label:], where.within(label), token.children or [])
 
-    def _places(self, token: Token, content: str | None = None) -> SourceMap:
-        """Where each line of a block's text stands: it ends where the file's line ends."""
+    def _shows_nothing(self, token: Token) -> bool:
+        if token.type == "text":
+            return not self._markdown.filled.without(token.content).strip()
+        return token.type == "image" or (token.type in _BETWEEN and not token.markup)
+
+    def _line(self, content: str, where: Where, tokens: list[Token]) -> None:
+        _Line(self._markdown, self._builder, content, where).write(tokens)
+
+    def _html(self, block: Part) -> None:
+        from tlqa.inputs._html import read_html
+
+        filled, at = self._markdown.filled, self._markdown.at
+        around = _AROUND.get(block.kind, "") if block.kind else ""
+        text = [around]
         mapping = Mapping()
-        lines = (token.content if content is None else content).split("\n")
-        first = (token.map or [0, 0])[0]
-        for number, line in enumerate(lines):
-            place = self._lines[min(first + number, len(self._lines) - 1)]
-            bare = line.lstrip(" \t")
-            low = self._low(place, bare, heading=self._heading is not None and len(lines) == 1)
-            mapping.atom(len(line) - len(bare), low, low)
-            mapping.literal(len(bare), low, ESCAPES)
-            if number < len(lines) - 1:
-                mapping.atom(1, low + len(bare), place.after)
-        return mapping.map()
-
-    def _low(self, place: _Line, bare: str, *, heading: bool) -> int:
-        written = self._text[place.start : place.end]
-        if not written.endswith(bare):
-            written = written.rstrip()
-        if heading and not written.endswith(bare):
-            written = _CLOSING.sub("", written).rstrip()
-        return place.start + len(written) - len(bare) if written.endswith(bare) else place.start
-
-    def _cell_places(self, token: Token) -> SourceMap:
-        """Where a table's cell stands: between the marks of its row, their escapes left out."""
-        place = self._lines[(token.map or [0, 0])[0]]
-        row = self._text[place.start : place.end]
-        if self._cell == 0:
-            self._row = list(_cells(row))
-        low, high = self._row[self._cell] if self._cell < len(self._row) else (0, 0)
-        self._cell += 1
-        mapping, at = Mapping(), low
-        while at < high:
-            if row.startswith("\\|", at):
-                mapping.atom(1, place.start + at, place.start + at + 2, ESCAPES)
-                at += 2
-            else:
-                mapping.literal(1, place.start + at, ESCAPES)
-                at += 1
-        return mapping.map()
+        mapping.atom(len(around), 0, 0)
+        for low, high, place in block.where.pieces(0, len(block.content)):
+            for begin, end in filled.texts(block.content, low, high):
+                text.append(block.content[begin:end])
+                mapping.literal(end - begin, at + place + begin - low)
+        inner = mapping.map()
+        self._builder.block()
+        self._builder.through(inner.through(self._outer) if self._outer else inner)
+        html = "".join(text)
+        read_html(self._builder, html)
+        self._elements.around(html[len(around) :])
+        self._builder.block()
+        self._builder.through(self._outer)
 
 
-def _cells(row: str) -> Iterator[tuple[int, int]]:
-    """The cells of a row of a table, without the white space around them; a mark at an end makes none."""
-    edges = [-1, *(m.start() for m in re.finditer(r"(?<!\\)\|", row)), len(row)]
-    for number, (before, after) in enumerate(pairwise(edges)):
-        cell = row[before + 1 : after]
-        outer = number in (0, len(edges) - 2)
-        if outer and not cell.strip():
-            continue
-        yield before + 1 + len(cell) - len(cell.lstrip()), after - (len(cell) - len(cell.rstrip()))
+class _Line:
+    """Writes what is within a block."""
+
+    def __init__(self, markdown: Markdown, builder: StoryBuilder, content: str, where: Where) -> None:
+        self._filled, self._at = markdown.filled, markdown.at
+        self._text, self._builder = markdown.text, builder
+        self._content, self._where = content, where
+        self._elements = Elements(builder.language)
+        self._opaque = False
+        self._templates = any(c.isalnum() for c in self._filled.without(content))
+
+    def write(self, tokens: list[Token]) -> None:
+        builder, where, at = self._builder, self._where, self._at
+        for token in tokens:
+            kind, meta = token.type, token.meta
+            if kind == "html_inline":
+                self._tag(token.content, meta["at"], meta["end"])
+            elif self._elements.state.left_out:
+                continue
+            elif kind == "text":
+                self._say(meta["at"], meta["at"] + len(token.content))
+            elif kind == "text_special":
+                self._special(token, at + where(meta["at"]))
+            elif kind == "softbreak":
+                builder.space(at + where(meta["at"]), at + where(meta["end"]), WRITTEN)
+            elif kind == "hardbreak":
+                builder.line_break(at + where(meta["at"]), at + where(meta["end"]))
+            elif kind == "code_inline":
+                self._verbatim(meta["at"] + len(token.markup), meta["end"] - len(token.markup))
+            elif kind == "link_open" and token.markup == "autolink":
+                self._verbatim(meta["at"] + 1, meta["end"] - 1)
+        self._judge(True)
+
+    def _say(self, low: int, high: int) -> None:
+        content, at, filled = self._content, self._at, self._filled
+        for begin, end, place in self._where.pieces(low, high):
+            if not filled.within(content[begin:end]):
+                self._builder.flow(content[begin:end], at + place, WRITTEN)
+                continue
+            for first, last, template in filled.parts(content, begin, end):
+                low = at + place + first - begin
+                if not template:
+                    self._builder.flow(content[first:last], low, WRITTEN)
+                elif self._templates:
+                    self._builder.open_opaque()
+                    self._builder.flow(self._text[low : low + last - first], low)
+                    self._builder.close_opaque()
+
+    def _special(self, token: Token, low: int) -> None:
+        """What an escape or an entity stands for."""
+        meant, written = token.content, token.markup
+        if meant == written:  # a backslash that escapes nothing
+            self._say(token.meta["at"], token.meta["end"])
+        elif meant in ("\n", "\t", " ", "\f", "\r"):
+            self._builder.space(low, low + len(written), WRITTEN)
+        else:
+            self._builder.atom(meant, low, low + len(written), WRITTEN)
+
+    def _verbatim(self, low: int, high: int) -> None:
+        """Code, or an address: not to be judged, and nothing in it is markup."""
+        self._builder.open_opaque()
+        for begin, end, place in self._where.pieces(low, high):
+            place += self._at
+            self._builder.flow(self._text[place : place + end - begin], place)
+        self._builder.close_opaque()
+
+    def _tag(self, markup: str, low: int, high: int) -> None:
+        begin, end = self._at + self._where(low), self._at + self._where(high - 1) + 1
+        for token, outer in self._elements.read(markup):
+            if token.sort is Sort.COMMENT:
+                self._builder.comment(begin, end, self._text[begin + 4 : end - 3])
+            elif token.name == "br" and not self._elements.state.left_out:
+                self._builder.line_break(begin, end)
+            elif token.name == "q" and outer and not outer.left_out:
+                mark = _MARKS[outer.quotes % 2][token.sort is Sort.END]
+                self._builder.atom(mark, begin, end)
+        self._judge()
+
+    def _judge(self, ended: bool = False) -> None:
+        """Whether the text at hand is to be judged may have changed."""
+        state = self._elements.state
+        opaque = not ended and (state.code or state.foreign or not state.translated)
+        if opaque and not self._opaque:
+            self._builder.open_opaque()
+        elif self._opaque and not opaque:
+            self._builder.close_opaque()
+        self._opaque = opaque

@@ -81,6 +81,8 @@ class Styles:
 
     def _chain(self, family: str, name: str) -> Style:
         found, seen = NOTHING, set()
+        if (family, name) not in self._styles:  # a built-in style need not be written down
+            found = Style(of_style(name.replace("_20_", " ")))
         while (family, name) in self._styles and name and name not in seen:
             seen.add(name)
             style = self._styles[family, name]

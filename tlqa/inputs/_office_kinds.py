@@ -18,6 +18,9 @@ _KINDS = {
     "quotations": BlockKind.BLOCK_QUOTE,
     "block text": BlockKind.BLOCK_QUOTE,
     "caption": BlockKind.CAPTION,
+    "author": BlockKind.BYLINE,
+    "byline": BlockKind.BYLINE,
+    "date": BlockKind.DATE,
 }
 
 

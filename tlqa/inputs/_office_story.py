@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.inputs._office import breaks, joined
 from tlqa.inputs._story import StoryBuilder
+from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +28,17 @@ def story(raw: Raw, format_: str, lines: Sequence[Line]) -> Document:
     builder = StoryBuilder(markup, raw.path, format_, raw.language)
     own = _own_languages(lines, raw.language.code)
     at = 0
+    headed = False
     for line in lines:
-        builder.block(line.kind)
+        kind = line.kind
+        if (
+            kind is BlockKind.HEADLINE and line.bits
+        ):  # what is of the first level after the title parts the text
+            kind, headed = (BlockKind.SUBHEADING if headed else kind), True
+        builder.block(kind)
         for bit in joined(line.bits):
             if breaks(bit) and len(bit.text) > 1:  # a blank line: the writer means a paragraph
-                builder.block(line.kind)
+                builder.block(kind)
             elif breaks(bit):
                 builder.line_break(at, at + 1)
             else:

@@ -1,265 +1,271 @@
-"""Stories of the wire's XML: NITF, NewsML-G2 and NewsML 1, RSS, Atom and WordPress."""
+"""A story of the wire as it is read: its headline and other lines once, then its body."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import islice
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
 from tlqa.inputs._html import read_html
+from tlqa.inputs._html_tokens import Sort as Mark
+from tlqa.inputs._html_tokens import Token, tokens, unescaped, write
+from tlqa.inputs._said import TAG, Said, kept, plain_text
 from tlqa.inputs._story import StoryBuilder
 from tlqa.inputs._text import decode, encoding_of
-from tlqa.inputs._xml import Element, Text, read_xml
+from tlqa.inputs._xml import Sort, declared_encoding, events, skip, within
+from tlqa.inputs._xml_html import paragraph_end, tokens_of, without_said
 from tlqa.model import BlockKind
+from tlqa.text.blocks import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from tlqa.inputs._xml import Remark
+    from tlqa.inputs._xml import Event
     from tlqa.inputs.base import Raw
     from tlqa.model import Document
 
-_DECLARED = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([\w.:-]+)")
-_KINDS = {
-    **dict.fromkeys(("hl1", "h1", "headline"), BlockKind.HEADLINE),
-    **dict.fromkeys(("hl2", "h2", "h3", "h4", "h5", "h6"), BlockKind.SUBHEADING),
-    **dict.fromkeys(("byline", "by"), BlockKind.BYLINE),
-    "dateline": BlockKind.DATELINE,
-    **dict.fromkeys(("bq", "blockquote"), BlockKind.BLOCK_QUOTE),
-    **dict.fromkeys(("media-caption", "figcaption", "caption"), BlockKind.CAPTION),
-    **dict.fromkeys(("li", "dd"), BlockKind.LIST_ITEM),
-    **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
-    "tagline": BlockKind.BOILERPLATE,
-}
-_BLOCKS = frozenset(_KINDS) | frozenset(
-    "p div block body section article table tr ul ol dl dt hedline abstract media figure hr body.head"
-    " body.content body.end".split()
-)
-_LEFT_OUT = frozenset(
-    "head script style pre nitf-table-metadata media-metadata media-reference media-producer distributor"
-    " series key-list docdata rights note byttl virtloc credit creditline slugline title".split()
-)
-_INLINE_OPAQUE = frozenset("code kbd samp".split())
-_BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}")
-_SHORTCODE = re.compile(r"\[/?[a-z_-]+(?: [^\]\n]*)?\]")
-_PUBLISHED = ("publish", "future", "")
-_PAGES = ("post", "page", "")
+    Change = Callable[[Iterable[Token], str], Iterator[Token]]
+
+_BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|blockquote|td)\b", re.IGNORECASE)
+_LINES = re.compile(r"\r?\n(?:[ \t]*\r?\n)*[ \t]*")
+_BLANK_LINES = re.compile(r"\r?\n(?:[ \t]*\r?\n)+[ \t]*")
+# elements of NITF that stand in a line side by side without white space
+_APART = frozenset("byttl location story.date person org city state region country sublocation".split())
+_TIMESTAMP = re.compile(r"\s*\d{8}T\d{6}\S*\s*")
+_ORDER = "tlqa-"
+_MOST_AROUND = 100  # each story is given them, so many of them would be a great many
+_MARKS = {True: "“", False: "”"}
 
 
-def stories(raw: Raw, format_: str, split: Callable[[Element], list[Element]]) -> Iterator[Document]:
-    """The stories of a file: ``split`` gives the element of each.
+class Told(NamedTuple):
+    """What a story is called in a file of many, and the language it says it is in; "" where it does not."""
+
+    name: str = ""
+    language: str = ""
+
+
+class Story:
+    """Gives a builder the parts of a story. Offsets count in the text that was entered last."""
+
+    def __init__(self, raw: Raw, format_: str, text: str) -> None:
+        self.builder = StoryBuilder(text, raw.path, format_, raw.language)
+        self.path = raw.path
+        self.text = self._file = text
+        self.bodied = False
+        self._known: set[str] = set()
+        self.headed = False
+
+    def enter(self, said: Said | None) -> None:
+        """From here on ``line`` and ``markup`` take the events of that text; None: of the file's."""
+        self.builder.through(said.places if said else None)
+        self.text = said.text if said else self._file
+
+    def line(self, kind: BlockKind, found: Iterable[Event]) -> None:
+        """A block of one element; nothing where the story has said it already."""
+        held = kept(found, self.path)
+        words = "".join(self.text[e.low : e.high] for e in held if e.sort in (Sort.TEXT, Sort.CDATA))
+        if not self._is_new(kind, unescaped(words)) or _TIMESTAMP.fullmatch(words):
+            return
+        self.builder.block(kind)
+        for event in held:
+            self._inline(event)
+        self.builder.block()
+
+    def line_of(self, kind: BlockKind, said: Said) -> None:
+        """A block of a text that may hold references and tags of HTML."""
+        if not self._is_new(kind, plain_text(said.text)):
+            return
+        self.builder.through(said.places)
+        self.builder.block(kind)
+        for token in tokens(said.text):
+            if token.sort is Mark.TEXT:
+                write(self.builder, said.text, token.low, token.high, said.at)
+        self.builder.block()
+        self.builder.through(None)
+
+    def markup(self, found: Iterable[Event]) -> str:
+        """The blocks of XHTML or NITF; returns the language it says it is in."""
+        return self._read(tokens_of(found, self.text, self.builder.language), self.text, 0)
+
+    def html(self, said: Said, change: Change | None = None, *, automatic: bool = False) -> None:
+        """The blocks of HTML in a text; without tags of blocks, blank lines part its paragraphs.
+
+        Args:
+            said: the HTML.
+            change: what is done to its tokens first.
+            automatic: blank lines part paragraphs whatever there is, and line ends are line breaks:
+                https://developer.wordpress.org/reference/functions/wpautop/.
+        """
+        found: Iterable[Token] = tokens(said.text)
+        if change:
+            found = change(found, said.text)
+        if automatic or not _BLOCK_TAG.search(said.text):
+            found = _by_lines(found, said.text, automatic)
+        self.builder.through(said.places)
+        self._read(found, said.text, said.at)
+        self.builder.through(None)
+
+    def plain(self, said: Said) -> None:
+        """The paragraphs of plain text, as they are told in a file of it."""
+        self.builder.through(said.places)
+        for lines in paragraphs(said.text):
+            self.builder.block()
+            last = lines[0][0]
+            for low, high in lines:
+                if last < low:
+                    self.builder.space(said.at + last, said.at + low)
+                self.builder.text(said.text[low:high], said.at + low)
+                last = high
+            self.bodied = True
+        self.builder.block()
+        self.builder.through(None)
+
+    def written(self, said: Said) -> None:
+        """Text that may be HTML."""
+        if TAG.search(said.text):
+            self.html(said)
+        else:
+            self.plain(said)
+
+    def comment(self, event: Event) -> None:
+        """A comment of the XML."""
+        self.builder.comment(event.low - 4, event.high + 3, self.text[event.low : event.high])
+
+    def _read(self, found: Iterable[Token], text: str, at: int) -> str:
+        return read_html(self.builder, text, at, without_said(self._heard(found, text), text, self._is_said))
+
+    def _heard(self, found: Iterable[Token], text: str) -> Iterator[Token]:
+        for token in found:
+            if not self.bodied and token.sort in (Mark.TEXT, Mark.VERBATIM):
+                self.bodied = not text[token.low : token.high].isspace()
+            yield token
+
+    def _is_said(self, words: str) -> bool:
+        """Whether the story has said that; of no words: whether it has a headline."""
+        return _same(words) in self._known if words else self.headed
+
+    def _is_new(self, kind: BlockKind, words: str) -> bool:
+        same = _same(words)
+        if not same or same in self._known:
+            return False
+        self._known.add(same)
+        self.headed |= kind is BlockKind.HEADLINE
+        return True
+
+    def _inline(self, event: Event) -> None:
+        builder, (sort, low, high) = self.builder, event[:3]
+        if sort is Sort.TEXT:
+            write(builder, self.text, low, high, 0)
+        elif sort is Sort.CDATA:
+            builder.flow(self.text[low:high], low)
+        elif sort is Sort.COMMENT:
+            self.comment(event)
+        elif event.name == "q":
+            builder.atom(_MARKS[sort is Sort.START], low, high)
+        elif event.name == "br" and sort is Sort.START:
+            builder.line_break(low, high)
+        elif sort is Sort.START and event.name in _APART:
+            before = self.text[low - 1]
+            if before.isalnum() or before == ">":
+                builder.space(low, high)
+
+
+def stories(
+    raw: Raw,
+    format_: str,
+    begins: Callable[[Event], bool],
+    read: Callable[[Story, Event, Iterator[Event]], Told | None],
+) -> Iterator[Document]:
+    """The stories of an XML file, one an element that ``begins`` one.
+
+    Args:
+        raw: the file.
+        format_: its name.
+        begins: whether a story begins with a start tag.
+        read: takes a story, its start and the events within; None is no story.
 
     Raises:
-        InputError: it is not XML that can be read, or holds no story.
+        InputError: the file cannot be read on, or holds no text.
     """
-    match = _DECLARED.match(raw.data[:1024].removeprefix(b"\xef\xbb\xbf"))
-    declared = match[1].decode("ascii") if match else None
+    found = _each(raw, format_, begins, read)
+    first = next(found, None)
+    if first is None:
+        raise InputError("holds no story to read", path=raw.path)
+    try:
+        second = next(found, None)
+    except InputError:
+        yield first
+        raise
+    if second is None:
+        yield replace(first, story=None)  # the only one needs no name
+    else:
+        yield from (first, second)
+        yield from found
+
+
+def _each(
+    raw: Raw,
+    format_: str,
+    begins: Callable[[Event], bool],
+    read: Callable[[Story, Event, Iterator[Event]], Told | None],
+) -> Iterator[Document]:
+    declared = declared_encoding(raw.data)
     text = decode(raw.data, raw.path, raw.encoding, declared)
     encoding = encoding_of(raw.data, raw.encoding, declared)
-    root, remarks = read_xml(text, raw.path)
-    items = split(root)
-    if not items:
-        raise InputError("is XML, but holds no story that is known", path=raw.path)
-    comments = _Comments(remarks, items)
-    for number, item in enumerate(items, 1):
-        story = StoryBuilder(text, raw.path, format_, raw.language)
-        for remark in comments.of(item):
-            story.comment(remark.low, remark.high, remark.text)
-        name = (_name(item) or str(number)) if len(items) > 1 else None
-        _READERS.get(item.name, _Body.read_item)(_Body(story, raw.language.code), item)
-        yield story.document(story=name, encoding=encoding)
+    stream = events(text, raw.path, raw.data if encoding == "utf-8" else b"")
+    around, number = _around(text, raw.path, begins), 0
+    for event in stream:
+        if event.sort is not Sort.START or not begins(event):
+            continue
+        number += 1
+        story, held = Story(raw, format_, text), within(stream)
+        for comment in around:
+            story.comment(comment)
+        told = read(story, event, held)
+        for _ in held:
+            pass
+        if told is not None and not story.builder.empty:
+            name = told.name or str(number)
+            yield story.builder.document(story=name, encoding=encoding, language=told.language)
 
 
-def nitf_items(root: Element) -> list[Element]:
-    """The story of an NITF file."""
-    return [root] if root.name == "nitf" else []
+def _around(text: str, path: str, begins: Callable[[Event], bool]) -> list[Event]:
+    """The comments outside of the stories that may say what to suppress: they are said of each of them."""
+    found: list[Event] = []
+    if _ORDER not in text:
+        return found
+    stream = events(text, path)
+    with suppress(InputError):  # it will be told when the stories are read
+        for event in stream:
+            if event.sort is Sort.COMMENT and _ORDER in text[event.low : event.high]:
+                found.append(event)
+            elif event.sort is Sort.START and begins(event):
+                skip(stream)
+    return found[:_MOST_AROUND]
 
 
-def news_items(root: Element) -> list[Element]:
-    """The news items of a NewsML file or message; a fragment that holds a body is one."""
-    items = [e for e in root.walk() if e.name == "newsitem"]
-    if items:
-        return items
-    return [root] if any(e.name in ("inlinexml", "inlinedata", "contentmeta") for e in root.walk()) else []
+def _by_lines(found: Iterable[Token], text: str, breaks: bool) -> Iterator[Token]:
+    """The tokens with the paragraphs that blank lines make, and the line breaks that line ends make."""
+    for token in found:
+        if token.sort is not Mark.TEXT:
+            yield token
+            continue
+        low = token.low
+        for end in (_LINES if breaks else _BLANK_LINES).finditer(text, low, token.high):
+            if low < end.start():
+                yield token._replace(low=low, high=end.start())
+            if _BLANK_LINES.fullmatch(end[0]):
+                yield paragraph_end(end.start())
+            elif token.low < end.start() and end.end() < token.high:
+                yield Token(Mark.START, end.start(), end.end(), "br", end.end())
+            else:  # beside a tag it only lays out
+                yield token._replace(low=end.start(), high=end.end())
+            low = end.end()
+        if low < token.high:
+            yield token._replace(low=low)
 
 
-def feed_items(root: Element) -> list[Element]:
-    """The items of a feed; of a WordPress export the posts and pages that were published."""
-    return [e for e in root.walk() if e.name in ("item", "entry") and _is_story(e)]
-
-
-def _is_story(item: Element) -> bool:
-    kind, status = (_said(item.find(name)) for name in ("post_type", "status"))
-    return kind in _PAGES and status in _PUBLISHED
-
-
-def _name(item: Element) -> str:
-    own = item.attributes.get("guid") or item.attributes.get("duid")
-    return own or _said(item.find("guid", "id", "identification", "link"))
-
-
-def _said(element: Element | None) -> str:
-    return "" if element is None else element.content()[0].strip()
-
-
-class _Comments:
-    """The comments of a file by its stories: those within one are its own, those around are everyone's."""
-
-    def __init__(self, remarks: list[Remark], items: list[Element]) -> None:
-        self._remarks, self._lows = remarks, [remark.low for remark in remarks]
-        inside = {number for item in items for number in self._within(item)}
-        around = (remark for number, remark in enumerate(remarks) if number not in inside)
-        # each story is given them, so many of them would be a great many
-        marks = around if len(items) == 1 else islice((each for each in around if "tlqa" in each.text), 100)
-        self._around = list(marks)
-
-    def of(self, item: Element) -> list[Remark]:
-        """What is said in a story and around it."""
-        return [*self._around, *(self._remarks[number] for number in self._within(item))]
-
-    def _within(self, item: Element) -> range:
-        return range(bisect_left(self._lows, item.low), bisect_left(self._lows, item.high))
-
-
-class _Body:
-    """Gives a story the blocks of an element; knows what was read already."""
-
-    def __init__(self, story: StoryBuilder, language: str) -> None:
-        self._story, self._language = story, language
-        self._headlines: set[str] = set()
-        self._quotes = 0
-
-    def read_item(self, item: Element) -> None:
-        """The story of an NITF document, or of a news item."""
-        meta = next((e for e in item.walk() if e.name in ("contentmeta", "newslines")), None)
-        for name in ("headline", "by", "byline", "dateline"):
-            element = meta.find(name) if meta is not None else None
-            if element is not None:
-                self._block(element, _KINDS[name])
-        if item.name == "nitf":
-            self._all(item, None)
-            return
-        bodies = [e for e in item.walk() if e.name in ("inlinexml", "inlinedata", "datacontent")]
-        for body in bodies:
-            if body.name == "inlinexml" or any(isinstance(c, Element) for c in body.children):
-                self._all(body, None)
-            else:
-                self._text(body, html="html" in body.attributes.get("contenttype", "text"))
-        self._story.block()
-
-    def read_entry(self, item: Element) -> None:
-        """The story of an item of a feed."""
-        title = item.find("title")
-        if title is not None:
-            self._block(title, BlockKind.HEADLINE)
-        author = item.find("creator", "author")
-        if author is not None:
-            self._block(author.find("name") or author, BlockKind.BYLINE)
-        body = (
-            item.find("encoded") or item.find("content") or item.find("description") or item.find("summary")
-        )
-        if body is None:
-            return
-        if body.attributes.get("type") == "xhtml":
-            self._all(body, None)
-        else:
-            self._text(body, html=body.attributes.get("type", "html") != "text")
-
-    def _text(self, element: Element, *, html: bool) -> None:
-        """A body that is text in the XML: HTML once more, or paragraphs with blank lines between."""
-        text, places = element.content()
-        element.children.clear()
-        self._story.through(places)
-        if html and re.search(r"<(?:p|div|h[1-6]|ul|blockquote)[\s>]", text):
-            read_html(self._story, text)
-        else:
-            self._paragraphs(text, html=html)
-        self._story.through(None)
-
-    def _paragraphs(self, text: str, *, html: bool) -> None:
-        last = 0
-        for match in [*_BREAK.finditer(text), None]:
-            end = match.start() if match else len(text)
-            part = text[last:end]
-            self._story.block()
-            if html:
-                bare = _SHORTCODE.sub(lambda m: " " * len(m.group()), part)
-                read_html(self._story, bare, last)
-            else:
-                self._story.text(part, last, ())
-            last = match.end() if match else end
-
-    def _block(self, element: Element, kind: BlockKind | None) -> None:
-        """An element that is one block; a headline that was read already is not read again."""
-        words = " ".join(element.content()[0].split())
-        if kind is BlockKind.HEADLINE:
-            if words in self._headlines:
-                return
-            self._headlines.add(words)
-        self._story.block(kind)
-        self._all(element, kind)
-        self._story.block()
-
-    def _all(self, element: Element, kind: BlockKind | None) -> None:
-        for child in element.children:
-            if isinstance(child, Text):
-                self._words(child)
-            else:
-                self._element(child, kind)
-        element.children.clear()  # read once; a large file's text need not be there twice
-
-    def _words(self, piece: Text) -> None:
-        if piece.literal:
-            self._story.flow(piece.text, piece.low, piece.escapes)
-        elif piece.text.isspace() and piece.text.isascii():
-            self._story.space(piece.low, piece.high, piece.escapes)
-        else:
-            self._story.atom(piece.text, piece.low, piece.high, piece.escapes)
-
-    def _element(self, element: Element, kind: BlockKind | None) -> None:
-        name = element.name
-        if name in _LEFT_OUT:
-            return
-        if name in _BLOCKS:
-            own = kind if kind is BlockKind.BLOCK_QUOTE else _KINDS.get(name, kind)
-            if own is BlockKind.HEADLINE or name == "byline":
-                self._block(element, own)
-                return
-            self._story.block(own)
-            self._inside(element, own)
-            self._story.block(kind)
-            return
-        if name == "br":
-            self._story.line_break(element.low, element.high)
-        elif name == "q":
-            self._quoted(element, kind)
-        else:
-            self._inside(element, kind, inline=True)
-
-    def _inside(self, element: Element, kind: BlockKind | None, *, inline: bool = False) -> None:
-        code = element.attributes.get("lang", "").lower().split("-")[0]
-        foreign = bool(code) and code != self._language
-        if foreign and not inline:
-            return
-        opaque = foreign or (inline and element.name in _INLINE_OPAQUE) or kind is BlockKind.BOILERPLATE
-        if opaque:
-            self._story.open_opaque()
-        self._all(element, kind)
-        if opaque:
-            self._story.close_opaque()
-
-    def _quoted(self, element: Element, kind: BlockKind | None) -> None:
-        level = self._quotes % 2
-        self._story.atom("“‘"[level], element.low, element.inner, ())
-        self._quotes += 1
-        self._all(element, kind)
-        self._quotes -= 1
-        self._story.atom("”’"[level], element.last, element.high, ())
-
-
-_READERS: dict[str, Callable[[_Body, Element], None]] = {
-    "item": _Body.read_entry,
-    "entry": _Body.read_entry,
-}
+def _same(words: str) -> str:
+    return " ".join(words.split()).casefold()

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Protocol, cast
 
 from tlqa.errors import InputError
@@ -94,8 +95,14 @@ def read_file(path: Path | str) -> bytes:
         InputError: it cannot be read, or is too large to be.
     """
     try:
-        _refuse_large(Path(path).stat().st_size, str(path))
-        return Path(path).read_bytes()
+        state = Path(path).stat()
+        _refuse_large(state.st_size, str(path))
+        if S_ISREG(state.st_mode):
+            return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(LARGEST + 1)  # a pipe or a device has no size, and may have no end
+        _refuse_large(len(data), str(path))
+        return data
     except OSError as problem:
         raise InputError(f"cannot be read: {problem.strerror or problem}", path=str(path)) from problem
 
@@ -106,15 +113,32 @@ def _refuse_large(size: int, path: str) -> None:
         raise InputError(f"is too large: {size // 2**20} MB, where {most} MB are read at most", path=path)
 
 
+def edited(data: bytes, document: Document, edits: Iterable[tuple[int, int, str]]) -> bytes:
+    """The bytes of a file with each ``(start, end, replacement)`` made, every other byte as it was.
+
+    Args:
+        data: the file.
+        document: a story of it.
+        edits: in offsets of ``document.file_text``, written as the file writes text; none over another.
+
+    Raises:
+        InputError: the edits cannot be made in this file.
+    """
+    own = getattr(find_input(document.format), "edit", None)
+    if own is not None:
+        return cast("bytes", own(data, list(edits)))
+    from tlqa.inputs._splice import spliced
+
+    try:
+        return spliced(data, document.file_text, document.encoding, edits)
+    except InputError as problem:
+        raise InputError(problem.message, path=document.path) from problem
+
+
 def surest(data: bytes, path: str) -> Input:
     """The format that is surest of the bytes."""
     readers: Iterable[Input] = own(GROUP).values()
     return max(readers, key=lambda reader: reader.sniff(data, path))
-
-
-def is_story(data: bytes, path: str) -> bool:
-    """Whether a format knows a file by its name, and by its beginning where others have such names too."""
-    return Path(path).suffix.lower() in surest(data, path).SUFFIXES
 
 
 def find_input(name: str) -> Input:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,24 @@ def _doubled(mark: str) -> Callable[[str], str]:
 
 
 def _markdown(text: str) -> str:
-    return "".join("\\" + c if c in r"\`*_[]<>|" else c for c in text)
+    return re.sub(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)", r"\\\g<0>", text)
+
+
+def _yaml_plain(text: str) -> str:
+    if re.search(r"\n|: | #|:$|^[\s#:,\[\]{}&*!|>'\"%@`?-]", text):
+        raise ValueError("the value would have to be put in quotation marks")
+    return text
+
+
+def _without(*marks: str) -> Callable[[str], str]:
+    """Where nothing can be escaped, and some things cannot stand."""
+
+    def written(text: str) -> str:
+        if any(mark in text for mark in marks):
+            raise ValueError("the value would have to be written another way")
+        return text
+
+    return written
 
 
 def _bare(delimiter: str) -> Callable[[str], str]:
@@ -49,6 +67,11 @@ ESCAPES: dict[str, Callable[[str], str]] = {
     "double": _doubled('"'),  # within double quotation marks, CSV and the like
     "single": _doubled("'"),  # within single ones, YAML
     "markdown": _markdown,
+    "rst": lambda text: re.sub(r"[\\*`|]|_(?![^\W_])", r"\\\g<0>", text),
+    "asciidoc": _without(*"*_`#^~+{}[]<>|\\"),
+    "yaml-plain": _yaml_plain,  # without quotation marks
+    "line": _without("\n"),  # a line of a block in YAML
+    "toml-literal": _without("'", "\n"),
     "bare-comma": _bare(","),
     "bare-semicolon": _bare(";"),
     "bare-tab": _bare("\t"),

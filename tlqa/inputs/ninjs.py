@@ -1,4 +1,4 @@
-"""IPTC ninjs 1 to 3: a news item in JSON."""
+"""IPTC ninjs 1 to 3: a story a file, or an array of them."""
 
 from __future__ import annotations
 
@@ -8,33 +8,48 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tlqa.errors import InputError
     from tlqa.inputs.base import Raw
     from tlqa.model import Document
 
 NAME = "ninjs"
-DESCRIPTION = "IPTC ninjs 1 to 3, a news item in JSON"
+DESCRIPTION = "IPTC ninjs 1 to 3; the same body as text and as XHTML is read once"
 SUFFIXES = (".ninjs", ".json")
 
-_BEGINNING = 65_536
-_KEYS = re.compile(rb'"(?:body_\w+|bodies|headline|headlines|headline_\w+)"\s*:')
+_LOOK = 65_536
+_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_BODY = re.compile(
+    rb'"(?:body_(?:text|x?html|nitf|main|richtext|plain)|bodies|headline_main|headlines|standard)"\s*:'
+)
+_URI, _TYPE = (
+    re.compile(rb'"(?:uri|guid|standard)"\s*:'),
+    re.compile(rb'"(?:type|versioncreated|versionCreated)"\s*:'),
+)
+_LINES = re.compile(rb"\s*\{[^\n]*\}\s*\n\s*\{")
 
 
 def sniff(data: bytes, path: str) -> float:
-    """How sure this format is of the bytes: an object with a uri and a headline or a body."""
-    beginning = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not beginning.startswith(b"{") or b"\n{" in beginning.replace(b"\r", b""):
+    """How sure this format is of the bytes, by the keys; it takes unknown JSON too, to say so."""
+    head, name = data[:_LOOK], path.lower()
+    if name.endswith(".txt") or not _BEGIN.match(head):
+        return 0.4 if name.endswith(SUFFIXES[0]) else 0.0
+    if name.endswith((".jsonl", ".ndjson", ".jsonlines")) or _LINES.match(head):
         return 0.0
-    if b'"uri"' in beginning and _KEYS.search(beginning):
+    if _BODY.search(head) and _URI.search(head):
         return 0.9
-    return 0.4 if path.lower().endswith(".ninjs") else 0.0
+    if _URI.search(head) and _TYPE.search(head) and b'"headline' in head:
+        return 0.7
+    if name.endswith(SUFFIXES[0]):
+        return 0.6
+    return 0.2 if name.endswith(".json") else 0.0
 
 
-def parse(raw: Raw) -> Iterator[Document]:
-    """The story of the item.
+def parse(raw: Raw) -> Iterator[Document | InputError]:
+    """The stories of a file.
 
     Raises:
-        InputError: the file is not JSON, or holds no headline and no body.
+        InputError: it is no JSON, or has no body or headline of ninjs.
     """
-    from tlqa.inputs._ninjs import story
+    from tlqa.inputs._ninjs import parse as parse_ninjs
 
-    yield story(raw, NAME)
+    return parse_ninjs(raw, NAME)

@@ -1,10 +1,10 @@
-"""NITF, the News Industry Text Format."""
+"""NITF, the News Industry Text Format: a story a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tlqa.inputs._roots import root_of
+from tlqa.inputs._xmlroot import root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,22 +13,23 @@ if TYPE_CHECKING:
     from tlqa.model import Document
 
 NAME = "nitf"
-DESCRIPTION = "NITF, the News Industry Text Format"
+DESCRIPTION = "NITF 2 and 3, a story a file"
 SUFFIXES = (".nitf", ".ntf", ".xml")
-_ROOTS = frozenset("nitf".split())
 
 
 def sniff(data: bytes, path: str) -> float:
-    """How sure this format is of the bytes: by the root element."""
-    return 0.95 if root_of(data) in _ROOTS else 0.0
+    """How sure this format is of the bytes: by the root element, then by the name."""
+    if root_of(data, path).name == "nitf":
+        return 0.95
+    return 0.4 if path.lower().endswith(SUFFIXES[:2]) else 0.0
 
 
 def parse(raw: Raw) -> Iterator[Document]:
-    """The stories of the file.
+    """The story of a file.
 
     Raises:
-        InputError: it is not XML that can be read, or holds no story.
+        InputError: it is no XML, or holds no NITF.
     """
-    from tlqa.inputs._wire import nitf_items, stories
+    from tlqa.inputs._nitf import parse as parse_nitf
 
-    return stories(raw, NAME, nitf_items)
+    return parse_nitf(raw, NAME)

@@ -1,8 +1,11 @@
-"""reStructuredText, as blocks."""
+"""reStructuredText: a story a file."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from tlqa.inputs._text import decode, encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,21 +14,29 @@ if TYPE_CHECKING:
     from tlqa.model import Document
 
 NAME = "rst"
-DESCRIPTION = "reStructuredText: titles, paragraphs, lists, block quotes; directives and literals left out"
+DESCRIPTION = "reStructuredText, a story a file; directives and tables are left out"
 SUFFIXES = (".rst",)
 
 
 def sniff(data: bytes, path: str) -> float:
-    """How sure this format is of the bytes: by the name, for any plain text is reStructuredText too."""
-    return 0.7 if path.lower().endswith(SUFFIXES) else 0.0
+    """How sure this format is of the bytes: by the name."""
+    binary = b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return 0.7 if PurePath(path).suffix.lower() in SUFFIXES and not binary else 0.0
 
 
 def parse(raw: Raw) -> Iterator[Document]:
     """The story of a file.
 
     Raises:
-        InputError: the bytes are not text.
+        InputError: the bytes are binary, or not in the encoding.
     """
-    from tlqa.inputs._lightweight import RST, story
+    from tlqa.inputs._newlines import unix
+    from tlqa.inputs._rst import read_rst
+    from tlqa.inputs._story import StoryBuilder
 
-    yield story(raw, NAME, RST)
+    markup = decode(raw.data, raw.path, raw.encoding)
+    text, outer = unix(markup)
+    builder = StoryBuilder(markup, raw.path, NAME, raw.language)
+    builder.through(outer)
+    read_rst(builder, text)
+    yield builder.document(encoding=encoding_of(raw.data, raw.encoding))

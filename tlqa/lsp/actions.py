@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from tlqa.fixing import plan
+from tlqa.fixing import Edit, key_of, plan
 from tlqa.ignoring import Insertion, can_ignore, ignore_here, ignore_in_file
+from tlqa.inputs.base import read
 from tlqa.lsp.checking import raw
 from tlqa.lsp.diagnostics import Ranges, diagnostics
 from tlqa.outputs.terminal import printable
+from tlqa.rewriting import sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tlqa.engine import Checker
-    from tlqa.fixing import Edit
+    from tlqa.errors import InputError
+    from tlqa.fixing import Plan
+    from tlqa.inputs.base import Raw
     from tlqa.lsp.checking import Checked
     from tlqa.lsp.positions import Encoding
     from tlqa.lsp.stories import Story
-    from tlqa.model import FileReport, Finding
+    from tlqa.model import Document, FileReport, Finding
 
 EXPLAIN = "tlqa.explain"
-"""The command that shows a rule's page; its argument is the rule's id."""
+"""The command that shows a rule's page; its arguments are the rule's id and the document's URI."""
 FIX_ALL = "source.fixAll.tlqa"
 KINDS = [types.CodeActionKind.QuickFix, FIX_ALL]
 _WIDTH = 40
@@ -32,7 +37,7 @@ _MOST = 10  # findings at once that actions are offered for
 
 
 class Actions:
-    """What can be done in a document that was checked.
+    """What can be done in a document that was checked by a checker.
 
     Args:
         versioned: whether the editor takes edits that name the version they are for.
@@ -60,26 +65,44 @@ class Actions:
 
     def _about(self, report: FileReport, finding: Finding) -> Iterator[types.CodeAction]:
         shown = [self._diagnostics[id(finding)]]
-        if finding.fix is not None:
-            edits, _ = plan([report], lambda each: "" if each is finding else "not this one")
-            if edits:
-                doubt = "" if finding.fix.safe else " (check the meaning)"
-                title = _title(finding) + doubt
-                yield self._edit(title, edits, shown, preferred=finding.fix.safe)
+        if finding.fix is not None and (edits := self._mending(finding)):
+            doubt = "" if finding.fix.safe else " (check the meaning)"
+            yield self._edit(_title(finding) + doubt, edits, shown, preferred=finding.fix.safe)
         if can_ignore(report.document.format):
-            source = raw(self._checker, self._checked.text, self._story.path)
             naming = self._checker.naming
-            if here := ignore_here(source, report, finding, naming):
+            if here := ignore_here(self._raw, report, finding, naming):
                 yield self._edit(f"Ignore {finding.rule} here", here, shown)
-            if all_ := ignore_in_file(source, report, finding, naming):
+            if all_ := ignore_in_file(self._raw, report, finding, naming):
                 yield self._edit(f"Ignore {finding.rule} in this file", all_, shown)
         title = f"Explain {finding.rule}"
-        command = types.Command(title, EXPLAIN, arguments=[finding.rule])
+        command = types.Command(title, EXPLAIN, arguments=[finding.rule, self._story.uri])
         yield types.CodeAction(title, types.CodeActionKind.QuickFix, shown, command=command)
 
+    def _mending(self, finding: Finding) -> tuple[Edit, ...]:
+        others = [
+            key_of(number, each)
+            for number, report in enumerate(self._checked.reports)
+            for each in report.findings
+            if each is not finding
+        ]
+        return self._sound(plan(self._checked.reports, unsafe=True, refused=others))
+
+    def _sound(self, chosen: Plan) -> tuple[Edit, ...]:
+        """The edits of a plan after which the file says what was meant."""
+
+        def again(data: bytes) -> Iterator[Document | InputError]:
+            return read(replace(self._raw, data=data), self._checked.format)
+
+        checked = self._checked
+        errors = len(checked.problems)
+        return sound(again, self._raw.data, checked.reports, errors, chosen.edits)
+
+    @cached_property
+    def _raw(self) -> Raw:
+        return raw(self._checker, self._checked.text, self._story.path)
+
     def _fix_all(self, kind: str) -> Iterator[types.CodeAction]:
-        edits, _ = plan(self._checked.reports, lambda each: "" if each.fix and each.fix.safe else "unsafe")
-        if edits:
+        if edits := self._sound(plan(self._checked.reports)):
             many = f"all {len(edits)} safe fixes" if len(edits) > 1 else "the one safe fix"
             yield self._edit(f"Make {many} in this file", edits, [], kind=kind)
 
@@ -110,7 +133,7 @@ class Actions:
     def _text_edit(self, edit: Edit | Insertion) -> types.TextEdit:
         if isinstance(edit, Insertion):
             return types.TextEdit(self._ranges.range(edit.at, edit.at), edit.text)
-        return types.TextEdit(self._ranges.range(edit.start, edit.end), edit.replacement)
+        return types.TextEdit(self._ranges.range(edit.start, edit.end), edit.written)
 
 
 def _title(finding: Finding) -> str:

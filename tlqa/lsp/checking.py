@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 from tlqa.errors import InputError, TlqaError
 from tlqa.inputs.base import Raw
 from tlqa.lsp.formats import format_of
-from tlqa.lsp.settings import checker_for
 from tlqa.model import FileReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tlqa.engine import Checker
-    from tlqa.lsp.settings import Settings
+    from tlqa.lsp.desk import Desk, Way
     from tlqa.lsp.stories import Story
-    from tlqa.model import Finding, Severity
+    from tlqa.model import Finding
     from tlqa.sidecar import Entry
 
 _MARK = "\ufeff"
@@ -41,7 +40,8 @@ class Checked:
 
     Attributes:
         text: of the document, whose code points offsets count, a byte-order mark left out.
-        format: None where it is no story, and nothing is said of it.
+        format: None where it is no story, or excluded, and nothing is said of it.
+        checker: that checked it.
         shift: 1 where a byte-order mark stands before the text, else 0.
         problems: why the document, or some of its stories, could not be checked.
         seconds: that it took.
@@ -51,6 +51,7 @@ class Checked:
     text: str
     format: str | None
     shift: int = 0
+    checker: Checker | None = None
     reports: tuple[FileReport, ...] = ()
     problems: tuple[TlqaError, ...] = ()
     seconds: float = 0.0
@@ -65,7 +66,7 @@ class Checked:
         return ((r, f) for r, f in self.findings if f.start <= end and start <= f.end)
 
 
-def check(story: Story, version: int, settings: Settings) -> Checked | None:
+def check(story: Story, version: int, desk: Desk) -> Checked | None:
     """Check a document; None where its text is no longer that of the version.
 
     Never raises a ``TlqaError``: what is wrong is told where the person looks, in the document.
@@ -75,30 +76,36 @@ def check(story: Story, version: int, settings: Settings) -> Checked | None:
         return None
     shift = int(text.startswith(_MARK))
     text = text[shift:]
+    blank = Checked(version, text, None, shift)
     format_ = format_of(story.language, story.path, text)
-    blank = Checked(version, text, format_, shift)
     if format_ is None:
         return blank
+    blank = replace(blank, format=format_)
     try:
-        checker = checker_for(story.path, settings)
+        way = desk.of(story)
+        if way is None:
+            return replace(blank, format=None)
         began = time.perf_counter()
-        found = list(_found(checker, story, text, format_, settings.severity))
+        found = list(_found(way, story, text, format_))
     except TlqaError as problem:
         return replace(blank, problems=(problem,))
     return replace(
         blank,
+        format=way.checker.input_format or format_,
+        checker=way.checker,
         reports=tuple(each for each in found if isinstance(each, FileReport)),
         problems=tuple(each for each in found if isinstance(each, InputError)),
         seconds=time.perf_counter() - began,
     )
 
 
-def _found(
-    checker: Checker, story: Story, text: str, format_: str, lowest: Severity
-) -> Iterator[FileReport | InputError]:
-    for each in checker.check_raw(raw(checker, text, story.path), format_, _accepted(checker, story)):
+def _found(way: Way, story: Story, text: str, format_: str) -> Iterator[FileReport | InputError]:
+    """The story's reports with what is to be shown; their scores count everything."""
+    checker = way.checker
+    source = raw(checker, text, story.path)
+    for each in checker.check_raw(source, checker.input_format or format_, _accepted(checker, story)):
         if isinstance(each, FileReport):
-            shown = tuple(f for f in each.findings if f.severity.rank >= lowest.rank)
+            shown = tuple(f for f in each.findings if f.severity.rank >= way.severity.rank)
             yield replace(each, findings=shown)
         else:
             yield each

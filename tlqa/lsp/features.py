@@ -11,20 +11,24 @@ from lsprotocol import types
 from tlqa.errors import TlqaError, UsageError
 from tlqa.lsp.actions import EXPLAIN, KINDS, Actions
 from tlqa.lsp.hover import hover
-from tlqa.lsp.server import Server, reload
-from tlqa.lsp.settings import checker_for
+from tlqa.lsp.server import Server
 from tlqa.lsp.stories import Change, Story
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What a document's findings depend on beside its text.
-_WATCHED = ("**/*.tlqa.yaml", "**/tlqa.yaml", "**/.tlqa.yaml", "**/pyproject.toml")
+# What a document's findings depend on beside its text: configurations, rules, terms, profiles, lists.
+_WATCHED = ("**/*.yaml", "**/*.yml", "**/pyproject.toml")
 
 
-def make_server() -> Server:
-    """A server that waits to be connected (``start_io``, ``start_tcp``)."""
-    server = Server()
+def make_server(only: Path | None = None, *, isolated: bool = False) -> Server:
+    """A server that waits to be connected (``start_io``, ``start_tcp``).
+
+    Args:
+        only: the one configuration to use, instead of the closest ones.
+        isolated: use no configuration.
+    """
+    server = Server(only, isolated=isolated)
     server.feature(types.INITIALIZE)(_initialize)
     server.feature(types.INITIALIZED)(_initialized)
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_did_open)
@@ -35,19 +39,17 @@ def make_server() -> Server:
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=KINDS))(
         _code_actions
     )
-    server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(_did_change_configuration)
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_did_change_watched_files)
     server.command(EXPLAIN)(_explain)
     return server
 
 
 def _initialize(ls: Server, params: types.InitializeParams) -> None:
-    ls.take(params.initialization_options)
+    wanted = params.initialization_options
+    ls.begin(scores=isinstance(wanted, dict) and wanted.get("scores") is True)
 
 
 async def _initialized(ls: Server, params: types.InitializedParams) -> None:
-    await ls.ask_for_settings()
-    ls.check_all()
     warming = asyncio.ensure_future(ls.warm_up())
     workspace = ls.client_capabilities.workspace
     watching = workspace.did_change_watched_files if workspace else None
@@ -100,7 +102,8 @@ async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     documents = ls.client_capabilities.text_document
     wanted = documents.hover.content_format if documents and documents.hover else None
     markdown = types.MarkupKind.Markdown in (wanted or ())
-    return hover(await ls.checked(story), params.position, ls.encoding, markdown=markdown)
+    checked = await ls.checked(story)
+    return hover(checked, params.position, ls.encoding, markdown=markdown) if checked else None
 
 
 async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -108,35 +111,25 @@ async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[type
     if story is None:
         return []
     checked = await ls.checked(story)
-    if not checked.reports:
+    if checked is None or checked.checker is None:
         return []
     workspace = ls.client_capabilities.workspace
     edits = workspace.workspace_edit if workspace else None
     versioned = bool(edits and edits.document_changes)
-    checker = checker_for(story.path, ls.settings)
-    return Actions(story, checked, checker, ls.encoding, versioned=versioned).at(
-        params.range, params.context.only
-    )
-
-
-async def _did_change_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> None:
-    said = params.settings
-    if isinstance(said, dict) and "tlqa" in said:
-        ls.take(said["tlqa"])
-    await ls.ask_for_settings()
-    reload(ls)
+    actions = Actions(story, checked, checked.checker, ls.encoding, versioned=versioned)
+    return await ls.work(lambda: actions.at(params.range, params.context.only))
 
 
 def _did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
-    reload(ls)
+    ls.check_anew(*ls.stories.values())
 
 
-async def _explain(ls: Server, rule: str) -> str:
+async def _explain(ls: Server, rule: str, uri: str) -> str:
     """Show the page of a rule in the editor, as a document where it can show one; it is the answer, too."""
     try:
-        page = await asyncio.to_thread(_page, ls, rule)
+        page = await ls.work(lambda: _page(ls, rule, uri))
     except TlqaError as problem:
-        ls.tell(problem)
+        ls.tell(str(problem))
         return str(problem)
     window = ls.client_capabilities.window
     if window is not None and window.show_document is not None and window.show_document.support:
@@ -147,10 +140,11 @@ async def _explain(ls: Server, rule: str) -> str:
     return page
 
 
-def _page(ls: Server, rule: str) -> str:
+def _page(ls: Server, rule: str, uri: str) -> str:
     from tlqa.ruletext import describe
 
-    book = checker_for("", ls.settings).book
+    way = ls.desk.of(ls.stories[uri]) if uri in ls.stories else None
+    book = (way.checker if way else ls.desk.here()).book
     if all(each.id != rule for each in book.rules):
         raise UsageError(f"there is no rule '{rule}'")
     return describe(book.with_examples().get(rule))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tlqa.inputs.base import is_story, suffixes, surest
+from tlqa.inputs.base import suffixes, surest
+from tlqa.inputs.plain import SUFFIXES as PLAIN
 from tlqa.sidecar import is_sidecar
 
 # What editors call the languages whose name says the format. JSON and XML may be anything: the content tells.
@@ -24,6 +25,7 @@ _LANGUAGES = {
 }
 _TEXT = frozenset({"plaintext", "text", "txt", ""})
 _BEGINNING = 65_536
+_A_GUESS = 0.2  # how sure a format is of what has only the name: any .json, any .xml
 PAGES = "rule-pages"
 """The directory, within that of the cache, of rules' pages that an editor shows; they are no stories."""
 
@@ -47,5 +49,9 @@ def format_of(language: str, path: str, text: str) -> str | None:
     ending = Path(path).suffix.lower()
     beginning = text[:_BEGINNING].encode()
     if ending in suffixes():
-        return surest(beginning, path).NAME if is_story(beginning, path) else None
+        reader = surest(beginning, path)
+        if ending in PLAIN:
+            return reader.NAME
+        sure = reader.sniff(beginning, path) > _A_GUESS
+        return reader.NAME if ending in reader.SUFFIXES and sure else None
     return "plain" if language.lower() in _TEXT else None

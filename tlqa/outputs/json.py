@@ -25,12 +25,13 @@ def render(report: Report, options: Options) -> str:
         "tool": "tlqa",
         "version": report.version,
         "signature": report.signature,
-        "files": [_file(file) for file in report.files],
+        "files": [story(file) for file in report.files],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _file(file: FileReport) -> dict[str, Any]:
+def story(file: FileReport) -> dict[str, Any]:
+    """One story with its findings."""
     document, score, origin = file.document, file.score, file.translated_from
     index = line_index(document.file_text)
     return {
@@ -47,6 +48,8 @@ def _file(file: FileReport) -> dict[str, Any]:
         "findings": [_finding(finding, index) for finding in file.findings],
         "suppressed": file.suppressed,
         "notices": [asdict(notice) for notice in file.notices],
+        "signature": file.signature,
+        "unchanged": file.unchanged,
     }
 
 

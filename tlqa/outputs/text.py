@@ -48,7 +48,9 @@ _LANGUAGES = {
 def render(report: Report, options: Options) -> str:
     """The report for a person; ``options`` has colours, one line a story, and the table of lines."""
     if options.quiet:
-        return "".join(f"{_heading(file, options)}  {_count(file.findings)}\n" for file in report.files)
+        return "".join(
+            f"{_heading(file, options)}  {_count(file.findings)}{_elsewhere(file)}\n" for file in report.files
+        )
     stories = ["\n".join(_story(file, options)) + "\n" for file in report.files]
     return "\n".join([*stories, "\n".join(_summary(report, options)) + "\n"])
 
@@ -68,6 +70,8 @@ def _story(file: FileReport, options: Options) -> Iterator[str]:
         )
     if file.suppressed:
         yield f"{_number(file.suppressed, 'finding')} suppressed"
+    if file.unchanged:
+        yield f"{_number(file.unchanged, 'finding')} on lines that have not changed"
     for notice in file.notices:
         place = f"{printable(file.document.path)}:{notice.line}:{notice.column}"
         yield f"{place}  notice: {printable(notice.message)}"
@@ -168,6 +172,10 @@ def _summary(report: Report, options: Options) -> Iterator[str]:
     if report.errors:
         yield f"{_number(len(report.errors), 'file')} could not be checked"
     yield paint(report.signature, "dim", options.color)
+
+
+def _elsewhere(file: FileReport) -> str:
+    return f"; {file.unchanged} on lines that have not changed" if file.unchanged else ""
 
 
 def _count(findings: Iterable[Finding]) -> str:

@@ -13,6 +13,7 @@ from tlqa import languages
 from tlqa.checks.base import expand
 from tlqa.errors import RuleError, TlqaError, UsageError
 from tlqa.model import DEFAULT_WEIGHT, BlockKind, Confidence, Example, FixTemplate, Rule, Severity
+from tlqa.rulebook.anchors import with_anchors
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
 from tlqa.rulebook.patterns import BadPattern, check_pattern
@@ -229,9 +230,7 @@ class _Builder:
     def _with_literals(self, rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Rule:
         """Ask the kind itself last: what it cannot prepare is no rule."""
         try:
-            literals = kind.required_literals(rule.params, macros)
-            parts = getattr(kind, "part_literals", lambda *_: ())(rule.params, macros)
-            ready = replace(rule, literals=literals, parts=parts)
+            ready = with_anchors(rule, kind, macros)
             kind.prepare(ready, macros)
         except KeyError as problem:
             raise self._fail(f"unknown macro or name {problem}", "kind") from problem

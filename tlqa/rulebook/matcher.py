@@ -1,53 +1,78 @@
 """The literal prefilter: which rules can fire on which blocks, from one pass over the story.
 
 Every rule names, by its pattern, strings of which one must stand where it fires. All rules' strings go
-into one Aho-Corasick automaton; a block that holds none of a rule's strings is never shown to it.
+into one Aho-Corasick automaton; a block that holds none of a rule's strings is never shown to it. Where it
+is known how far from the beginning of a match a string stands, the match is tried at once, there and
+nowhere else: most strings that are found are of no match, and the rule sleeps on.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tlqa.model import Block, Rule
+    from tlqa.model import Anchors, Block, Rule
 
 
-# The beginning of a long literal stands where the literal does, is hardly less rare, and the index is built
-# in half the time.
-_LONG_ENOUGH = 12
-_COMMON = frozenset("the a i he it in on at of to is an as st nd rd th en".split())
+_ANY = frozenset(BlockKind)
+
+Begins = Callable[[str, int], object]
+"""Whether a match begins in a text at an offset: what is true if so."""
+
+_Entry = tuple[int, int | None, int, int, bool]
+"""A rule by number; the expression to try, where its place is known, by number; the rest of ``Anchors``."""
 
 
 class Prefilter:
     """Built once for a selection of rules.
 
-    ``everywhere`` are the numbers of the rules that are not worth filtering: without a literal, or with
-    one so short or common that it stands in nearly every block and would only slow the pass down.
+    ``everywhere`` are the numbers of the rules that are not worth filtering: those without anchors.
+
+    Args:
+        rules: the selection.
+        begins: gives, for a rule by number and one of its parts, what tries a match.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], begins: Callable[[int, int], Begins]) -> None:
         import ahocorasick
 
-        by_literal: defaultdict[str, dict[int, None]] = defaultdict(dict)
-        self.everywhere = frozenset(n for n, rule in enumerate(rules) if not _filters(rule.literals))
+        self._begins = begins
+        self._trials: list[tuple[int, int]] = []
+        self._scopes: list[frozenset[BlockKind]] = []
+        self.everywhere = frozenset(n for n, rule in enumerate(rules) if rule.anchors is None)
+        by_literal: defaultdict[str, list[_Entry]] = defaultdict(list)
         for number, rule in enumerate(rules):
-            if number in self.everywhere:
-                continue
-            for literal in rule.literals or ():
-                by_literal[literal[:_LONG_ENOUGH]][number] = None
+            for anchors in rule.anchors or ():
+                entry = self._entry(number, rule, anchors)
+                for literal in anchors.literals:
+                    by_literal[literal].append(entry)
+        self._matchers: list[Begins | None] = [None] * len(self._trials)
         self._automaton = ahocorasick.Automaton()
-        for literal, numbers in by_literal.items():
-            self._automaton.add_word(literal, tuple(numbers))
+        for literal, entries in by_literal.items():
+            self._automaton.add_word(literal, (len(literal) - 1, entries))
         self._automaton.make_automaton()
         self._empty = not by_literal
 
-    def candidates(self, folded: str, blocks: Sequence[Block]) -> dict[int, list[int]]:
-        """For each rule by number, the indices of the blocks that hold one of its literals, in order.
+    def _entry(self, number: int, rule: Rule, anchors: Anchors) -> _Entry:
+        _, part, low, high, opening = anchors
+        if part is None:
+            return number, None, low, high, opening
+        if self._trials[-1:] != [(number, part)]:
+            self._trials.append((number, part))
+            # a block may yet turn out to be furniture
+            self._scopes.append(_ANY if BlockKind.BOILERPLATE in rule.scope else rule.scope)
+        return number, len(self._trials) - 1, low, high, opening
 
-        ``folded`` is the story's text as ``tlqa.text.literals.fold`` gives it. A literal between
+    def candidates(self, folded: str, text: str, blocks: Sequence[Block]) -> dict[int, list[int]]:
+        """For each rule by number, the indices of the blocks in which it may match, in order.
+
+        ``folded`` is the story's ``text`` as ``tlqa.text.literals.fold`` gives it. A literal between
         blocks, as a pattern over several lines may need, counts for the block before it.
         """
         found: dict[int, list[int]] = {}
@@ -55,24 +80,43 @@ class Prefilter:
             return found
         ends = [b.start for b in blocks[1:]]
         ends.append(len(folded) + 1)
-        index, limit = 0, ends[0]
-        for position, numbers in self._automaton.iter(folded):
-            while position >= limit:
-                index += 1
-                limit = ends[index]
-            for number in numbers:
-                places = found.get(number)
+        matchers, scopes = self._matchers, self._scopes
+        index, start, limit = -1, 0, 0
+        body, kind = "", blocks[0].kind
+        for position, (before, entries) in self._automaton.iter(folded):
+            if position >= limit:
+                while position >= limit:
+                    index += 1
+                    limit = ends[index]
+                block = blocks[index]
+                start, kind = block.start, block.kind
+                body = text[start : block.end]
+            at = position - before - start
+            for rule, trial, low, high, opening in entries:
+                places = found.get(rule)
+                if places is not None and places[-1] == index:
+                    continue
+                if trial is not None:
+                    if kind not in scopes[trial]:
+                        continue
+                    begins = matchers[trial] or self._woken(trial)
+                    if opening:
+                        if at > high or not begins(body, 0):
+                            continue
+                    elif low != high:
+                        for offset in range(max(at - high, 0), at - low + 1):
+                            if begins(body, offset):
+                                break
+                        else:
+                            continue
+                    elif at < high or not begins(body, at - high):
+                        continue
                 if places is None:
-                    found[number] = [index]
-                elif places[-1] != index:
+                    found[rule] = [index]
+                else:
                     places.append(index)
         return found
 
-
-def _filters(literals: Sequence[str] | None) -> bool:
-    return literals is not None and not any(_common(literal) for literal in literals)
-
-
-def _common(literal: str) -> bool:
-    """A commonest word or ending of English, with or without spaces; a comma or stop in its usual place."""
-    return literal.strip() in _COMMON or literal in (" ", ",", ".", ", ", ". ")
+    def _woken(self, trial: int) -> Begins:
+        begins = self._matchers[trial] = self._begins(*self._trials[trial])
+        return begins

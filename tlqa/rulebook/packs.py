@@ -84,7 +84,7 @@ def installed_packs() -> list[Path]:
 
 
 def _pack_of(name: str, module: str) -> Path:
-    source = _source(module)
+    source = module_source(module)
     if source is None:
         raise RuleError(f"the rule pack '{name}' names the module '{module}', which is not there")
     pack = source.parent / (_assigned(source) or "rules")
@@ -93,8 +93,11 @@ def _pack_of(name: str, module: str) -> Path:
     return pack
 
 
-def _source(module: str) -> Path | None:
-    """The file of a module. Only the top package is looked up, since a look-up below imports its parents."""
+def module_source(module: str) -> Path | None:
+    """The file of a module, which is not run.
+
+    Only the top package is looked up, since a look-up below it imports its parents.
+    """
     from importlib.util import find_spec
 
     top, *below = module.split(".")

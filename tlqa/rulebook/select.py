@@ -75,6 +75,17 @@ def with_severities(rules: Sequence[Rule], severities: Mapping[str, Severity]) -
     return tuple(_graded(rule, severities) for rule in rules)
 
 
+def with_statuses(rules: Sequence[Rule], statuses: Mapping[str, str]) -> tuple[Rule, ...]:
+    """The rules with the statuses that a configuration gives them, the closest selector deciding."""
+    if not statuses:
+        return tuple(rules)
+    found: list[Rule] = []
+    for rule in rules:
+        closest = max(statuses, key=lambda selector: _fit(selector, rule.id))
+        found.append(replace(rule, status=statuses[closest]) if _fit(closest, rule.id) else rule)
+    return tuple(found)
+
+
 def _graded(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
     closest = max(severities, key=lambda selector: _fit(selector, rule.id))
     severity = severities[closest]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tlqa.model import BlockKind, Confidence, Example, FixTemplate, Rule, Severity
+from tlqa.model import Anchors, BlockKind, Confidence, Example, FixTemplate, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def rule_to(rule: Rule) -> list[Any]:
         rule.status,
         rule.since,
         rule.path,
-        rule.literals,
+        rule.anchors,
         rule.parts,
         rule.unless,
         rule.company,
@@ -64,7 +64,7 @@ def rule_from(row: list[Any]) -> Rule:
         status,
         since,
         path,
-        literals,
+        anchors,
         parts,
         unless,
         company,
@@ -89,7 +89,7 @@ def rule_from(row: list[Any]) -> Rule:
         status,
         since,
         path,
-        _literals(literals),
+        None if anchors is None else tuple(Anchors(tuple(strings), *rest) for strings, *rest in anchors),
         tuple(map(_literals, parts)),
         tuple(unless),
         company,

@@ -15,6 +15,7 @@ from tlqa.checks import phrase
 from tlqa.data import read_yaml
 from tlqa.errors import TermsError
 from tlqa.model import DEFAULT_WEIGHT, BlockKind, Confidence, FixTemplate, Rule, Severity
+from tlqa.rulebook.anchors import with_anchors
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
 from tlqa.rulebook.validate import UNKNOWN, problems
@@ -206,7 +207,7 @@ def _rule(name: str, entry: Any, path: str) -> Rule:
     said: dict[str, Any] = {} if isinstance(entry, str) else entry
     severity = Severity(said.get("severity", own.severity))
     instead = " Write “{right}”." if name == "forbidden" and right else ""
-    return Rule(
+    rule = Rule(
         id=f"terms/{name}",
         name=f"{name.replace('-', ' ').capitalize()}: {', '.join(params['phrases'])}",
         message=own.message + instead,
@@ -223,9 +224,9 @@ def _rule(name: str, entry: Any, path: str) -> Rule:
         status="stable",
         since="",
         path=path,
-        literals=phrase.required_literals(params, {}),
         fix=FixTemplate("{right}") if right else None,
     )
+    return with_anchors(rule, phrase, {})
 
 
 SKELETON = """\

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tlqa.model import BlockKind, Tag, Tagged
-from tlqa.text.folding import fold
+from tlqa.text.folding import ORDINARY, fold, rare_characters
 from tlqa.text.positions import LineIndex
 from tlqa.text.quotations import find_quotations
 from tlqa.text.sentences import split
@@ -60,8 +60,8 @@ class Analysis:
 
     @cached_property
     def alphabet(self) -> str:
-        """The different characters of the text."""
-        return "".join(set(self.text))
+        """The different characters of the text, and every ASCII letter, digit and space, there or not."""
+        return "".join(rare_characters(self.text)) + ORDINARY
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

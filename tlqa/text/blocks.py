@@ -8,36 +8,22 @@ report it also say which lines it is (see ``tlqa.engine``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tlqa.compiled import compiled
 from tlqa.model import Block, BlockKind
+from tlqa.text.lines import LINE, LIST_MARK, Line, lines_of, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tlqa.text.language import Language
 
-_VISIBLE = r"[^\s\ufeff\u200b]"
-_LINE = re.compile(rf"{_VISIBLE}(?:[^\r\n]*{_VISIBLE})?")
-_LIST_MARK = re.compile(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))\s+\S")
 _DIGIT = re.compile(r"\d")
 _DASH_MARK = re.compile(r"[-–—]\s+\S")
 _SENTENCE_END = ".!?…:;”\"’')»]"
-_WRAP_WIDTH = (45, 100)
 _HEAD_BLOCKS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line without its surrounding white space; ``gap`` when a blank line stands before it."""
-
-    start: int
-    end: int
-    text: str
-    gap: bool
 
 
 def plain_blocks(text: str, language: Language, headline: int = 0) -> tuple[Block, ...]:
@@ -49,13 +35,26 @@ def plain_blocks(text: str, language: Language, headline: int = 0) -> tuple[Bloc
         headline: where a headline ends that the text is known to begin with, a blank line after it; 0 where
             that is to be guessed.
     """
-    lines = _unwrap(_lines(text))
+    lines = unwrapped(lines_of(text))
     known = [BlockKind.HEADLINE if line.end <= headline else None for line in lines]
     kinds = _Classifier(lines, language, known).kinds()
     blocks: list[Block] = []
     for line, (kind, confidence) in zip(lines, kinds, strict=True):
         blocks.extend(_split_prefix(text, line, kind, confidence, language))
     return tuple(blocks)
+
+
+def paragraphs(text: str) -> list[list[tuple[int, int]]]:
+    """The paragraphs of a plain text, each as its lines: more than one where it was wrapped at a width."""
+    lines, found = lines_of(text), []
+    at = 0
+    for joined in unwrapped(lines):
+        own = []
+        while at < len(lines) and lines[at].start < joined.end:
+            own.append((lines[at].start, lines[at].end))
+            at += 1
+        found.append(own)
+    return found
 
 
 def known_blocks(
@@ -69,65 +68,20 @@ def known_blocks(
             running text, of which each line is told apart as in plain text.
         language: of the story.
     """
-    lines: list[_Line] = []
+    lines: list[Line] = []
     known: list[BlockKind | None] = []
     for start, end, kind in spans:
         if kind is not None:
-            lines.append(_Line(start, end, text[start:end], True))
+            lines.append(Line(text, start, end, True))
             known.append(kind)
             continue
-        for match in _LINE.finditer(text, start, end):
-            lines.append(_Line(match.start(), match.end(), match.group(), match.start() == start))
+        for match in LINE.finditer(text, start, end):
+            lines.append(Line(text, match.start(), match.end(), match.start() == start))
             known.append(None)
     blocks: list[Block] = []
     for line, guess in zip(lines, _Classifier(lines, language, known).kinds(), strict=True):
         blocks.extend(_split_prefix(text, line, *guess, language))
     return tuple(blocks)
-
-
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    last_end = 0
-    for match in _LINE.finditer(text):
-        between = text[last_end : match.start()]
-        if "\r" in between:
-            between = between.replace("\r\n", "\n").replace("\r", "\n")
-        gap = between.count("\n") > 1
-        lines.append(_Line(match.start(), match.end(), match.group(), gap or not lines))
-        last_end = match.end()
-    return lines
-
-
-def _unwrap(lines: list[_Line]) -> list[_Line]:
-    """Join the lines of paragraphs that were wrapped at a fixed width."""
-    joined: list[_Line] = []
-    group: list[_Line] = []
-    for line in lines:
-        if line.gap and group:
-            joined.extend(_join(group))
-            group = []
-        group.append(line)
-    return joined + _join(group) if group else joined
-
-
-def _join(group: list[_Line]) -> list[_Line]:
-    if len(group) < 2 or not _wrapped(group):
-        return group
-    first, last = group[0], group[-1]
-    return [_Line(first.start, last.end, " ".join(line.text for line in group), first.gap)]
-
-
-def _wrapped(group: list[_Line]) -> bool:
-    """Whether the lines are one paragraph: even in width, and broken within sentences."""
-    widths = [len(line.text) for line in group[:-1]]
-    low, high = _WRAP_WIDTH
-    if max(len(line.text) for line in group) > high or min(widths) < low or min(widths) < 0.65 * max(widths):
-        return False
-    if any(_LIST_MARK.match(line.text) for line in group[1:]):
-        return False
-    broken = sum(line.text[-1] not in '.!?…”"' for line in group[:-1])
-    lower = sum(line.text[:1].islower() for line in group[1:])
-    return broken * 2 >= len(widths) and (lower > 0 or len(group) > 3)
 
 
 @cache
@@ -139,7 +93,7 @@ class _Classifier:
     """Gives each line its kind; holds what the guesses look at."""
 
     def __init__(
-        self, lines: Sequence[_Line], language: Language, known: Sequence[BlockKind | None] = ()
+        self, lines: Sequence[Line], language: Language, known: Sequence[BlockKind | None] = ()
     ) -> None:
         self._lines = lines
         self._language = language
@@ -167,7 +121,7 @@ class _Classifier:
             head = self._head_kind(i, text, words)
             if head is not None:
                 return head
-        if _LIST_MARK.match(text) and self._is_list_item(i, text):
+        if LIST_MARK.match(text) and self._is_list_item(i, text):
             return BlockKind.LIST_ITEM, 0.8
         if words <= 45 and self._is_caption(text):
             return BlockKind.CAPTION, 0.8
@@ -176,9 +130,8 @@ class _Classifier:
         return BlockKind.PARAGRAPH, 0.9 if _prose(text) else 0.6
 
     def _is_caption(self, text: str) -> bool:
-        low, signs = text.lower(), self._language.caption_signs
-        signed = not signs or any(sign in low for sign in signs)
-        return signed and _cue(self._language, "caption").fullmatch(text) is not None
+        signs = self._language.caption_signs
+        return _signed(text.lower(), signs) and _cue(self._language, "caption").fullmatch(text) is not None
 
     def _head_kind(self, i: int, text: str, words: int) -> tuple[BlockKind, float] | None:
         """Headline, kicker, byline or biography: what stands before the first paragraph."""
@@ -189,7 +142,7 @@ class _Classifier:
             return BlockKind.BIOGRAPHY, 0.7
         if i == self._first_paragraph and _prose(text) and not self._quoted_headline(i, text, words):
             return None
-        if self._seen_headline or _LIST_MARK.match(text):
+        if self._seen_headline or LIST_MARK.match(text):
             return None
         if words <= 2 and self._better_headline(i):
             return BlockKind.KICKER, 0.6
@@ -223,6 +176,14 @@ class _Classifier:
         return beside or not _prose(text)
 
 
+def _signed(low: str, signs: Sequence[str]) -> bool:
+    """Whether a line in lower case has one of these; any line has where there are none to have."""
+    for sign in signs:
+        if sign in low:
+            return True
+    return not signs
+
+
 def _prose(text: str) -> bool:
     """Whether a line reads as running text: long enough, and ends as a sentence does."""
     words = text.count(" ") + 1
@@ -236,7 +197,7 @@ def _heading_shape(text: str, words: int) -> bool:
 
 
 def _split_prefix(
-    text: str, line: _Line, kind: BlockKind, confidence: float, language: Language
+    text: str, line: Line, kind: BlockKind, confidence: float, language: Language
 ) -> list[Block]:
     """Cut the dateline off a paragraph and the kicker off a headline."""
     name = {BlockKind.PARAGRAPH: "dateline", BlockKind.HEADLINE: "kicker"}.get(kind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
+
 # Characters that re.IGNORECASE holds equal though str.lower keeps them apart (re/_casefix.py), then the
 # marks and spaces that wire copy mixes freely. One replacement each, so the length never changes.
 _EQUAL_CASE = {
@@ -34,7 +36,14 @@ _EQUAL_CASE = {
 }
 _SAME_IN_COPY = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'", "\u2018": "'"}
 _AFTER_LOWER = _EQUAL_CASE | _SAME_IN_COPY
-_DIGITS = frozenset("0123456789")
+ORDINARY = f"{ascii_letters}{digits} "
+_ORDINARY = ORDINARY.encode()
+
+
+def rare_characters(text: str) -> set[str]:
+    """The different characters of a text that are no letter, digit or space of ASCII: most are."""
+    rare = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    return set(rare.decode("utf-8", "surrogatepass"))
 
 
 def fold(text: str) -> str:
@@ -42,10 +51,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = text.replace("\u0130", "i").lower()  # the one character whose lower case is longer
-    characters = set(text)
+    characters = rare_characters(text)
     for odd in _AFTER_LOWER.keys() & characters:
         text = text.replace(odd, _AFTER_LOWER[odd])
-    for digit in characters.difference(_DIGITS):
+    for digit in characters:
         if digit.isdecimal():
             text = text.replace(digit, str(int(digit)))
     return text

@@ -9,16 +9,32 @@ what it looks at is part of the same text: search for literals in at least the t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
 from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any
 
 from tlqa.text.folding import fold
-from tlqa.text.runs import EMPTY, MAX_STRINGS, MAX_UNION, NOTHING_KNOWN, Info, Runs, better, minimal
+from tlqa.text.runs import (
+    EMPTY,
+    MAX_STRINGS,
+    MAX_UNION,
+    ONE_CHARACTER,
+    Info,
+    Runs,
+    at,
+    better,
+    exactly,
+    minimal,
+    minus,
+    times,
+    together,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
+
+    from tlqa.text.runs import Strings
 
 _MAX_CLASS = 10
 _MAX_COPIES = 8
@@ -46,17 +62,30 @@ def pattern_literals(expanded_pattern: str, flags: int = 0) -> tuple[str, ...] |
     Raises:
         re.error: not a regular expression.
     """
+    places = literal_places(expanded_pattern, flags)
+    return tuple(places) if places else None
+
+
+def literal_places(expanded_pattern: str, flags: int = 0) -> Strings | None:
+    """``pattern_literals``, sorted, each with how far from the beginning of a match it stands.
+
+    Of every match, one of the literals stands at one of its distances: the least and the most of them, in
+    code points, below 0 for what a look-behind needs, ``FAR`` for any distance.
+
+    Raises:
+        re.error: not a regular expression.
+    """
     try:
         info = _sequence(parse_pattern(expanded_pattern, int(flags) & re.VERBOSE))
     except RecursionError:
         return None
     best = info.required()
-    return tuple(sorted(minimal(best))) if best else None
+    return dict(sorted(minimal(best).items())) if best else None
 
 
 def rarer(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> tuple[str, ...] | None:
     """Of two sets of which both must have a string in the text, the one that lets a rule sleep more."""
-    best = better(frozenset(one or ()), frozenset(other or ()))
+    best = better(at(one or (), (0, 0)), at(other or (), (0, 0)))
     return tuple(sorted(best)) if best else None
 
 
@@ -71,7 +100,7 @@ def _sequence(items: Any) -> Info:
             if joins:
                 runs.add(info)
             else:
-                runs.gap(info.required())
+                runs.gap(info.required(), info.width)
     return runs.info()
 
 
@@ -80,7 +109,7 @@ def _pieces(op: Any, arg: Any) -> Iterator[tuple[Info, bool]]:
     if op in (_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT):
         yield from _repeat(*arg)
     elif op is _c.LITERAL:
-        yield Info(exact=frozenset({fold(chr(arg))})), True
+        yield exactly(frozenset({fold(chr(arg))})), True
     elif op is _c.IN:
         yield _class(arg), True
     elif op is _c.SUBPATTERN:
@@ -92,7 +121,7 @@ def _pieces(op: Any, arg: Any) -> Iterator[tuple[Info, bool]]:
     elif op in (_c.AT, _c.ASSERT_NOT):
         yield EMPTY, True
     else:
-        yield NOTHING_KNOWN, False
+        yield ONE_CHARACTER if op in (_c.ANY, _c.NOT_LITERAL) else Info(), False
 
 
 def _repeat(low: Any, high: Any, body: Any) -> Iterator[tuple[Info, bool]]:
@@ -101,14 +130,16 @@ def _repeat(low: Any, high: Any, body: Any) -> Iterator[tuple[Info, bool]]:
         yield EMPTY, True
         return
     info = _sequence(body)
+    whole = times(info.width, low, high)
     if low == 0:
         optional = high == 1 and info.exact is not None
-        yield (Info(exact=(info.exact or frozenset()) | {""}), True) if optional else (NOTHING_KNOWN, False)
+        yield (exactly((info.exact or frozenset()) | {""}), True) if optional else (Info(width=whole), False)
         return
-    copies = [(info, True)] * min(low, _MAX_COPIES)
+    ends = min(low, _MAX_COPIES)
+    copies = [(info, True)] * ends
     yield from copies
     if high > low or low > _MAX_COPIES:
-        yield NOTHING_KNOWN, False
+        yield Info(width=minus(whole, times(info.width, 2 * ends, 2 * ends))), False
         yield from copies  # what is repeated stands at the end too, next to what follows
 
 
@@ -122,25 +153,35 @@ def _class(members: Any) -> Info:
         elif op is _c.CATEGORY and arg is _c.CATEGORY_DIGIT:
             chars |= _DIGITS
         else:
-            return NOTHING_KNOWN
-    return Info(exact=frozenset(chars)) if 0 < len(chars) <= _MAX_CLASS else NOTHING_KNOWN
+            return ONE_CHARACTER
+    return exactly(frozenset(chars)) if 0 < len(chars) <= _MAX_CLASS else ONE_CHARACTER
 
 
 def _branch(alternatives: Any) -> Info:
     infos = [_sequence(alternative) for alternative in alternatives]
+    widths = [info.width for info in infos]
     return Info(
-        exact=_union((info.exact for info in infos), MAX_UNION),
-        best=_union((info.required() for info in infos), MAX_UNION),
-        head=_union((info.exact or info.head for info in infos), MAX_STRINGS),
-        tail=_union((info.exact or info.tail for info in infos), MAX_STRINGS),
+        _union([info.exact for info in infos], MAX_UNION),
+        _places([info.required() for info in infos]),
+        _union([info.exact or info.head for info in infos], MAX_STRINGS),
+        _union([info.exact or info.tail for info in infos], MAX_STRINGS),
+        (min(low for low, _ in widths), max(high for _, high in widths)),
     )
 
 
-def _union(sets: Iterable[frozenset[str] | None], most: int) -> frozenset[str] | None:
+def _union(sets: Sequence[frozenset[str] | None], most: int) -> frozenset[str] | None:
     """All their strings together; None where one set is not known, or there are too many."""
-    together: set[str] = set()
-    for strings in sets:
-        if strings is None:
-            return None
-        together |= strings
-    return frozenset(together) if len(together) <= most else None
+    known = [strings for strings in sets if strings is not None]
+    if len(known) < len(sets):
+        return None
+    every = frozenset[str]().union(*known)
+    return every if len(every) <= most else None
+
+
+def _places(sets: Sequence[Strings | None]) -> Strings | None:
+    """The same of strings with their places."""
+    known = [strings for strings in sets if strings is not None]
+    if len(known) < len(sets):
+        return None
+    every: Strings = reduce(together, known)
+    return every if len(every) <= MAX_UNION else None

@@ -8,8 +8,8 @@ marks. Single marks count only in a story that uses them as the outer level.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,12 @@ AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = re.compile(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
 _INCHES = re.compile(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+_OPENER = re.compile(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
+_OUTER = re.compile(rf"{_OPENER.pattern}[^\n‘]{{2,400}}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)")
+_ENOUGH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at ``at``; ``turned`` where its shape says the other part than its neighbours do."""
 
     at: int
@@ -84,22 +86,7 @@ class MarkReader:
         after = text[at + 1] if at + 1 < block.end else " "
         if self._pattern is _SINGLE and not self._single_counts(at, char, before, after):
             return None
-        opens = (
-            before in _BEFORE_OPEN
-            and after not in _SPACES
-            and (after not in AFTER_CLOSE or after in "‘'“…’([—")
-        )
-        closes = before not in _SPACES and before not in "([{" and after in AFTER_CLOSE
-        if opens and closes:
-            opens = before in _SPACES or before in "([{"
-            closes = not opens
-        shape = char in SHAPE_OPENS if char in SHAPE_OPENS or char in SHAPE_CLOSES else None
-        if self.reversed and char in "«»":
-            shape = not shape
-        if opens == closes:
-            return Mark(at, char, True, True, False)
-        turned = shape is not None and shape != opens
-        return Mark(at, char, opens, closes, turned)
+        return Mark(at, char, *_role(before, char, after, self.reversed))
 
     def _single_counts(self, at: int, char: str, before: str, after: str) -> bool:
         """Whether a single mark is a quotation mark and no apostrophe."""
@@ -118,14 +105,32 @@ class MarkReader:
         return True
 
 
+@lru_cache(maxsize=4096)
+def _role(before: str, char: str, after: str, reversed_marks: bool) -> tuple[bool, bool, bool]:
+    """Whether a mark between two characters opens, closes, and is turned (see ``Mark``)."""
+    opens = (
+        before in _BEFORE_OPEN and after not in _SPACES and (after not in AFTER_CLOSE or after in "‘'“…’([—")
+    )
+    closes = before not in _SPACES and before not in "([{" and after in AFTER_CLOSE
+    if opens and closes:
+        opens = before in _SPACES or before in "([{"
+        closes = not opens
+    if opens == closes:
+        return True, True, False
+    shape = char in SHAPE_OPENS if char in SHAPE_OPENS or char in SHAPE_CLOSES else None
+    if reversed_marks and char in "«»":
+        shape = not shape
+    return opens, closes, shape is not None and shape != opens
+
+
 def _single_house_style(text: str) -> bool:
     """Whether single marks are the outer level: several open speech, and hardly any double ones do."""
-    doubles = sum(1 for _ in _DOUBLE.finditer(text))
+    if len(_OPENER.findall(text)) < _ENOUGH:
+        return False
+    doubles = len(_DOUBLE.findall(text))
     outside = _QUOTED.sub(" ", text)  # a single pair within a double one is the inner level
-    openers = len(
-        re.findall(r"[‘'](?<![\w’'].)(?=[^\W\d_])[^\n‘]{2,400}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)", outside)
-    )
-    return openers >= 2 and doubles <= openers // 2
+    openers = len(_OUTER.findall(outside))
+    return openers >= _ENOUGH and doubles <= openers // 2
 
 
 def closes_more(marks: Sequence[Mark]) -> bool:

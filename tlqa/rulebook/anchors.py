@@ -1,0 +1,78 @@
+"""What the prefilter waits for before it wakes a rule: strings, and where the places are known, at which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tlqa.model import Anchors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.checks.base import CheckModule
+    from tlqa.model import Rule
+    from tlqa.text.runs import Reach, Strings
+
+# The beginning of a long literal stands where the literal does, is hardly less rare, and the index is built
+# in half the time.
+_LONG_ENOUGH = 12
+_MOST_TRIES = 20
+_COMMON = frozenset("the a i he it in on at of to is an as st nd rd th en".split())
+
+
+def with_anchors(rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Rule:
+    """The rule with its ``anchors`` and ``parts``.
+
+    Raises:
+        re.error, KeyError, ValueError, TypeError: what the kind raises at parameters it cannot use.
+    """
+    literals = kind.required_literals(rule.params, macros)
+    expressions = getattr(kind, "parts", lambda *_: ())(rule.params, macros)
+    places = [_places(source) for source, _ in expressions]
+    several = tuple(map(_strings, places)) if len(places) > 1 else ()
+    if literals is None or any(map(_common, literals)):
+        return replace(rule, anchors=None, parts=several)
+    known = [each for each in places if each and not any(map(_common, each))]
+    if not known or len(known) < len(places):
+        return replace(rule, anchors=(Anchors(_begun(literals)),), parts=several)
+    anchors = (
+        each
+        for part, (strings, (_, opening)) in enumerate(zip(known, expressions, strict=True))
+        for each in _of_part(part, strings, opening)
+    )
+    return replace(rule, anchors=tuple(anchors), parts=several)
+
+
+def _of_part(part: int, strings: Strings, opening: bool) -> Iterator[Anchors]:
+    by_reach: defaultdict[Reach | None, list[str]] = defaultdict(list)
+    for string, (low, high) in strings.items():
+        by_reach[(low, high) if opening or high - low < _MOST_TRIES else None].append(string)
+    for reach, found in by_reach.items():
+        if reach is None:
+            yield Anchors(_begun(found))
+        else:
+            yield Anchors(_begun(found), part, *reach, opening)
+
+
+def _places(pattern: str) -> Strings | None:
+    from tlqa.text.literals import literal_places
+
+    return literal_places(pattern)
+
+
+def _strings(places: Strings | None) -> tuple[str, ...] | None:
+    return None if places is None else tuple(places)
+
+
+def _begun(literals: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(literal[:_LONG_ENOUGH] for literal in literals))
+
+
+def _common(literal: str) -> bool:
+    """A commonest word or ending of English, with or without spaces; a comma or stop in its usual place.
+
+    It stands in nearly every block and would only slow the pass down.
+    """
+    return literal.strip() in _COMMON or literal in (" ", ",", ".", ", ", ". ")
