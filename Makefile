@@ -77,6 +77,7 @@ bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/inputs.py
+	$(BIN)/python benchmarks/lsp.py
 
 docs: $(INSTALLED) ## Write docs/rules.md anew
 	$(BIN)/python tools/rules_doc.py
