@@ -1,4 +1,5 @@
-# Everything runs in .venv, which the first target to need it makes. Needed: make and Python 3.11 or newer.
+# Everything runs in .venv, which the first target to need it makes. Needed: make and Python 3.11 or newer;
+# for the tests also Node 20 or newer with npm, which build the extension of editors/vscode.
 # Another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3
