@@ -31,7 +31,7 @@ SET_UP = {
 }
 # Colours, movements and the pauses of an old terminal.
 _PAINT = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\0")
-SHELLS = [shell for shell in BEGIN if shutil.which(shell)]
+SHELLS = ["bash", *(shell for shell in ("zsh", "fish") if shutil.which(shell))]
 
 
 @pytest.fixture
