@@ -1,4 +1,5 @@
-# Everything runs in .venv, which the first target to need it makes. Needed: make and Python 3.11 or newer.
+# Everything runs in .venv, which the first target to need it makes. Needed: make and Python 3.11 or newer;
+# for the tests also Node 20 or newer with npm, which build the extension of editors/vscode.
 # Another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3
@@ -78,6 +79,7 @@ bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/inputs.py
 	$(BIN)/python benchmarks/repository.py
+	$(BIN)/python benchmarks/lsp.py
 
 docs: $(INSTALLED) ## Write docs/rules.md anew
 	$(BIN)/python tools/rules_doc.py

@@ -134,7 +134,8 @@ class Checker:
         return Prefilter(self.rules, self._begins)
 
     @cached_property
-    def _naming(self) -> Naming:
+    def naming(self) -> Naming:
+        """Which rules a selector names."""
         return Naming(self.book.rules, self.rules, self.language.code)
 
     @cached_property
@@ -189,8 +190,14 @@ class Checker:
 
         ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
         """
+        return self.check_raw(self._raw(data, path), self.input_format, accepted)
+
+    def check_raw(
+        self, raw: Raw, format_: str | None, accepted: Sequence[Entry] = ()
+    ) -> Iterator[FileReport | InputError]:
+        """Check every story of a file that is to be read so; ``format_`` None: by the surest of its bytes."""
         told: set[Notice] = set()  # what concerns the file is told with its first story
-        for story in self.read_stories(data, path):
+        for story in read(raw, format_):
             if isinstance(story, InputError):
                 yield story
                 continue
@@ -198,6 +205,14 @@ class Checker:
             fresh = tuple(notice for notice in report.notices if notice not in told)
             told.update(fresh)
             yield report if fresh == report.notices else replace(report, notices=fresh)
+
+    def prepare(self, number: int) -> Prepared:
+        """The check of a rule (by its number in ``rules``), made when it is first asked for, and kept."""
+        prepared = self._prepared.get(number)
+        if prepared is None:
+            rule = self.rules[number]
+            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
+        return prepared
 
     def accepted(self, path: Path | str) -> tuple[Entry, ...]:
         """What the list beside a file takes back; nothing where the checker is not to suppress.
@@ -209,8 +224,7 @@ class Checker:
 
     def read_stories(self, data: bytes, path: str) -> Iterator[Document | InputError]:
         """The stories of a file given as its bytes, not checked; an error stands for one not to be read."""
-        raw = Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
-        return read(raw, self.input_format)
+        return read(self._raw(data, path), self.input_format)
 
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
@@ -226,7 +240,7 @@ class Checker:
         heeded = heed(found, self.book, self.profile, self.source_language)
         placed = fingerprinted(located(heeded, story.document), story.document)
         source = origin(placed, self.book, self.source_language)
-        kept = suppress(placed, document, accepted, self._naming) if self.suppress else Kept(placed)
+        kept = suppress(placed, document, accepted, self.naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
         score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)
         return FileReport(
@@ -249,15 +263,11 @@ class Checker:
         signature = " + ".join(signatures)
         return Report(self.version, signature, tuple(files), tuple(errors), tuple(remarks), rules)
 
-    def _ready(self, number: int) -> Prepared:
-        prepared = self._prepared.get(number)
-        if prepared is None:
-            rule = self.rules[number]
-            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
-        return prepared
+    def _raw(self, data: bytes, path: str) -> Raw:
+        return Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
 
     def _begins(self, number: int, part: int) -> Begins:
-        return cast("Placed", self._ready(number)).begins(part)
+        return cast("Placed", self.prepare(number)).begins(part)
 
     def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""
@@ -279,7 +289,7 @@ class Checker:
 
     def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> list[Finding]:
         findings: list[Finding] = []
-        for hit in self._ready(number).find(story, blocks):
+        for hit in self.prepare(number).find(story, blocks):
             finding = make_finding(rule, hit, story, self.profile)
             if finding is not None:
                 findings.append(finding)

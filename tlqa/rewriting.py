@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,13 +17,15 @@ from tlqa.model import FileReport
 from tlqa.text.edits import Moves, applied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tlqa.engine import Checker
     from tlqa.fixing import Edit, Key
     from tlqa.model import Document, Finding
     from tlqa.sidecar import Entry
 
+Reader = Callable[[bytes], "Iterator[Document | InputError]"]
+"""Reads the stories of a file from its bytes."""
 Place = tuple[int, int]
 """A paragraph of a file: which story, which paragraph there."""
 
@@ -83,7 +86,7 @@ def fix(
     before = tuple(story for story in stories if isinstance(story, FileReport))
     errors = tuple(story for story in stories if isinstance(story, InputError))
     chosen = choose(before)
-    trial = _Trial(checker, data, path, before, len(errors))
+    trial = _Trial(partial(checker.read_stories, path=path), data, before, len(errors))
     edits = trial.sound(chosen.edits) if chosen.edits else ()
     left = [*chosen.left, *trial.left]
     if not edits:
@@ -92,6 +95,21 @@ def fix(
     compared = _Comparison(before, edits, after)
     stays = _placed(left, before) if dry else _placed(compared.still_there(left), after)
     return Fixed(before, trial.data, edits, stays, tuple(compared.notes()), errors)
+
+
+def sound(
+    read: Reader, data: bytes, before: Sequence[FileReport], errors: int, edits: Sequence[Edit]
+) -> tuple[Edit, ...]:
+    """Those of the edits of a file that, made together, give the stories that were meant.
+
+    Args:
+        read: reads stories from the file's bytes.
+        data: the file.
+        before: its stories, all that can be read.
+        errors: how many others it has.
+        edits: of a plan (see ``tlqa.fixing.plan``).
+    """
+    return _Trial(read, data, before, errors).sound(edits) if edits else ()
 
 
 def _placed(left: Iterable[Left], reports: Sequence[FileReport]) -> tuple[tuple[Document, Left], ...]:
@@ -105,10 +123,8 @@ class _Trial:
     ``data`` and ``documents`` are those of the edits that ``sound`` gave, ``left`` the others.
     """
 
-    def __init__(
-        self, checker: Checker, data: bytes, path: str, before: Sequence[FileReport], errors: int
-    ) -> None:
-        self._checker, self._old, self._path = checker, data, path
+    def __init__(self, read: Reader, data: bytes, before: Sequence[FileReport], errors: int) -> None:
+        self._read, self._old = read, data
         self._before = [report.document for report in before]
         self._errors = errors
         self._trials = 0
@@ -158,7 +174,7 @@ class _Trial:
             data = edited(self._old, self._before[0], dict.fromkeys(edit.in_file for edit in edits))
         except InputError:
             return None
-        stories = list(self._checker.read_stories(data, self._path))
+        stories = list(self._read(data))
         documents = [story for story in stories if not isinstance(story, InputError)]
         if len(stories) - len(documents) != self._errors or len(documents) != len(self._before):
             return None

@@ -56,7 +56,7 @@ class Threshold:
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]…")
+@click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
 @click.option(
     "--format",
     "-f",

@@ -78,7 +78,7 @@ class Tally:
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]…")
+@click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
 @click.option("--diff", is_flag=True, help="Print what would change; write nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="Also fixes that a person should approve.")
 @click.option("--interactive", is_flag=True, help="Ask about every fix, safe or not.")

@@ -8,12 +8,15 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from tlqa._version import __version__
 from tlqa.errors import TlqaError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -30,9 +33,12 @@ COMMANDS = {
     "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),
     "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),
     "evaluate": ("tlqa.cli.evaluate", "Measure the rules on annotated stories."),
+    "watch": ("tlqa.cli.watch", "Check stories again whenever they change."),
+    "lsp": ("tlqa.cli.lsp", "Check stories in an editor, as they are typed: the language server."),
     "inputs": ("tlqa.cli.listings", "List the formats that stories are read from."),
     "outputs": ("tlqa.cli.listings", "List the output formats."),
     "profiles": ("tlqa.cli.listings", "List the scoring profiles."),
+    "completion": ("tlqa.cli.completion", "Write the completion script of a shell."),
 }
 
 
@@ -51,6 +57,17 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands by their names: click's own way would load them all."""
+        from click.shell_completion import CompletionItem
+
+        named = [
+            CompletionItem(name, help=text)
+            for name, (_, text) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -80,7 +80,7 @@ def _facts(rule: Rule) -> dict[str, object]:
 @click.pass_context
 def show(ctx: click.Context, /, rule_id: str, **given: Any) -> None:
     """Say what the rule ID finds, why it matters and how to mend it."""
-    from tlqa.cli.ruletext import describe
+    from tlqa.ruletext import describe
 
     write(describe(_checker(ctx, given).book.with_examples().get(rule_id)))
 
