@@ -208,7 +208,9 @@ def capabilities(encoding: str | None = None) -> types.ClientCapabilities:
         ),
         window=types.WindowClientCapabilities(show_document=types.ShowDocumentClientCapabilities(True)),
         workspace=types.WorkspaceClientCapabilities(
-            workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
+            workspace_edit=types.WorkspaceEditClientCapabilities(
+                document_changes=True, resource_operations=[types.ResourceOperationKind.Create]
+            ),
             did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True),
         ),
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editor import ROOT, Editor, capabilities, editor, environment
+from editor import ROOT, Editor, capabilities, editor, environment, position
 from lsprotocol import types
 
 from tlqa.engine import Checker
@@ -101,37 +101,37 @@ def test_only_what_is_still_there_is_told() -> None:
     run(scene)
 
 
-@pytest.mark.parametrize(
-    ("name", "language"),
-    [
-        ("story.txt", "plaintext"),
-        ("story.md", "markdown"),
-        ("front.md", "markdown"),
-        ("story.mdx", "mdx"),
-        ("story.html", "html"),
-        ("story.rst", "restructuredtext"),
-        ("story.adoc", "asciidoc"),
-        ("nitf.xml", "xml"),
-        ("wordpress.xml", "xml"),
-        ("ninjs.json", "json"),
-        ("records.csv", "csv"),
-        ("records.jsonl", "jsonl"),
-    ],
-)
-def test_findings_stand_where_the_format_has_them(name: str, language: str, tmp_path: Path) -> None:
-    text = (STORIES / name).read_bytes().decode("utf-8")
-    fields = {"text_field": "text", "id_field": "id"} if name.startswith("records") else {}
-    found = list(Checker(**fields).check_stories(text.encode(), name))
-    wanted = [(f.rule, text[f.start : f.end]) for report in found for f in report.findings]
-    assert wanted
+LANGUAGES = {
+    "story.txt": "plaintext",
+    "story.md": "markdown",
+    "front.md": "markdown",
+    "story.mdx": "mdx",
+    "story.html": "html",
+    "story.rst": "restructuredtext",
+    "story.adoc": "asciidoc",
+    "nitf.xml": "xml",
+    "wordpress.xml": "xml",
+    "ninjs.json": "json",
+    "records.csv": "csv",
+    "records.jsonl": "jsonl",
+}
+
+
+def test_findings_stand_where_each_format_has_them(tmp_path: Path) -> None:
+    (tmp_path / "tlqa.yaml").write_text("text-field: text\nid-field: id\n", "utf-8")
+    checker = Checker(text_field="text", id_field="id")
 
     async def scene(desk: Editor) -> None:
-        uri = (tmp_path / name).as_uri()
-        desk.open(uri, text, language)
-        assert await desk.marked(uri) == wanted
+        for name, language in LANGUAGES.items():  # all open at once
+            desk.open((tmp_path / name).as_uri(), (STORIES / name).read_bytes().decode("utf-8"), language)
+        for name in LANGUAGES:
+            uri = (tmp_path / name).as_uri()
+            text = desk.texts[uri]
+            found = list(checker.check_stories(text.encode(), name))
+            wanted = [(f.rule, text[f.start : f.end]) for report in found for f in report.findings]
+            assert wanted
+            assert await desk.marked(uri) == wanted, name
 
-    if fields:
-        (tmp_path / "tlqa.yaml").write_text("text-field: text\nid-field: id\n", "utf-8")
     run(scene)
 
 
@@ -232,6 +232,44 @@ def test_plain_text_has_no_comments_to_ignore_in() -> None:
         ]
 
     run(scene)
+
+
+def test_plain_text_has_a_list_beside_it_to_ignore_in(tmp_path: Path) -> None:
+    story, beside = tmp_path / "a.txt", tmp_path / "a.txt.tlqa.yaml"
+    text = STORY.replace("soup and", "soup , and")
+    story.write_text(text, "utf-8")
+
+    async def scene(desk: Editor) -> None:
+        async def ignore(words: str, title: str) -> list[tuple[str | int | None, str]]:
+            action = (await desk.actions(story.as_uri(), words))[title]
+            assert action.edit is not None
+            assert action.edit.document_changes is not None
+            *made, change = action.edit.document_changes
+            assert bool(made) is not beside.exists()
+            assert isinstance(change, types.TextDocumentEdit)
+            assert change.text_document.uri == beside.as_uri()
+            (edit,) = change.edits
+            assert isinstance(edit, types.TextEdit)
+            there = beside.read_text("utf-8") if beside.exists() else ""
+            assert edit.range.start == position(there, len(there), "utf-8")
+            before = len(desk.published)
+            beside.write_text(there + edit.new_text, "utf-8")
+            desk.save(story.as_uri())
+            await desk.until(lambda: len(desk.published) > before)
+            return await desk.marked(story.as_uri())
+
+        desk.open(story.as_uri(), text)
+        comma = ("en/spacing/space-before-comma", " ,")
+        assert await desk.marked(story.as_uri()) == [*FOUND, comma]
+        assert await ignore("dead", "Ignore en/quotes/unopened here, by the list beside it") == [comma] * 2
+        beside.write_text(beside.read_text("utf-8").rstrip("\n"), "utf-8")
+        title = "Ignore en/spacing/space-before-comma in this file, by the list beside it"
+        assert await ignore("quay ,", title) == []
+        assert beside.read_text("utf-8") == (
+            "- rule: en/quotes/unopened\n  text: dead,”\n- rule: en/spacing/space-before-comma\n"
+        )
+
+    run(scene, root=tmp_path)
 
 
 def test_an_editor_that_takes_no_versions_and_shows_no_documents() -> None:

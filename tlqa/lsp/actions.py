@@ -11,6 +11,7 @@ from lsprotocol import types
 from tlqa.fixing import Edit, key_of, plan
 from tlqa.ignoring import Insertion, can_ignore, ignore_here, ignore_in_file
 from tlqa.inputs.base import read
+from tlqa.lsp.beside import addition
 from tlqa.lsp.checking import raw
 from tlqa.lsp.diagnostics import Ranges, diagnostics
 from tlqa.outputs.terminal import printable
@@ -41,14 +42,22 @@ class Actions:
 
     Args:
         versioned: whether the editor takes edits that name the version they are for.
+        creates: whether it can make files.
     """
 
     def __init__(
-        self, story: Story, checked: Checked, checker: Checker, encoding: Encoding, *, versioned: bool
+        self,
+        story: Story,
+        checked: Checked,
+        checker: Checker,
+        encoding: Encoding,
+        *,
+        versioned: bool,
+        creates: bool,
     ) -> None:
         self._story, self._checked, self._checker = story, checked, checker
         self._ranges = Ranges(checked, encoding)
-        self._encoding, self._versioned = encoding, versioned
+        self._encoding, self._versioned, self._creates = encoding, versioned, creates
 
     def at(self, range_: types.Range, only: Sequence[str] | None) -> list[types.CodeAction]:
         """The actions for a range, of the kinds that the editor wants."""
@@ -68,15 +77,28 @@ class Actions:
         if finding.fix is not None and (edits := self._mending(finding)):
             doubt = "" if finding.fix.safe else " (check the meaning)"
             yield self._edit(_title(finding) + doubt, edits, shown, preferred=finding.fix.safe)
-        if can_ignore(report.document.format):
-            naming = self._checker.naming
-            if here := ignore_here(self._raw, report, finding, naming):
-                yield self._edit(f"Ignore {finding.rule} here", here, shown)
-            if all_ := ignore_in_file(self._raw, report, finding, naming):
-                yield self._edit(f"Ignore {finding.rule} in this file", all_, shown)
+        if self._checker.suppress:
+            yield from self._ignoring(report, finding, shown)
         title = f"Explain {finding.rule}"
         command = types.Command(title, EXPLAIN, arguments=[finding.rule, self._story.uri])
         yield types.CodeAction(title, types.CodeActionKind.QuickFix, shown, command=command)
+
+    def _ignoring(
+        self, report: FileReport, finding: Finding, shown: list[types.Diagnostic]
+    ) -> Iterator[types.CodeAction]:
+        here, everywhere = f"Ignore {finding.rule} here", f"Ignore {finding.rule} in this file"
+        if can_ignore(report.document.format):
+            naming = self._checker.naming
+            if comment := ignore_here(self._raw, report, finding, naming):
+                yield self._edit(here, comment, shown)
+            if comment := ignore_in_file(self._raw, report, finding, naming):
+                yield self._edit(everywhere, comment, shown)
+        elif self._story.is_file and self._creates:
+            for title, all_ in ((here, False), (everywhere, True)):
+                if added := addition(self._story.path, finding, everywhere=all_):
+                    edit = types.WorkspaceEdit(document_changes=added.changes())
+                    quick = types.CodeActionKind.QuickFix
+                    yield types.CodeAction(f"{title}, by the list beside it", quick, shown, edit=edit)
 
     def _mending(self, finding: Finding) -> tuple[Edit, ...]:
         others = [

@@ -116,7 +116,10 @@ async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[type
     workspace = ls.client_capabilities.workspace
     edits = workspace.workspace_edit if workspace else None
     versioned = bool(edits and edits.document_changes)
-    actions = Actions(story, checked, checked.checker, ls.encoding, versioned=versioned)
+    creates = bool(edits and types.ResourceOperationKind.Create in (edits.resource_operations or ()))
+    actions = Actions(
+        story, checked, checked.checker, ls.encoding, versioned=versioned, creates=versioned and creates
+    )
     return await ls.work(lambda: actions.at(params.range, params.context.only))
 
 
