@@ -11,7 +11,23 @@ from tlqa.text.quotations import Event
 
 
 def test_every_event_of_the_machine_has_its_name() -> None:
-    assert sorted(EVENTS) == sorted(Event)
+    assert sorted({*EVENTS} - {"unclosed-at-end"}) == sorted(Event)  # which the machine cannot tell
+
+
+@pytest.mark.parametrize(
+    ("event", "marked"),
+    [
+        ("unclosed-at-end", "It rained.\n\n⟦“The⟧ deal is dead. We go home.\n"),
+        ("unclosed", "It rained.\n\n“The deal is dead. We go home.\n"),
+        ("unclosed-at-end", "“The deal is dead. We go home.\n\nThe envoys left at noon.\n"),
+        ("unclosed", "⟦“The⟧ deal is dead. We go home.\n\nThe envoys left at noon.\n"),
+        ("unclosed", "⟦“The⟧ deal is dead, the envoy said, and left.\n"),
+        ("unclosed-at-end", "“The deal is dead, the envoy said, and left.\n"),
+        ("unclosed", "The envoy had one word. ⟦“Dead⟧ and gone.\n"),
+    ],
+)
+def test_the_last_words_of_a_story_can_be_taken_for_nobody_elses(event: str, marked: str) -> None:
+    assert_findings(rule_of("quotation", event=event), marked)
 
 
 def test_marks_need_no_literal() -> None:

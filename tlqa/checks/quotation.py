@@ -1,19 +1,22 @@
 """What the quotation machine found wrong with the marks (see ``tlqa.text.quotations``).
 
 ``event`` names it: ``unopened`` (a closing mark nothing opened), ``unclosed`` (an opening mark nothing
-closes, and no running quotation), ``continuation-unopened`` (a running quotation whose next paragraph
-lacks its opening mark), ``turned-open`` and ``turned-close`` (a mark of the wrong shape for its
-place), ``mixed-pair`` (opened in one system of marks, closed in another), ``nested-same-level`` (the
-inner quotation uses the outer mark). The finding is the mark with the word it stands at.
+closes, and no running quotation), ``unclosed-at-end`` (the same where the story ends with a paragraph that is
+all speech: no word of the reporter's is left to be taken for it), ``continuation-unopened`` (a running
+quotation whose next paragraph lacks its opening mark), ``turned-open`` and ``turned-close`` (a mark of the
+wrong shape for its place), ``mixed-pair`` (opened in one system of marks, closed in another),
+``nested-same-level`` (the inner quotation uses the outer mark). The finding is the mark with the word it
+stands at.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
-from tlqa.model import Related
+from tlqa.model import BlockKind, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +30,7 @@ KIND = "quotation"
 EVENTS = (
     "unopened",
     "unclosed",
+    "unclosed-at-end",
     "continuation-unopened",
     "turned-open",
     "turned-close",
@@ -40,6 +44,12 @@ DRAFT: Draft = (
     "“The deal is dead,” the placeholder said.",
 )
 
+_BODY = frozenset(
+    {
+        *(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE),
+        *(BlockKind.SUBHEADING, BlockKind.HEADLINE, BlockKind.TABLE_CELL),
+    }
+)
 _MARKS = "“”„‟\"«»‹›「」『』‘’'"
 
 
@@ -48,21 +58,30 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
-    return _Quotation(rule.params["event"])
+    return _Quotation(rule.params["event"], re.compile(rf"\b(?:{macros['SAID']})\b"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Quotation:
     event: str
+    said: re.Pattern[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         wanted = {b.start for b in blocks}
         for event in story.quotations.events:
             block = story.blocks[event.block]
-            if event.kind == self.event and block.start in wanted:
+            if block.start in wanted and self._kind(story, event) == self.event:
                 start, end = self._span(story.text, event, block)
                 related = () if event.other is None else (Related(*event.other, "the mark it goes with"),)
                 yield Hit(start, end, {"mark": story.text[event.start]}, related)
+
+    def _kind(self, story: Analysis, event: QuoteEvent) -> str:
+        if event.kind != "unclosed" or not self.event.startswith("unclosed"):
+            return event.kind
+        block = story.blocks[event.block]
+        at_end = not any(each.kind in _BODY for each in story.blocks[event.block + 1 :])
+        speech = event.start == block.start and not self.said.search(story.text, block.start, block.end)
+        return "unclosed-at-end" if at_end and speech else "unclosed"
 
     def _span(self, text: str, event: QuoteEvent, block: Block) -> tuple[int, int]:
         """The mark and the word it should belong to: the one before a close, the one after an open."""
@@ -72,7 +91,7 @@ class _Quotation:
         elif self.event == "nested-same-level":
             start, end = event.other if event.other else (start, end)
             start, end = min(start, event.start), max(end, event.end)
-        if self.event in {"unclosed", "turned-open", "continuation-unopened"}:
+        if self.event in {"unclosed", "unclosed-at-end", "turned-open", "continuation-unopened"}:
             end = _forth(text, end if text[start] in _MARKS else start, block.end)
         return start, end
 
