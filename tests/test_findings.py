@@ -1,4 +1,4 @@
-"""From hits to findings: speech, context, one finding an artefact, templates, fixes and fingerprints."""
+"""From hits to findings: speech, context, one finding an artefact, templates and fixes."""
 
 from __future__ import annotations
 
@@ -249,46 +249,6 @@ def test_the_engine_keeps_the_heaviest() -> None:
     heavy = pattern("deal is dead", "en/tests/heavy")
     text = "He said the deal is dead."
     assert shown(text, checker_with(light, heavy).check_text(text).findings) == "He said the ⟦deal is dead⟧."
-
-
-# Fingerprints
-
-
-def fingerprint(text: str, rule_id: str = "en/tests/rule") -> str:
-    (found,) = find(pattern("dead deal", rule_id, ignore_case=True), text)
-    return found.fingerprint
-
-
-PAGE = (
-    "Envoys meet in Aran again\n\n"
-    "After a week of talks it is a dead deal, and nobody in the room denied it.\n\n"
-    "It rained."
-)
-
-
-def test_a_fingerprint_survives_lines_inserted_above_and_below() -> None:
-    above = PAGE.replace("\n\nAfter", "\n\nThe envoys came by boat, and two of them were ill.\n\nAfter")
-    assert fingerprint(PAGE) == fingerprint(above) == fingerprint(PAGE + "\n\nIt snowed in the evening.")
-
-
-def test_a_fingerprint_survives_line_ends_and_spaces() -> None:
-    wrapped = PAGE.replace("talks it", "talks\u00a0it")
-    assert fingerprint(PAGE) == fingerprint(wrapped) == fingerprint(PAGE.replace("\n", "\r\n"))
-
-
-def test_a_fingerprint_tells_rules_texts_and_surroundings_apart() -> None:
-    prints = {
-        fingerprint(PAGE),
-        fingerprint(PAGE, "en/tests/other"),
-        fingerprint(PAGE.replace("it is a", "it was a")),
-        fingerprint(PAGE.replace("nobody in", "everybody in")),
-    }
-    assert len(prints) == 4
-
-
-def test_a_fingerprint_is_sixteen_hexadecimal_digits_and_no_place() -> None:
-    assert len(fingerprint(PAGE)) == 16
-    assert int(fingerprint(PAGE), 16) >= 0
 
 
 # Where the story comes from

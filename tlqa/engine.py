@@ -18,6 +18,7 @@ from tlqa import languages
 from tlqa._version import __version__
 from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
+from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
 from tlqa.model import Block, BlockKind, FileReport, Report, Severity
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.checks.base import Placed, Prepared
-    from tlqa.model import Document, Finding, Notice, Rule
+    from tlqa.model import Document, Finding, Notice, Remark, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.rulebook.matcher import Begins
     from tlqa.scoring.profiles import Profile
@@ -122,6 +123,11 @@ class Checker:
     def signature(self) -> str:
         """What the score depends on, in one line."""
         return signature(self.version, book_digest(self.rules), self.profile, self.source_language)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of the rules that are run."""
+        return frozenset(rule.id for rule in self.rules)
 
     @cached_property
     def _prefilter(self) -> Prefilter:
@@ -231,7 +237,8 @@ class Checker:
         shy = welcome(found, self._company, story.word_count)
         if shy:
             found = heaviest(found + self._run(story, places, shy))
-        placed = located(heed(found, self.book, self.profile, self.source_language), story.document)
+        heeded = heed(found, self.book, self.profile, self.source_language)
+        placed = fingerprinted(located(heeded, story.document), story.document)
         source = origin(placed, self.book, self.source_language)
         kept = suppress(placed, document, accepted, self.naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
@@ -240,10 +247,21 @@ class Checker:
             story.document, kept.findings, score, source, kept.suppressed, kept.notices, self.signature
         )
 
-    def report(self, files: Sequence[FileReport], errors: Sequence[str] = ()) -> Report:
+    def rescored(self, file: FileReport, findings: tuple[Finding, ...]) -> FileReport:
+        """The report of a story with only some of its findings, and the score that goes with these."""
+        lines = line_index(file.document.file_text)
+        score = score_story(findings, file.score.words, lines.line_of, self.profile)
+        return replace(file, findings=findings, score=score)
+
+    def report(
+        self, files: Sequence[FileReport], errors: Sequence[str] = (), remarks: Sequence[Remark] = ()
+    ) -> Report:
         """Bind the stories of a run together; those of other checkers too."""
         signatures = dict.fromkeys([file.signature for file in files] or [self.signature])
-        return Report(self.version, " + ".join(signatures), tuple(files), tuple(errors))
+        found = {finding.rule for file in files for finding in file.findings}
+        rules = tuple(rule for rule in self.book.rules if rule.id in found)
+        signature = " + ".join(signatures)
+        return Report(self.version, signature, tuple(files), tuple(errors), tuple(remarks), rules)
 
     def _raw(self, data: bytes, path: str) -> Raw:
         return Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)

@@ -43,6 +43,10 @@ class TermsError(TlqaError):
     """A file of terms that cannot be used."""
 
 
+class BaselineError(TlqaError):
+    """A baseline that cannot be used."""
+
+
 class UsageError(TlqaError):
     """Options that do not go together, or name nothing."""
 

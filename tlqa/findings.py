@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 FURNITURE = "boilerplate"  # the kind whose findings nobody speaks: they are not part of the story
 _PLACE = re.compile(r"\{(\w+)\}")
-_SURROUNDINGS = 40
 _ONE_ARTEFACT = 0.5
 _A_STORY = 1000
 
@@ -55,7 +53,6 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
         in_quotation=spoken,
         fix=_fix(rule, hit, groups, spoken),
         related=hit.related,
-        fingerprint=_fingerprint(rule.id, story.text, hit.start, hit.end, block),
     )
 
 
@@ -111,22 +108,6 @@ def _excused(rule: Rule, story: Analysis, block: Block) -> bool:
         text = story.text[block.start : block.end]
         known[key] = any(_unless(pattern, macros).search(text) for pattern in rule.unless)
     return known[key]
-
-
-def _fingerprint(rule: str, text: str, start: int, end: int, block: Block) -> str:
-    """A name for the finding that survives moves: rule, text and surroundings in its block, no position.
-
-    White space is made one before the surroundings are cut to length, so that line ends do not count.
-    """
-    reach = 2 * _SURROUNDINGS
-    before = _normal(text[max(block.start, start - reach) : start])[-_SURROUNDINGS:]
-    after = _normal(text[end : min(block.end, end + reach)])[:_SURROUNDINGS]
-    parts = (rule, _normal(text[start:end]), before, after)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _normal(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def heaviest(findings: Iterable[Finding]) -> list[Finding]:

@@ -311,7 +311,8 @@ class FileReport:
     """What was found in one story.
 
     Attributes:
-        suppressed: how many findings were taken back.
+        suppressed: how many findings a comment or a list took back.
+        accepted: how many a baseline did.
         signature: what the story's score depends on, in one line.
         unchanged: how many findings lie on lines that are not new, where only new ones are reported.
     """
@@ -324,16 +325,34 @@ class FileReport:
     notices: tuple[Notice, ...] = ()
     signature: str = ""
     unchanged: int = 0
+    accepted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said of a file that is no story, such as a baseline; ``line`` from 1."""
+
+    path: str
+    line: int
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one run found, story by story in the order given; ``signature`` names all that they have."""
+    """What one run found, story by story in the order given; ``signature`` names all that they have.
+
+    Attributes:
+        errors: what could not be checked, one line each.
+        remarks: on what went into the run besides stories.
+        rules: those of the findings, where they are known; not in order.
+    """
 
     version: str
     signature: str
     files: tuple[FileReport, ...]
     errors: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

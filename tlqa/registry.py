@@ -9,15 +9,29 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _named(package: str, name: str) -> Any:
+    """The module of ours whose file has the name; the others are not imported for it."""
+    if name.startswith("_") or name not in {info.name for info in _files(package)}:
+        return None
+    module = importlib.import_module(f"{package}.{name}")
+    return module if getattr(module, "NAME", None) == name else None
+
+
+def _files(package: str) -> Iterator[pkgutil.ModuleInfo]:
+    return pkgutil.iter_modules(importlib.import_module(package).__path__)
 
 
 def own(package: str) -> dict[str, Any]:
     """The modules of a package of ours, by name; those whose file begins with ``_`` are its own affair."""
-    found = pkgutil.iter_modules(importlib.import_module(package).__path__)
-    names = (info.name for info in found if not info.name.startswith("_"))
+    names = (info.name for info in _files(package) if not info.name.startswith("_"))
     modules = (importlib.import_module(f"{package}.{name}") for name in names)
     return {module.NAME: module for module in modules if hasattr(module, "NAME")}
 
@@ -36,7 +50,7 @@ def find(package: str, name: str, what: str) -> Any:
     Raises:
         UsageError: there is none; ``what`` says of what, such as 'output format'.
     """
-    found = own(package).get(name) or everything(package).get(name)
+    found = _named(package, name) or own(package).get(name) or everything(package).get(name)
     if found is None:
         there = everything(package)
         near = get_close_matches(name, there, n=1)

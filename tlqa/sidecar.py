@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tlqa.accepting import EXPIRES, REASON, TEXT, is_over, must_fit, with_dates_as_text
 from tlqa.errors import InputError
 
 if TYPE_CHECKING:
     from tlqa.data import Yaml
 
 SUFFIX = ".tlqa.yaml"
+BASELINE = "tlqa-baseline.json"
+"""What a baseline is called, or ends in (see ``tlqa.baseline``)."""
+
 _LARGEST = 2**20
-_TEXT: dict[str, Any] = {"type": "string", "minLength": 1, "pattern": r"\S"}
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Findings of a story that were accepted",
@@ -28,11 +31,11 @@ SCHEMA: dict[str, Any] = {
     "items": {
         "type": "object",
         "properties": {
-            "rule": _TEXT,
-            "text": _TEXT,
+            "rule": TEXT,
+            "text": TEXT,
             "line": {"type": "integer", "minimum": 1},
-            "reason": _TEXT,
-            "expires": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
+            "reason": REASON,
+            "expires": EXPIRES,
         },
         "required": ["rule"],
         "additionalProperties": False,
@@ -56,8 +59,8 @@ class Entry:
 
 
 def is_sidecar(path: Path) -> bool:
-    """Whether a file is the list beside a story, by its name."""
-    return path.name.endswith(SUFFIX)
+    """Whether a file is a list of accepted findings and no story, by its name."""
+    return path.name.endswith((SUFFIX, BASELINE))
 
 
 def read_sidecar(path: Path | str) -> tuple[Entry, ...]:
@@ -81,38 +84,17 @@ def read_sidecar(path: Path | str) -> tuple[Entry, ...]:
 
 
 def _read(yaml: Yaml) -> tuple[Entry, ...]:
-    from tlqa.rulebook.validate import UNKNOWN, problems
-
-    value = _with_dates_as_text(yaml.value if yaml.value is not None else [])
-    for key, message in problems(value, SCHEMA):
-        named = isinstance(key[-1] if key else 0, str) and not message.startswith(UNKNOWN)
-        raise InputError(f"{key[-1]}: {message}" if named else message, path=yaml.path, line=yaml.line(*key))
+    value = with_dates_as_text(yaml.value if yaml.value is not None else [])
+    must_fit(value, SCHEMA, yaml, InputError)
     return tuple(_entry(each, number, yaml) for number, each in enumerate(value))
 
 
 def _entry(each: dict[str, Any], number: int, yaml: Yaml) -> Entry:
-    from datetime import UTC, date, datetime
-
-    until = each.get("expires")
     try:
-        expired = until is not None and date.fromisoformat(until) < datetime.now(UTC).date()
+        expired = is_over(each.get("expires"))
     except ValueError as problem:
         line = yaml.line(number, "expires")
-        raise InputError(f"expires: {until} is no date", path=yaml.path, line=line) from problem
+        raise InputError(f"expires: {each['expires']} is no date", path=yaml.path, line=line) from problem
     on = int(each["line"]) if "line" in each else None  # 3.0 is a whole number too
     place = f"{Path(yaml.path).name}:{yaml.line(number)}"
     return Entry(each["rule"], each.get("text"), on, each.get("reason", ""), expired, place)
-
-
-def _with_dates_as_text(value: Any) -> Any:
-    """YAML makes a date of what looks like one."""
-    from datetime import date
-
-    if not isinstance(value, list):
-        return value
-    return [
-        {k: v.isoformat() if isinstance(v, date) else v for k, v in each.items()}
-        if isinstance(each, dict)
-        else each
-        for each in value
-    ]

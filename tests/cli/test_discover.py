@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tlqa.config.find import Configurations
 from tlqa.discovery.walk import discover
 
 
@@ -64,3 +65,30 @@ def test_a_file_that_is_named_like_a_glob(stories: Path) -> None:
 def test_a_link_round_in_circles(stories: Path) -> None:
     (stories / "desk" / "again").symlink_to(stories / "desk", target_is_directory=True)
     assert len(discover(["desk"])[0]) == 3
+
+
+JSON = '{"name": "port", "version": "1.0.0"}\n'
+SITE_MAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url/></urlset>\n'
+NITF = "<nitf><body><body.content><p>The ferry sailed again.</p></body.content></body></nitf>\n"
+
+
+def test_what_holds_no_story_is_passed_over_unless_it_is_named(stories: Path) -> None:
+    texts = {
+        "package.json": JSON,
+        "map.xml": SITE_MAP,
+        "tides.csv": "port,hour\nold,3\n",
+        "log.jsonl": '{"level": 1}\n',
+        "story.xml": NITF,
+        "stories.csv": "id,text\n1,The ferry sailed again.\n",
+    }
+    for name, text in texts.items():
+        (stories / "empty" / name).write_text(text, "utf-8")
+    found, errors = discover(["empty"])
+    assert names(found) == ["empty/stories.csv", "empty/story.xml"]
+    assert errors == []
+    assert discover(["empty/package.json"]) == (["empty/package.json"], [])
+    (stories / "empty" / "tlqa.yaml").write_text("text-field: port\n", "utf-8")
+    found, _ = discover(["empty"], Configurations())
+    assert names(found) == [
+        f"empty/{name}" for name in ("log.jsonl", "stories.csv", "story.xml", "tides.csv")
+    ]

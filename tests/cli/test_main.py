@@ -66,7 +66,7 @@ def test_outputs(run: Run) -> None:
     result = run("outputs")
     assert [line.split()[0] for line in result.stdout.splitlines()] == [
         *("checkstyle", "concise", "csv", "github", "gitlab", "json", "jsonl", "junit", "markdown"),
-        *("rdjson", "rdjsonl", "sarif", "text"),
+        *("rdjson", "rdjsonl", "sarif", "statistics", "text"),
     ]
 
 

@@ -15,11 +15,11 @@ ROOT = str(Path(__file__).parents[2])
 WRITE = """
 import sys
 from pathlib import Path
-from tlqa.cli.destinations import _write_whole
+from tlqa.wholefile import write_whole
 path = Path(sys.argv[1])
 print("ready", flush=True)
 for number in range(100_000):
-    _write_whole(path, ("%d " % number * 50_000).encode())
+    write_whole(path, ("%d " % number * 50_000).encode())
 """
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FILE = [
     *("path", "story", "format", "language", "words", "score", "verdict", "points"),
-    *("translated_from", "lines", "findings", "suppressed", "notices", "signature", "unchanged"),
+    *("translated_from", "lines", "findings", "suppressed", "notices", "signature", "unchanged", "accepted"),
 ]
 FINDING = [
     *("rule", "severity", "confidence", "category", "message", "why", "start", "end", "line", "column"),
@@ -34,7 +34,7 @@ def test_snapshot(any_report: Report, snapshot: SnapshotAssertion) -> None:
 
 def test_every_key_is_always_there(any_report: Report) -> None:
     value = rendered(any_report)
-    assert list(value) == ["schema", "tool", "version", "signature", "files"]
+    assert list(value) == ["schema", "tool", "version", "signature", "files", "remarks"]
     for file in value["files"]:
         assert list(file) == FILE
         for line in file["lines"]:

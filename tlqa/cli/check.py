@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.core import ParameterSource
 
-from tlqa.cli.actions import FORMAT, add_summary, is_actions
+from tlqa.cli.accepted import baseline_of, without_accepted
 from tlqa.cli.console import is_terminal, progress, wants_color
-from tlqa.cli.destinations import destinations, refuse_overwriting
+from tlqa.cli.destinations import destinations, not_overwritten, places
 from tlqa.cli.options import (
     SEVERITIES,
+    accepting,
     checking,
     coloring,
     finding,
@@ -60,15 +60,26 @@ class Threshold:
     "--format",
     "-f",
     "format_",
-    default="text",
     metavar="NAME",
-    help="Format; see 'tlqa outputs'. In GitHub Actions it is github.",
+    help="Format; see 'tlqa outputs'. Else text, and in GitHub Actions github.",
 )
-@click.option("--output", "-o", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable.")
+@click.option(
+    "--output",
+    "-o",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write to a file, whole or not at all; repeatable: -o sarif=a.sarif -o csv=b.csv.",
+)
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="In place of the report, how often each rule, category and severity was found.",
+)
 @checking
 @finding
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
 @limits
+@accepting
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
 @click.option("--quiet/--no-quiet", "-q", default=False, help="One line a story.")
 @click.option("--lines/--no-lines", default=False, help="Also a table of each story's lines, worst first.")
@@ -84,26 +95,32 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """
     if not files and given["changed_since"] is None:
         raise UsageError("no story to check: name files or directories, or - for standard input")
+    if given["statistics"] and given["format_"]:
+        raise UsageError("--statistics and --format do not go together; '--format statistics' is the same")
     session = open_session(ctx, given)
-    if is_actions(os.environ) and ctx.get_parameter_source("format_") is ParameterSource.DEFAULT:
-        given["format_"] = FORMAT
+    baseline = None if given["no_baseline"] else baseline_of(session)
     given = output_defaults(ctx, given, session.configurations.here())
-    chosen = destinations(given["format_"], given["output"])
+    format_ = "statistics" if given["statistics"] else given["format_"]
+    chosen = destinations(format_, given["output"], os.environ)
     sources, errors = session.sources(files or ["."])
-    refuse_overwriting(chosen, sources)
-    reports = [session.narrowed(file) for file in _check_all(session, sources, errors)]
-    report = session.report([_at_least(given["severity"], file) for file in reports], errors)
+    sources = not_overwritten(chosen, [*files, baseline.path] if baseline else files, sources)
+    checked = check_all(session, sources, errors)
+    kept, remarks = without_accepted(baseline, checked, session, whole=not errors and session.changes is None)
+    reports = [_at_least(given["severity"], session.narrowed(file)) for file in kept]
+    report = session.report(reports, errors, remarks)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
-    if given["format_"] == FORMAT:
-        add_summary(report, os.environ)
+        if destination.output.NAME == "github":
+            from tlqa.cli.summary import summarise
+
+            summarise(report, _options(given, to_stdout=False), os.environ)
     for error in report.errors:
         click.echo(f"tlqa: error: {error}", err=True)
     keep_patterns()
     ctx.exit(COULD_NOT_RUN if errors else _status(session, report.files, given))
 
 
-def _check_all(session: Session, sources: Sequence[str], errors: list[str]) -> list[FileReport]:
+def check_all(session: Session, sources: Sequence[str], errors: list[str]) -> list[FileReport]:
     """Check every source; one that cannot be read is added to ``errors`` and does not stop the others."""
     reports: list[FileReport] = []
     with progress(sources, size=size_of(sources)) as items:
@@ -133,6 +150,7 @@ def _options(given: dict[str, Any], *, to_stdout: bool) -> Options:
         color=wants_color(given["color"], environment, terminal=terminal),
         quiet=given["quiet"],
         lines=given["lines"],
+        **places(os.environ),
     )
 
 

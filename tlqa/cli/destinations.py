@@ -2,108 +2,130 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tlqa.cli.console import write
-from tlqa.errors import UsageError
-from tlqa.outputs.base import find_output, outputs
+from tlqa.errors import TlqaError, UsageError
+from tlqa.outputs.base import find_output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tlqa.model import Report
     from tlqa.outputs.base import Options, Output
 
 STDOUT = "-"
+_FOR_PEOPLE = ("text", "concise", "markdown", "statistics")
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """One rendering of the report; ``path`` is None for standard output."""
+    """One rendering of the report; ``path`` is None for standard output.
+
+    ``inert`` where standard output is a log whose lines may be commands to a build server.
+    """
 
     output: Output
     path: Path | None
+    inert: bool = False
 
     def send(self, report: Report, options: Options) -> None:
-        """Render and write.
+        """Render and write: a file is written whole or not at all.
 
         Raises:
-            UsageError: the file cannot be written.
+            TlqaError: the file cannot be written.
         """
         text = self.output.render(report, options)
         if self.path is None:
-            write(text)
+            write(_without_commands(text) if self.inert else text)
             return
+        from tlqa.wholefile import write_whole
+
         try:
-            _write_whole(self.path, text.encode("utf-8", "backslashreplace"))
+            write_whole(self.path, text.encode("utf-8", "backslashreplace"))
         except OSError as problem:
             raise _cannot_write(self.path, problem.strerror or str(problem)) from problem
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file at once: whoever looks, and whatever happens, sees the old one or the new one."""
-    if path.exists() and not path.is_file():  # a pipe or a device
-        path.write_bytes(data)
-        return
-    from tempfile import NamedTemporaryFile
-
-    real = path.resolve()
-    with NamedTemporaryFile(dir=real.parent, prefix=f".{real.name}.", suffix=".tmp", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            temporary.chmod(real.stat().st_mode if real.exists() else 0o666 & ~_umask())
-            temporary.replace(real)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def destinations(name: str, files: Iterable[str]) -> tuple[Destination, ...]:
+def destinations(
+    name: str | None, files: Iterable[str], environment: Mapping[str, str] | None = None
+) -> tuple[Destination, ...]:
     """What ``--format NAME`` and each ``--output`` ask for.
 
     ``--output FILE`` sends the format there instead of to standard output; ``--output format=FILE``
-    writes another one beside it. ``-`` is standard output.
+    writes another one beside it. ``-`` is standard output. Where no format was asked for, it is text; on
+    standard output of GitHub Actions, its annotations.
 
     Raises:
         UsageError: no such format, a directory that is not there, one place for two reports.
     """
-    main = find_output(name)
-    plain: list[Destination] = []
+    plain: list[Path | None] = []
     others: list[Destination] = []
     for value in files:
         prefix, equals, rest = value.partition("=")
-        if equals and prefix in outputs():
-            others.append(Destination(find_output(prefix), _path(rest)))
+        output = _format(prefix) if equals else None
+        if output is not None:
+            others.append(Destination(output, _path(rest)))
         else:
-            plain.append(Destination(main, _path(value)))
-    chosen = (*(plain or [Destination(main, None)]), *others)
+            plain.append(_path(value))
+    plain = plain or [None]
+    at_github = (environment or {}).get("GITHUB_ACTIONS") == "true"
+    main = find_output(name or ("github" if at_github and plain == [None] else "text"))
+    inert = at_github and main.NAME in _FOR_PEOPLE
+    chosen = (*(Destination(main, path, inert) for path in plain), *others)
     _refuse_clashes([destination.path for destination in chosen])
     return chosen
 
 
-def refuse_overwriting(chosen: Iterable[Destination], sources: Iterable[str]) -> None:
-    """Refuse to write the report over a story that is to be read.
+def not_overwritten(chosen: Iterable[Destination], named: Iterable[str], sources: Sequence[str]) -> list[str]:
+    """The sources without the reports of this run, which a search may have found from the run before.
 
     Raises:
-        UsageError: a destination is one of the sources.
+        UsageError: a report would overwrite a file that was named.
     """
-    read = {Path(source).resolve() for source in sources}
-    for destination in chosen:
-        if destination.path is not None and destination.path.resolve() in read:
-            shown = str(destination.path)
-            raise UsageError("is one of the stories; the report would overwrite it", path=shown)
+    written = {each.path.resolve(): each.path for each in chosen if each.path is not None}
+    if not written:
+        return list(sources)
+    for name in named:
+        path = written.get(Path(name).resolve())
+        if path is not None:
+            raise UsageError("is read in this run; the report would overwrite it", path=str(path))
+    return [source for source in sources if Path(source).resolve() not in written]
+
+
+def _without_commands(text: str) -> str:
+    """What a story says is no command to the runner of GitHub Actions, which reads every line of a log.
+
+    It takes for one a line that begins with ``::`` after any space, and ``##[`` anywhere; a word joiner
+    (U+2060) between the marks is not seen.
+    """
+    import re
+
+    return re.sub(r"^(\s*:)(?=:)|(#)(?=#\[)", "\\g<0>\u2060", text, flags=re.MULTILINE)
+
+
+def places(environment: Mapping[str, str]) -> dict[str, str]:
+    """Where the run stands, and the directory from which a build server counts paths.
+
+    GitHub Actions and GitLab say where the repository lies; elsewhere, and outside it, paths count from the
+    working directory.
+    """
+    here = Path.cwd()
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        said = environment.get(name)
+        if said and here.is_relative_to(root := Path(said).resolve()):
+            return {"here": here.as_posix(), "root": root.as_posix()}
+    return {"here": here.as_posix(), "root": here.as_posix()}
+
+
+def _format(name: str) -> Output | None:
+    """The format of that name; a file may have ``=`` in its own."""
+    try:
+        return find_output(name)
+    except UsageError:
+        return None
 
 
 def _path(value: str) -> Path | None:
@@ -119,10 +141,13 @@ def _path(value: str) -> Path | None:
 
 
 def _refuse_clashes(paths: Sequence[Path | None]) -> None:
-    for place, path in enumerate(paths):
-        if path in paths[:place]:
+    seen: set[Path | None] = set()
+    for path in paths:
+        place = path and path.resolve()
+        if place in seen and not (path and path.exists() and not path.is_file()):
             raise UsageError(f"two reports cannot both go to {path or 'standard output'}")
+        seen.add(place)
 
 
-def _cannot_write(path: Path, reason: str) -> UsageError:
+def _cannot_write(path: Path, reason: str) -> TlqaError:
     return UsageError(f"cannot be written: {reason}", path=str(path))

@@ -27,6 +27,7 @@ COMMANDS = {
     "fix": ("tlqa.cli.fix", "Make the fixes that are safe, or show them as a diff."),
     "init": ("tlqa.cli.config", "Write a configuration with comments."),
     "config": ("tlqa.cli.config", "Say which settings hold, and where each comes from."),
+    "baseline": ("tlqa.cli.baseline", "Accept what is found now, so that only what is new is reported."),
     "rules": ("tlqa.cli.rules", "List, show, test and write rules."),
     "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),
     "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),

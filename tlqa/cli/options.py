@@ -92,6 +92,9 @@ _LIMITS = (
         "--min-score", type=click.FloatRange(0, 100), metavar="N", help="Status 1 below this score."
     ),
 )
+_BASELINE = click.option(
+    "--baseline", metavar="FILE", help="Accept the findings of this baseline; see 'tlqa baseline'."
+)
 _FINDING = (
     click.option("--exclude", multiple=True, metavar="GLOB", help="Not these, as in .gitignore; repeatable."),
     click.option("--force-exclude", is_flag=True, help="Leave out excluded files that are named, too."),
@@ -115,6 +118,11 @@ def booking(command: F) -> F:
     return _with(command, (_RULES, *_CONFIG))
 
 
+def configured(command: F) -> F:
+    """Give a command the options that say which configuration holds."""
+    return _with(command, _CONFIG)
+
+
 def finding(command: F) -> F:
     """Give a command the options that say which files are looked at."""
     return _with(command, _FINDING)
@@ -123,6 +131,12 @@ def finding(command: F) -> F:
 def limits(command: F) -> F:
     """Give a command the options that say what makes the status 1."""
     return _with(command, _LIMITS)
+
+
+def accepting(command: F) -> F:
+    """Give a command the options that say what is accepted."""
+    no = click.option("--no-baseline", is_flag=True, help="Report what the baseline accepts, too.")
+    return _with(command, (_BASELINE, no))
 
 
 def coloring(command: F) -> F:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from tlqa.errors import TlqaError
+from tlqa.wholefile import write_whole
 
 
 def replace_file(path: str, old: bytes, new: bytes) -> None:
@@ -30,23 +30,9 @@ def replace_file(path: str, old: bytes, new: bytes) -> None:
             raise TlqaError("cannot be written: it is read-only", path=path)
         if target.read_bytes() != old:
             raise TlqaError("was changed by someone else meanwhile, and is left as it is", path=path)
-        _replace(target, new, info)
+        write_whole(target, new, lambda name: _take_after(name, target, info))
     except OSError as problem:
         raise TlqaError(f"cannot be written: {problem.strerror or problem}", path=path) from problem
-
-
-def _replace(target: Path, new: bytes, info: os.stat_result) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".tmp", dir=target.parent)
-    try:
-        with open(handle, "wb") as file:  # noqa: PTH123
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        _take_after(name, target, info)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _take_after(name: str, old: Path, info: os.stat_result) -> None:

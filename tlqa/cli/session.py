@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from tlqa.cli.options import NAMELESS
 from tlqa.config.checkers import Checkers
 from tlqa.config.find import Configurations
 from tlqa.config.keys import ADDS, BY_NAME, KEYS, OUTPUT
+from tlqa.config.read import shown
 from tlqa.config.settings import Given, Place
 from tlqa.discovery.walk import STDIN, discover
 from tlqa.errors import ConfigError, UsageError
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from tlqa.config.settings import Layer, Settings
     from tlqa.discovery.changed import Changes
     from tlqa.engine import Checker
-    from tlqa.model import FileReport, Severity
+    from tlqa.model import FileReport, Remark, Severity
 
 # What a flag is called where its key has another name.
 _PARAMETERS = {"output.format": "format_"}
@@ -53,6 +55,12 @@ class Session:
     ) -> None:
         self.configurations, self.checkers = configurations, Checkers()
         self.stdin_name, self.force_exclude, self.changes = stdin_name, force_exclude, changes
+
+    @property
+    def baseline(self) -> str | None:
+        """The file of the findings that are accepted, as the user would write it."""
+        (found,) = self.configurations.here().given["baseline"]
+        return shown(found.value) if found.place.path else found.value
 
     def settings(self, source: str) -> Settings:
         """What holds for a story, or for standard input.
@@ -89,15 +97,19 @@ class Session:
                 found.remove(STDIN)
         return found, errors
 
-    def report(self, files: Sequence[FileReport], errors: Sequence[str]) -> Report:
+    def report(
+        self, files: Sequence[FileReport], errors: Sequence[str], remarks: Sequence[Remark] = ()
+    ) -> Report:
         """Bind the stories of the run together; an error that many stories share is said once."""
         said = list(dict.fromkeys(errors))
         try:
-            return (self.checkers.first() or self.here()).report(files, said)
+            report = (self.checkers.first() or self.here()).report(files, said, remarks)
         except ConfigError:
             if not said:
                 raise
-            return Report(__version__, "", tuple(files), tuple(said))
+            return Report(__version__, "", tuple(files), tuple(said), tuple(remarks))
+        found = {finding.rule for file in files for finding in file.findings}
+        return replace(report, rules=tuple(r for i, r in self.checkers.rules().items() if i in found))
 
     def limits(self, file: FileReport) -> tuple[Severity | None, float | None]:
         """The lightest severity and the score that make the status 1 for a story.

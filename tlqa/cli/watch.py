@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tlqa.cli.accepted import baseline_of, without_accepted
 from tlqa.cli.console import is_terminal, wants_color, write
-from tlqa.cli.options import SEVERITIES, checking, coloring, read_stories
+from tlqa.cli.options import SEVERITIES, accepting, checking, coloring, read_stories
 from tlqa.cli.session import open_session, output_defaults
 from tlqa.config.fresh import FreshCheckers, files_of
 from tlqa.discovery.walk import STDIN
@@ -28,6 +29,7 @@ from tlqa.sidecar import SUFFIX
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tlqa.baseline.entries import Baseline
     from tlqa.cli.session import Session
     from tlqa.engine import Checker
 
@@ -40,6 +42,7 @@ Signature = tuple[object, ...]
 @click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
 @checking
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Show only findings this grave or graver.")
+@accepting
 @click.option("--clear/--no-clear", default=True, help="Clear the screen before each report, on a terminal.")
 @coloring
 @click.pass_context
@@ -93,6 +96,8 @@ class _Desk:
         """The files that decide how the stories there are now are checked."""
         session = self._session()
         yield Path("tlqa.yaml")  # which may be written yet
+        if session.baseline is not None:
+            yield Path(session.baseline)
         for path in session.sources(self.files)[0]:
             try:
                 settings = session.settings(path)
@@ -107,6 +112,7 @@ class _Desk:
         self.checkers.refresh()
         try:
             session = self._session()
+            baseline = None if self.given["no_baseline"] else baseline_of(session)
             sources, troubles = session.sources(self.files)
             given = output_defaults(self.ctx, self.given, session.configurations.here())
         except TlqaError as problem:
@@ -118,7 +124,7 @@ class _Desk:
         gone = [path for path in self.known if path not in set(sources)]
         for path in gone:
             del self.known[path]
-        fresh = [path for path in sources if self._is_fresh(session, path)]
+        fresh = [path for path in sources if self._is_fresh(session, baseline, path)]
         if fresh or gone or first or troubles != self.troubles:
             self.troubles = troubles
             self._show(session, fresh, gone, given)
@@ -129,14 +135,14 @@ class _Desk:
         session.checkers = self.checkers
         return session
 
-    def _is_fresh(self, session: Session, path: str) -> bool:
+    def _is_fresh(self, session: Session, baseline: Baseline | None, path: str) -> bool:
         """Whether a story, or what decides about it, is not what it was; it is checked then."""
         checker: Checker | None = None
         reports: list[FileReport] = []
         errors: list[str] = []
         try:
             checker = session.checker(path)
-            signature: Signature = (checker, _stat(path), _stat(path + SUFFIX))
+            signature: Signature = (checker, baseline, _stat(path), _stat(path + SUFFIX))
         except TlqaError as problem:
             signature = (str(problem),)
             errors = [str(problem)]
@@ -149,6 +155,7 @@ class _Desk:
                     reports.append(each)
                 else:
                     errors.append(str(each))
+            reports, _ = without_accepted(baseline, reports, session, whole=False)
         except TlqaError as problem:
             errors.append(str(problem))
         self.known[path] = _Story(signature, reports, errors)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tlqa.config.settings import Given, Layer, Settings
     from tlqa.engine import Checker
+    from tlqa.model import Rule
 
 _SELECTORS = ("select", "extend-select", "ignore", "extend-ignore", "severity", "status")
 _FIELDS = {name.replace("_", "-"): name for name in Checking._fields}
@@ -48,6 +49,11 @@ class Checkers:
     def first(self) -> Checker | None:
         """Any checker that was made."""
         return next(iter(self._made.values()), None)
+
+    def rules(self) -> dict[str, Rule]:
+        """The rules of all checkers by id; where two differ in one, that of the first."""
+        every = (rule for checker in reversed(self._made.values()) for rule in checker.book.rules)
+        return {rule.id: rule for rule in every}
 
     def _try_the_rest(self, settings: Settings, checker: Checker) -> None:
         """The selectors of overrides that fit no story of this run, or not yet, must name rules too."""

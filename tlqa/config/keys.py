@@ -97,6 +97,14 @@ KEYS = (
         by_path=False,
         flag="--gitignore",
     ),
+    Key(
+        "baseline",
+        _TEXT,
+        "The baseline whose findings are accepted; see 'tlqa baseline'.",
+        files=True,
+        by_path=False,
+        flag="--baseline",
+    ),
     Key("output.format", _TEXT, "The format of the report.", by_path=False, flag="--format"),
     Key(
         "output.severity",

@@ -53,6 +53,9 @@ exclude: []
 # Whether comments and lists may take findings back.
 #suppress: true
 
+# Findings that were there before and are accepted; 'tlqa baseline create' writes it.
+#baseline: tlqa-baseline.json
+
 # How reports are printed in this directory.
 #output:
 #  format: concise

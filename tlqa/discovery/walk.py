@@ -16,13 +16,16 @@ from tlqa.inputs.plain import SUFFIXES as PLAIN
 from tlqa.sidecar import SUFFIX, is_sidecar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tlqa.discovery.changed import Changes
     from tlqa.discovery.ignore import Ignore
 
 STDIN = "-"
 _BEGINNING = 65_536
+# Files of such names are more often something else: how sure a format must be of their content.
+_RECORDS = dict.fromkeys((".csv", ".tsv", ".tab", ".jsonl", ".ndjson"), 0.6)
+_LEAST = {".json": 0.3, ".xml": 0.3, **_RECORDS}
 
 
 def discover(
@@ -143,7 +146,7 @@ class _Search:
             left_out += [str(Path(here, name)) for name in sorted(out | gone)]
             for name in names:
                 path = Path(here, name)
-                if name not in gone and not is_sidecar(path) and not _is_odd(path) and is_story(path):
+                if name not in gone and not is_sidecar(path) and not _is_odd(path) and self._is_story(path):
                     yield str(path)
 
     def _changed(self, directory: Path) -> Iterator[str]:
@@ -154,10 +157,13 @@ class _Search:
             self.ignore.begin(full)
             for relative in self.changes.below(directory):
                 path = directory / relative
-                if self._walked_to(full, relative) and is_story(path):
+                if self._walked_to(full, relative) and self._is_story(path):
                     yield str(path)
         except ConfigError as problem:
             self.errors.append(str(problem))
+
+    def _is_story(self, path: Path) -> bool:
+        return is_story(path, lambda: self.configurations.of(str(path)).value("text-field") is not None)
 
     def _walked_to(self, full: str, relative: Path) -> bool:
         here = full
@@ -177,13 +183,29 @@ def _is_odd(path: Path) -> bool:
         return False  # said when it is read
 
 
-def is_story(path: Path) -> bool:
-    """Whether a format knows the file by its name, and by its beginning where others have such names too."""
+def is_story(path: Path, has_field: Callable[[], bool] = lambda: False) -> bool:
+    """Whether a format knows the file by its name, and by its beginning where others have such names too.
+
+    Args:
+        path: of a file that a search came upon.
+        has_field: whether it is known which column or key holds the stories of such a file.
+    """
     ending = path.suffix.lower()
     if ending in PLAIN or ending not in suffixes():
         return ending in PLAIN
     try:
         with path.open("rb") as file:
-            return ending in surest(file.read(_BEGINNING), str(path)).SUFFIXES
+            beginning = file.read(_BEGINNING)
     except OSError:
         return True  # said when it is read
+    return holds_story(beginning, str(path), has_field)
+
+
+def holds_story(beginning: bytes, path: str, has_field: Callable[[], bool] = lambda: False) -> bool:
+    """Whether a format that goes with the ending of a file's name knows its beginning; arguments as above."""
+    ending = Path(path).suffix.lower()
+    reader = surest(beginning, path)
+    if ending not in reader.SUFFIXES:
+        return False
+    sure = reader.sniff(beginning, path) >= _LEAST.get(ending, 0.0)
+    return sure or (ending in _RECORDS and has_field())

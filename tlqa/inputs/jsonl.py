@@ -26,7 +26,8 @@ def sniff(data: bytes, path: str) -> float:
     """How sure this format is of the bytes: records line by line surely are its own, other JSON may be."""
     named, beginning = path.lower(), data[:_LOOK]
     if named.endswith(_LINES):
-        return 0.9 if beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") else 0.5
+        records = beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+        return 0.9 if records and _STORY.search(beginning) else 0.5
     if named.endswith(".txt") or not _STORY.search(beginning):
         return 0.0
     if _RECORDS.match(beginning):

@@ -28,17 +28,21 @@ GROUP = "tlqa.outputs"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person asked of the output; formats for machines ignore it.
+    """What was asked of the output, and where the run stood; formats ignore what is not for them.
 
     Attributes:
         color: ANSI colours.
         quiet: one line a story.
         lines: a table of each story's lines, worst first.
+        here: the working directory, absolute, with ``/``; "" where it is of no account.
+        root: the directory that build servers count paths from, in the same form.
     """
 
     color: bool = False
     quiet: bool = False
     lines: bool = False
+    here: str = ""
+    root: str = ""
 
 
 class Output(Protocol):

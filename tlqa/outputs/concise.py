@@ -19,7 +19,13 @@ DESCRIPTION = "one line a finding: path:line:column: severity rule: message"
 
 def render(report: Report, options: Options) -> str:
     """One line a finding, stories and findings in the report's order; nothing where nothing was found."""
-    return "".join(line for file in report.files for line in _lines(file))
+    lines = (line for file in report.files for line in _lines(file))
+    return "".join([*lines, *_remarks(report)])
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    for remark in report.remarks:
+        yield f"{printable(remark.path)}:{remark.line}:1: notice: {printable(remark.message)}\n"
 
 
 def _lines(file: FileReport) -> Iterator[str]:

@@ -1,4 +1,8 @@
-"""CSV, a finding a line, for a spreadsheet. A cell that would be taken for a formula begins with '."""
+"""CSV (RFC 4180) for spreadsheets: one finding a row under a row of names.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it: what stands in a story may
+not run on the machine of whoever opens the report (https://owasp.org/www-community/attacks/CSV_Injection).
+"""
 
 from __future__ import annotations
 
@@ -6,51 +10,56 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from tlqa.outputs._machine import in_order, place
+from tlqa.outputs._found import in_order
+from tlqa.text.positions import Unit
 
 if TYPE_CHECKING:
     from tlqa.model import Report
-    from tlqa.outputs._machine import Located
+    from tlqa.outputs._found import Found
     from tlqa.outputs.base import Options
 
 NAME = "csv"
-DESCRIPTION = "a finding a line, for a spreadsheet; columns in code points"
+DESCRIPTION = "one finding a row, for spreadsheets; columns in code points"
 
-_HEADER = (
+COLUMNS = (
     *("path", "story", "line", "column", "end_line", "end_column", "severity", "confidence", "rule"),
-    *("category", "message", "text", "replacement", "safe"),
+    *("category", "message", "text", "fix", "safe", "block", "in_quotation", "fingerprint"),
 )
-# https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# The full-width forms count, too; a tab or line end before the sign is dropped by some programs.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def render(report: Report, options: Options) -> str:
-    """A header, then a line a finding."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEADER)
-    writer.writerows(_row(each) for each in in_order(report))
-    return out.getvalue()
+    """The row of names, and a row a finding."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(COLUMNS)
+    writer.writerows([harmless(cell) for cell in _row(found)] for found in in_order(report))
+    return buffer.getvalue()
 
 
-def _row(each: Located) -> list[str | int]:
-    file, finding, _ = each
-    at = place(file, finding.start, finding.end)
-    fix = finding.fix
-    texts = [finding.message, finding.text, fix.replacement if fix else ""]
-    return [
-        _harmless(file.document.path),
-        _harmless(file.document.story or ""),
-        *at,
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe before what a spreadsheet would compute."""
+    # NUL ends the cell, or the file, for many readers.
+    plain = cell.replace("\0", "␀")
+    return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain
+
+
+def _row(found: Found) -> tuple[str, ...]:
+    finding, fix = found.finding, found.finding.fix
+    return (
+        found.path,
+        found.file.document.story or "",
+        *map(str, found.places(Unit.CODE_POINTS)),
         finding.severity.value,
         finding.confidence.value,
         finding.rule,
         finding.category,
-        *map(_harmless, texts),
-        "" if fix is None else "yes" if fix.safe else "no",
-    ]
-
-
-def _harmless(cell: str) -> str:
-    cell = cell.replace("\0", "\ufffd")
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+        finding.message,
+        finding.text,
+        fix.replacement if fix else "",
+        ("yes" if fix.safe else "no") if fix else "",
+        finding.block.value if finding.block else "",
+        "yes" if finding.in_quotation else "no",
+        finding.fingerprint,
+    )

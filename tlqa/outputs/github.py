@@ -1,59 +1,81 @@
-"""Annotations of GitHub Actions: workflow commands, the gravest first, since ten of each level are shown.
+"""Annotations of GitHub Actions: lines of the log that the runner shows beside the story's lines.
 
-https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+The runner shows ten of each level a step, so that the worst come first. Escapes are those of
+https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts; columns are UTF-16 code units, and
+are given only where a finding begins and ends on one line, as the API of check runs asks.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from tlqa.outputs._machine import level, place, utf16, worst_first
+from tlqa.model import Severity
+from tlqa.outputs._found import in_order, remarks, worst_first
+from tlqa.outputs._paths import from_root
+from tlqa.outputs.terminal import printable
+from tlqa.text.positions import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
-    from tlqa.model import Report
-    from tlqa.outputs._machine import Located
+    from tlqa.model import Remark, Report
+    from tlqa.outputs._found import Found
     from tlqa.outputs.base import Options
 
 NAME = "github"
-DESCRIPTION = "annotations of GitHub Actions, the gravest first; the default there"
+DESCRIPTION = "annotations of GitHub Actions, worst first; columns in UTF-16 code units"
 
-_LEVELS = ("error", "warning", "notice")
+SHOWN = 10
+SUMMARY_LIMIT = 1024 * 1024
+"""Bytes of the summary of a step; a longer one is not shown at all."""
+
+_LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "notice"}
 
 
 def render(report: Report, options: Options) -> str:
-    """A command a line: what could not be read, findings, what is odd about suppressions; then a count."""
-    lines = [f"::error title=tlqa::{_data(error)}\n" for error in report.errors]
-    found = worst_first(report)
-    lines += map(_finding, found)
-    lines += _notices(report)
-    count = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
-    stories = f"{len(report.files)} {'story' if len(report.files) == 1 else 'stories'}"
-    return "".join([*lines, f"tlqa: {count} in {stories}\n"])
+    """What could not be checked, then the findings, then how many of these the page shows."""
+    lines = [_command("error", {"title": "tlqa"}, error) for error in report.errors]
+    found = worst_first(in_order(report))
+    lines += [_annotation(each, options) for each in found]
+    odd = remarks(report)
+    lines += [_remark(each, options) for each in odd]
+    counts = Counter(_LEVELS[each.finding.severity] for each in found)
+    counts["error"] += len(report.errors)
+    counts["notice"] += len(odd)
+    if any(count > SHOWN for count in counts.values()):
+        told = ", ".join(f"{counts[level]} of level {level}" for level in _LEVELS.values() if counts[level])
+        lines.append(f"tlqa: {told}; GitHub shows the first {SHOWN} of each level, the worst\n")
+    return "".join(lines)
 
 
-def _finding(each: Located) -> str:
-    file, finding, _ = each
-    at = place(file, finding.start, finding.end, utf16)
-    said = {"file": file.document.path, "line": str(at.line), "endLine": str(at.end_line)}
-    if at.line == at.end_line:  # columns of several lines are not shown
-        said |= {"col": str(at.column), "endColumn": str(at.end_column)}
-    said["title"] = finding.rule
-    properties = ",".join(f"{name}={_property(value)}" for name, value in said.items())
-    return f"::{level(finding.severity, _LEVELS)} {properties}::{_data(finding.message)}\n"
+def _annotation(found: Found, options: Options) -> str:
+    finding = found.finding
+    line, column, end_line, end_column = found.places(Unit.UTF16)
+    where: dict[str, object] = {"file": from_root(found.path, options), "line": line, "endLine": end_line}
+    if line == end_line:
+        where |= {"col": column, "endColumn": end_column}
+    said = [finding.message, *[finding.why] * bool(finding.why)]
+    if finding.fix is not None:
+        new = finding.fix.replacement or "(nothing)"
+        said.append(f"{'fix' if finding.fix.safe else 'suggested'}: {finding.text} → {new}")
+    return _command(_LEVELS[finding.severity], {**where, "title": finding.rule}, "\n".join(said))
 
 
-def _notices(report: Report) -> Iterator[str]:
-    for file in report.files:
-        for notice in file.notices:
-            place_ = f"file={_property(file.document.path)},line={notice.line}"
-            yield f"::notice {place_},title=tlqa::{_data(notice.message)}\n"
+def _remark(remark: Remark, options: Options) -> str:
+    where = {"file": from_root(remark.path, options), "line": remark.line, "title": "tlqa"}
+    return _command("notice", where, remark.message)
 
 
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _command(level: str, properties: Mapping[str, object], message: str) -> str:
+    told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    shown = "\n".join(map(printable, message.split("\n")))
+    return f"::{level} {told}::{_data(shown)}\n"
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

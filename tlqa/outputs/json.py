@@ -26,6 +26,7 @@ def render(report: Report, options: Options) -> str:
         "version": report.version,
         "signature": report.signature,
         "files": [story(file) for file in report.files],
+        "remarks": [asdict(remark) for remark in report.remarks],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
@@ -45,15 +46,17 @@ def story(file: FileReport) -> dict[str, Any]:
         "points": score.points,
         "translated_from": {"language": origin.language, "log_odds": origin.log_odds} if origin else None,
         "lines": [{"line": each.line, "points": each.points} for each in score.lines],
-        "findings": [_finding(finding, index) for finding in file.findings],
+        "findings": [finding_value(finding, index) for finding in file.findings],
         "suppressed": file.suppressed,
         "notices": [asdict(notice) for notice in file.notices],
         "signature": file.signature,
         "unchanged": file.unchanged,
+        "accepted": file.accepted,
     }
 
 
-def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
+def finding_value(finding: Finding, index: LineIndex) -> dict[str, Any]:
+    """A finding as the contract has it."""
     line, column = index.line_column(finding.start)
     end_line, end_column = index.line_column(finding.end)
     fix = finding.fix

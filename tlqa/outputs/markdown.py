@@ -1,73 +1,137 @@
-"""Markdown: a comment on a pull request, or the summary of a job. The worst stories and findings first."""
+"""Markdown of GitHub's and GitLab's kind: the summary of a job, a comment, a page of a wiki."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from tlqa.model import Severity
-from tlqa.outputs._machine import place
+from tlqa.outputs._found import in_order, remarks, worst_first
+from tlqa.outputs._paths import from_root
+from tlqa.outputs.terminal import printable, shorten
+from tlqa.text.positions import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from tlqa.model import FileReport, Finding, Report
+    from tlqa.model import FileReport, Finding, Remark, Report
+    from tlqa.outputs._found import Found
     from tlqa.outputs.base import Options
 
 NAME = "markdown"
-DESCRIPTION = "for a comment or a job's summary: scores, then the findings of each story, worst first"
+DESCRIPTION = "tables of stories and findings, worst first, for a summary or a comment"
 
-_SHAPES = {Severity.CRITICAL: "✖", Severity.MAJOR: "▲", Severity.MINOR: "·"}
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~@&]|(?<=\w)\.(?=\w)|://")
-_LONG = 200
+_SHAPES = {Severity.CRITICAL: "✖ critical", Severity.MAJOR: "▲ major", Severity.MINOR: "· minor"}
+# As character references these are text and nothing else, in tables, too.
+_MARKS = {ord(c): f"&#{ord(c)};" for c in "&<>|`*_[]#~\\@!$"}
+_STORIES = 200
 
 
 def render(report: Report, options: Options) -> str:
-    """Scores, findings, what could not be read."""
-    files = sorted(report.files, key=lambda file: file.score.value)
-    lines = ["## Translation quality\n\n", f"{_summary(report)}\n"]
-    lines += [f"- could not be read: {_text(error)}\n" for error in report.errors]
-    if files:
-        lines.append("\n| story | words | score | verdict | findings |\n|---|--:|--:|---|--:|\n")
-        lines += map(_score, files)
-    for file in files:
-        lines += _findings(file)
-    return "".join([*lines, f"\n`{report.signature}`\n" if report.signature else ""])
+    """Everything that was found."""
+    return summary(report, options, None)
 
 
-def _summary(report: Report) -> str:
-    found = Counter(finding.severity for file in report.files for finding in file.findings)
-    said = ", ".join(f"{found[s]} {s.value}" for s in _SHAPES if found[s])
-    return f"{len(report.files)} checked: {said or 'no findings'}"
+def summary(report: Report, options: Options, limit: int | None) -> str:
+    """The report, its findings worst first.
+
+    Args:
+        report: what was found.
+        options: where paths count from.
+        limit: bytes of UTF-8 that it may have at most; what does not fit is counted. None for all.
+    """
+    head = "".join(_head(report, options, None if limit is None else _STORIES))
+    return _fitted(head, worst_first(in_order(report)), options, limit)
 
 
-def _score(file: FileReport) -> str:
-    score = file.score
-    return (
-        f"| {_text(file.document.name)} | {score.words} | {score.value:g} | {score.verdict.value}"
-        f" | {len(file.findings)} |\n"
+def text(value: str) -> str:
+    """Any text on one line, as text: no mark, link, mention or tag comes of it."""
+    marked = printable(value).translate(_MARKS)
+    return marked.replace("://", "&#58;//").replace("www.", "www&#46;")
+
+
+def _head(report: Report, options: Options, most: int | None) -> Iterator[str]:
+    yield "## tlqa\n\n"
+    findings = [finding for file in report.files for finding in file.findings]
+    stories = len(report.files)
+    yield f"{stories} {'story' if stories == 1 else 'stories'}: {_count(findings)}.\n"
+    if report.errors:
+        yield "\nCould not be checked:\n\n"
+        yield from (f"- {text(shorten(error, 300))}\n" for error in report.errors[:most])
+        yield from _more(len(report.errors), most, "- ")
+    odd = remarks(report)
+    if odd:
+        yield "\nOdd:\n\n"
+        yield from (_remark(each, options) for each in odd[:most])
+        yield from _more(len(odd), most, "- ")
+    if report.files:
+        yield "\n| story | score | verdict | findings |\n|---|---:|---|---|\n"
+        # where not all fit, those at the bottom of the scale
+        files = report.files if most is None else sorted(report.files, key=lambda f: f.score.value)[:most]
+        yield from (_story(file, options) for file in files)
+        yield from _more(stories, most, "\n")
+
+
+def _more(count: int, most: int | None, before: str) -> Iterator[str]:
+    if most is not None and count > most:
+        yield f"{before}and {count - most} more\n"
+
+
+def _remark(remark: Remark, options: Options) -> str:
+    place = f"{shorten(from_root(remark.path, options), 300)}:{remark.line}"
+    return f"- {text(place)}: {text(shorten(remark.message, 300))}\n"
+
+
+def _story(file: FileReport, options: Options) -> str:
+    name, score = _name(file, options), file.score
+    return f"| {name} | {score.value:.1f} | {score.verdict.value} | {_count(file.findings)} |\n"
+
+
+def _name(file: FileReport, options: Options) -> str:
+    path, story = from_root(file.document.path, options), file.document.story
+    return text(shorten(path if story is None else f"{path} [{story}]", 300))
+
+
+def _count(findings: Iterable[Finding]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    told = [f"{counts[severity]} {severity.value}" for severity in reversed(Severity) if counts[severity]]
+    return ", ".join(told) or "nothing found"
+
+
+_TABLE = "\n| place | severity | rule | what | text | fix |\n|---|---|---|---|---|---|\n"
+_TAIL = 200
+
+
+def _fitted(head: str, found: list[Found], options: Options, limit: int | None) -> str:
+    if not found:
+        return head
+    parts, left = [head, _TABLE], len(found)
+    used = sum(len(part.encode("utf-8", "backslashreplace")) for part in parts)
+    for each in found:
+        row = _row(each, options)
+        used += len(row.encode("utf-8", "backslashreplace"))
+        if limit is not None and used > limit - _TAIL:
+            break
+        parts.append(row)
+        left -= 1
+    if left:
+        parts.append(f"\n{left} more findings are left out here, none of them graver than these.\n")
+    return "".join(parts)
+
+
+def _row(found: Found, options: Options) -> str:
+    finding, fix = found.finding, found.finding.fix
+    line, column, _, _ = found.places(Unit.CODE_POINTS)
+    cells = (
+        f"{_name(found.file, options)}:{line}:{column}",
+        _SHAPES[finding.severity],
+        text(finding.rule),
+        text(shorten(" ".join(finding.message.split()), 300)),
+        _code(finding.text),
+        "" if fix is None else f"{_code(fix.replacement)} ({'safe' if fix.safe else 'suggested'})",
     )
+    return f"| {' | '.join(cells)} |\n"
 
 
-def _findings(file: FileReport) -> Iterator[str]:
-    if not file.findings:
-        return
-    yield f"\n### {_text(file.document.name)}\n\n| | line | what | text | fix |\n|---|--:|---|---|---|\n"
-    for finding in sorted(file.findings, key=lambda each: (-each.severity.rank, each.start)):
-        yield _row(file, finding)
-
-
-def _row(file: FileReport, finding: Finding) -> str:
-    at = place(file, finding.start, finding.end)
-    fix = finding.fix.replacement if finding.fix else ""
-    what = f"{_text(finding.message)} ({_text(finding.rule)})"
-    sign = f"{_SHAPES[finding.severity]} {finding.severity.value}"
-    return f"| {sign} | {at.line} | {what} | {_text(finding.text)} | {_text(fix)} |\n"
-
-
-def _text(text: str) -> str:
-    """The words, so that nothing in them is markup, a mention, a link or another cell."""
-    shown = " ".join(text.split())
-    shown = shown if len(shown) <= _LONG else f"{shown[: _LONG - 1]}…"
-    return _SPECIAL.sub(lambda match: "".join(f"&#{ord(char)};" for char in match[0]), shown)
+def _code(value: str) -> str:
+    return f"<code>{text(shorten(value, 80)) or '(nothing)'}</code>"

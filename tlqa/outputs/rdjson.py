@@ -1,6 +1,7 @@
-"""Reviewdog's Diagnostic Format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf.
+"""reviewdog's Diagnostic Format as one object: comments on a change, with suggestions where a fix is safe.
 
-Columns count UTF-8 bytes from 1, and a range ends before its end.
+https://github.com/reviewdog/reviewdog/tree/master/proto/rdf: lines and columns from 1, columns in bytes of
+UTF-8, ends exclusive.
 """
 
 from __future__ import annotations
@@ -8,56 +9,58 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tlqa.outputs._machine import URL, appliable, in_order, level, place, utf8
+from tlqa.model import Severity
+from tlqa.outputs._found import HOME, in_order, page, span
+from tlqa.outputs._paths import from_root
+from tlqa.text.positions import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tlqa.model import FileReport, Report
-    from tlqa.outputs._machine import Located
+    from tlqa.outputs._found import Found
     from tlqa.outputs.base import Options
 
 NAME = "rdjson"
-DESCRIPTION = "reviewdog, one object; columns in UTF-8 bytes, safe fixes as suggestions"
+DESCRIPTION = "diagnostics of reviewdog as one object; columns in UTF-8 bytes"
 
-_LEVELS = ("ERROR", "WARNING", "INFO")
+SOURCE = {"name": "tlqa", "url": HOME}
+_LEVELS = {Severity.CRITICAL: "ERROR", Severity.MAJOR: "WARNING", Severity.MINOR: "INFO"}
 
 
 def render(report: Report, options: Options) -> str:
-    """All findings in one object."""
-    value = {
-        "source": {"name": "tlqa", "url": URL},
-        "diagnostics": [diagnostic(each) for each in in_order(report)],
-    }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """A DiagnosticResult."""
+    value = {"source": SOURCE, "diagnostics": list(diagnostics(report, options))}
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def diagnostic(each: Located) -> dict[str, Any]:
-    """One finding."""
-    file, finding, _ = each
+def diagnostics(report: Report, options: Options) -> Iterator[dict[str, Any]]:
+    """A Diagnostic a finding, in the report's order."""
+    return (_diagnostic(found, from_root(found.path, options)) for found in in_order(report))
+
+
+def _diagnostic(found: Found, path: str) -> dict[str, Any]:
+    finding, file = found.finding, found.file
+    where = _range(file, finding.start, finding.end)
     value: dict[str, Any] = {
-        "message": finding.message,
-        "location": _location(file, finding.start, finding.end),
-        "severity": level(finding.severity, _LEVELS),
-        "code": {"value": finding.rule, "url": f"{URL}/blob/main/docs/rules.md"},
+        "message": f"{finding.message}\n\n{finding.why}".strip(),
+        "location": {"path": path, "range": where},
+        "severity": _LEVELS[finding.severity],
+        "code": {"value": finding.rule, "url": page(finding.rule)},
     }
-    fix = appliable(file, finding)
-    if fix is not None and fix.safe:
-        range_ = _range(file, finding.start, finding.end)
-        value["suggestions"] = [{"range": range_, "text": fix.replacement}]
+    if finding.fix is not None and finding.fix.safe and found.replacement is not None:
+        value["suggestions"] = [{"range": where, "text": found.replacement}]
     if finding.related:
-        value["relatedLocations"] = [
-            {"message": other.note, "location": _location(file, other.start, other.end)}
-            for other in finding.related
+        value["related_locations"] = [
+            {
+                "message": related.note or related.text,
+                "location": {"path": path, "range": _range(file, related.start, related.end)},
+            }
+            for related in finding.related
         ]
     return value
 
 
-def _location(file: FileReport, start: int, end: int) -> dict[str, Any]:
-    return {"path": file.document.path, "range": _range(file, start, end)}
-
-
 def _range(file: FileReport, start: int, end: int) -> dict[str, Any]:
-    at = place(file, start, end, utf8)
-    return {
-        "start": {"line": at.line, "column": at.column},
-        "end": {"line": at.end_line, "column": at.end_column},
-    }
+    line, column, end_line, end_column = span(file, start, end, Unit.UTF8)
+    return {"start": {"line": line, "column": column}, "end": {"line": end_line, "column": end_column}}

@@ -1,177 +1,155 @@
-"""SARIF 2.1.0 (OASIS), as GitHub code scanning reads it: within its limits, the gravest findings first.
+"""SARIF 2.1.0 (OASIS), with what GitHub code scanning needs and within its limits.
 
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/ and
-https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning.
+The worst results come first; what a limit leaves out is said in a notification of the run.
 """
 
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from tlqa.outputs._machine import URL, appliable, level, place, utf16, worst_first
+from tlqa.outputs._found import HOME, in_order, remarks, span, worst_first
+from tlqa.outputs._paths import from_root, uri
+from tlqa.outputs._sarif_rules import LEVELS, descriptor
+from tlqa.text.positions import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from tlqa.model import FileReport, Finding, Report
-    from tlqa.outputs._machine import Located
+    from tlqa.model import FileReport, Related, Remark, Report
+    from tlqa.outputs._found import Found
     from tlqa.outputs.base import Options
 
 NAME = "sarif"
-DESCRIPTION = "SARIF 2.1.0, for code scanning; columns in UTF-16 units"
+DESCRIPTION = "SARIF 2.1.0, for code scanning; columns in UTF-16 code units"
 
-MOST_RESULTS = 25_000
-MOST_RELATED = 1_000
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS = ("error", "warning", "note")
-_PRECISION = {"high": "very-high", "medium": "high", "low": "medium"}
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+RESULTS, SHOWN, LOCATIONS = 25_000, 5_000, 1_000
+"""GitHub refuses more results in a run, shows no more, and refuses more locations of a result."""
 
 
 def render(report: Report, options: Options) -> str:
-    """The report as one run."""
-    found = worst_first(report)
-    shown = found[:MOST_RESULTS]
-    rules = _rules(shown)
-    numbers = {rule["id"]: number for number, rule in enumerate(rules)}
-    driver = {
-        "name": "tlqa",
-        "informationUri": URL,
-        "semanticVersion": report.version,
-        "rules": rules,
+    """One log of one run."""
+    every = worst_first(in_order(report))
+    results = every[:RESULTS]
+    known = {rule.id: rule for rule in report.rules}
+    first = {found.finding.rule: found.finding for found in reversed(results)}
+    numbers = {rule: number for number, rule in enumerate(sorted(first))}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "tlqa",
+                "version": report.version,
+                "semanticVersion": report.version,
+                "informationUri": HOME,
+                "rules": [descriptor(first[rule], known.get(rule)) for rule in sorted(first)],
+            }
+        },
+        "invocations": [_invocation(report, every, options)],
+        "columnKind": "utf16CodeUnits",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "results": [_result(found, numbers, options) for found in results],
         "properties": {"signature": report.signature},
     }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "utf16CodeUnits",
-        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The directory that the check ran in."}}},
-        "invocations": [_invocation(report, len(found) - len(shown))],
-        "results": [_result(each, numbers[each.finding.rule]) for each in shown],
-    }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False) + "\n"
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False) + "\n"
 
 
-def _rules(found: Iterable[Located]) -> list[dict[str, Any]]:
-    """The rules that found something, with what is known of them."""
-    rules: dict[str, dict[str, Any]] = {}
-    for _, finding, _ in found:
-        if finding.rule in rules:
-            continue
-        why = finding.why or finding.message
-        rules[finding.rule] = {
-            "id": finding.rule,
-            "shortDescription": {"text": finding.rule},
-            "fullDescription": {"text": why},
-            "help": {
-                "text": f"{why}\n\nMore: tlqa explain {finding.rule}",
-                "markdown": f"{_markdown(why)}\n\nMore: `tlqa explain {finding.rule}`",
-            },
-            "helpUri": f"{URL}/blob/main/docs/rules.md",
-            "defaultConfiguration": {"level": level(finding.severity, _LEVELS)},
-            "properties": {
-                "tags": ["translation", finding.category],
-                "precision": _PRECISION[finding.confidence.value],
-                "problem.severity": level(finding.severity, ("error", "warning", "recommendation")),
-            },
-        }
-    return list(rules.values())
+def _invocation(report: Report, every: Sequence[Found], options: Options) -> dict[str, Any]:
+    notes: list[dict[str, Any]] = [{"level": "error", "message": {"text": error}} for error in report.errors]
+    notes += [{"level": "warning", "message": {"text": said}} for said in _left_out(every)]
+    notes += [_noted(each, options) for each in remarks(report)[:RESULTS]]
+    value: dict[str, Any] = {"executionSuccessful": not report.errors}
+    return {**value, "toolExecutionNotifications": notes} if notes else value
 
 
-def _result(each: Located, rule: int) -> dict[str, Any]:
-    file, finding, repeat = each
-    result: dict[str, Any] = {
-        "ruleId": finding.rule,
-        "ruleIndex": rule,
-        "level": level(finding.severity, _LEVELS),
-        "message": {"text": finding.message},
-        "locations": [_location(file, finding.start, finding.end)],
-        "partialFingerprints": {"tlqaFinding/v1": f"{finding.fingerprint}:{repeat + 1}"},
-    }
-    if finding.related:
-        result["relatedLocations"] = [
-            {
-                **_location(file, other.start, other.end),
-                "id": number,
-                "message": {"text": other.note or "see"},
-            }
-            for number, other in enumerate(finding.related[:MOST_RELATED], 1)
-        ]
-    fix = _fix(file, finding)
-    return {**result, "fixes": [fix]} if fix else result
-
-
-def _location(file: FileReport, start: int, end: int) -> dict[str, Any]:
+def _noted(remark: Remark, options: Options) -> dict[str, Any]:
+    artifact = _artifact(uri(from_root(remark.path, options)))
+    place = {"artifactLocation": artifact, "region": {"startLine": remark.line}}
     return {
-        "physicalLocation": {
-            "artifactLocation": _artifact(file.document.path),
-            "region": _region(file, start, end),
-        }
+        "level": "note",
+        "message": {"text": _text(remark.message)},
+        "locations": [{"physicalLocation": place}],
     }
+
+
+def _left_out(every: Sequence[Found]) -> list[str]:
+    said = []
+    if len(every) > RESULTS:
+        said.append(
+            f"{len(every) - RESULTS} of {len(every)} findings are left out:"
+            f" GitHub takes {RESULTS} results in a run. None of them is graver than those given."
+        )
+    if len(every) > SHOWN:
+        said.append(f"GitHub shows the {SHOWN} gravest of {len(every)} findings.")
+    cut = sum(len(found.finding.related) > LOCATIONS for found in every[:RESULTS])
+    if cut:
+        said.append(f"Of {cut} findings only {LOCATIONS} related places are given.")
+    return said
+
+
+def _result(found: Found, numbers: dict[str, int], options: Options) -> dict[str, Any]:
+    finding, file = found.finding, found.file
+    where = uri(from_root(found.path, options))
+    value: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": numbers[finding.rule],
+        "level": LEVELS[finding.severity],
+        "message": {"text": _text(finding.message)},
+        "locations": [{"physicalLocation": _place(where, file, finding.start, finding.end)}],
+        "properties": {"category": finding.category, "confidence": finding.confidence.value},
+    }
+    if file.document.story is not None:
+        value["locations"][0]["logicalLocations"] = [{"name": file.document.story, "kind": "element"}]
+    if finding.fingerprint:
+        # GitHub heeds the first alone, and takes two results of one fingerprint for one.
+        value["partialFingerprints"] = {
+            "primaryLocationLineHash": f"{found.name}:{found.number}",
+            "tlqa/v1": found.name,
+        }
+    if finding.related:
+        places = enumerate(finding.related[:LOCATIONS], 1)
+        value["relatedLocations"] = [_related(number, each, where, file) for number, each in places]
+    if finding.fix is not None and found.replacement is not None:
+        value["fixes"] = [_fix(found, where)]
+    return value
+
+
+def _text(message: str) -> str:
+    """Plain text of a message: brackets would begin a link, and braces a placeholder (3.11)."""
+    escaped = message.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return escaped.replace("{", "{{").replace("}", "}}")
+
+
+def _place(where: str, file: FileReport, start: int, end: int) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(where), "region": _region(file, start, end)}
+
+
+def _artifact(where: str) -> dict[str, str]:
+    return {"uri": where} if where.startswith("file:") else {"uri": where, "uriBaseId": "%SRCROOT%"}
 
 
 def _region(file: FileReport, start: int, end: int) -> dict[str, int]:
-    at = place(file, start, end, utf16)
+    line, column, end_line, end_column = span(file, start, end, Unit.UTF16)
+    return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _related(number: int, related: Related, where: str, file: FileReport) -> dict[str, Any]:
     return {
-        "startLine": at.line,
-        "startColumn": at.column,
-        "endLine": at.end_line,
-        "endColumn": at.end_column,
+        "id": number,
+        "message": {"text": _text(related.note or related.text or "see")},
+        "physicalLocation": _place(where, file, related.start, related.end),
     }
 
 
-def _artifact(path: str) -> dict[str, str]:
-    pure = PurePath(path)
-    if pure.is_absolute():
-        return {"uri": pure.as_uri()}
-    return {"uri": quote(pure.as_posix().encode("utf-8", "surrogateescape")), "uriBaseId": "SRCROOT"}
-
-
-def _fix(file: FileReport, finding: Finding) -> dict[str, Any] | None:
-    fix = appliable(file, finding)
-    if fix is None:
-        return None
-    replacement = {
-        "deletedRegion": _region(file, finding.start, finding.end),
-        "insertedContent": {"text": fix.replacement},
-    }
+def _fix(found: Found, where: str) -> dict[str, Any]:
+    finding = found.finding
+    assert finding.fix is not None
+    told = "Safe: the meaning cannot change." if finding.fix.safe else "Suggested: check the meaning."
+    region = _region(found.file, finding.start, finding.end)
+    change = {"deletedRegion": region, "insertedContent": {"text": found.replacement}}
     return {
-        "description": {"text": "Cannot change the meaning." if fix.safe else "To be approved by a person."},
-        "artifactChanges": [
-            {"artifactLocation": _artifact(file.document.path), "replacements": [replacement]}
-        ],
+        "description": {"text": told},
+        "artifactChanges": [{"artifactLocation": _artifact(where), "replacements": [change]}],
     }
-
-
-def _invocation(report: Report, left_out: int) -> dict[str, Any]:
-    told = [{"level": "error", "message": {"text": error}} for error in report.errors]
-    if left_out:
-        said = f"{left_out} of the lightest findings are left out: code scanning takes {MOST_RESULTS}"
-        told.append({"level": "warning", "message": {"text": said}})
-    told += _notices(report.files)
-    invocation: dict[str, Any] = {"executionSuccessful": not report.errors}
-    return {**invocation, "toolExecutionNotifications": told} if told else invocation
-
-
-def _notices(files: Sequence[FileReport]) -> list[dict[str, Any]]:
-    return [
-        {
-            "level": "note",
-            "message": {"text": notice.message},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": _artifact(file.document.path),
-                        "region": {"startLine": notice.line},
-                    }
-                }
-            ],
-        }
-        for file in files
-        for notice in file.notices
-    ]
-
-
-def _markdown(text: str) -> str:
-    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#|" else c for c in text)

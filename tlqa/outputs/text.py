@@ -48,9 +48,10 @@ _LANGUAGES = {
 def render(report: Report, options: Options) -> str:
     """The report for a person; ``options`` has colours, one line a story, and the table of lines."""
     if options.quiet:
-        return "".join(
-            f"{_heading(file, options)}  {_count(file.findings)}{_elsewhere(file)}\n" for file in report.files
-        )
+        lines = [
+            f"{_heading(file, options)}  {_count(file.findings)}{_elsewhere(file)}" for file in report.files
+        ]
+        return "".join(f"{line}\n" for line in [*lines, *_remarks(report)])
     stories = ["\n".join(_story(file, options)) + "\n" for file in report.files]
     return "\n".join([*stories, "\n".join(_summary(report, options)) + "\n"])
 
@@ -70,6 +71,8 @@ def _story(file: FileReport, options: Options) -> Iterator[str]:
         )
     if file.suppressed:
         yield f"{_number(file.suppressed, 'finding')} suppressed"
+    if file.accepted:
+        yield f"{_number(file.accepted, 'finding')} accepted by the baseline"
     if file.unchanged:
         yield f"{_number(file.unchanged, 'finding')} on lines that have not changed"
     for notice in file.notices:
@@ -163,6 +166,7 @@ def _lines(file: FileReport, index: LineIndex, options: Options) -> Iterator[str
 
 
 def _summary(report: Report, options: Options) -> Iterator[str]:
+    yield from _remarks(report)
     verdicts = Counter(file.score.verdict for file in report.files)
     parts = [f"{verdicts[verdict]} {verdict.value}" for verdict in Verdict if verdicts[verdict]]
     findings = [finding for file in report.files for finding in file.findings]
@@ -174,8 +178,14 @@ def _summary(report: Report, options: Options) -> Iterator[str]:
     yield paint(report.signature, "dim", options.color)
 
 
+def _remarks(report: Report) -> Iterator[str]:
+    for remark in report.remarks:
+        yield f"{printable(remark.path)}:{remark.line}  notice: {printable(remark.message)}"
+
+
 def _elsewhere(file: FileReport) -> str:
-    return f"; {file.unchanged} on lines that have not changed" if file.unchanged else ""
+    accepted = f"; {file.accepted} accepted by the baseline" if file.accepted else ""
+    return accepted + (f"; {file.unchanged} on lines that have not changed" if file.unchanged else "")
 
 
 def _count(findings: Iterable[Finding]) -> str:

@@ -10,9 +10,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import lru_cache
+from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_STEP = 256
+
+
+class Unit(Enum):
+    """What a format counts columns in."""
+
+    CODE_POINTS = ("utf-32-le", 4)
+    UTF8 = ("utf-8", 1)
+    UTF16 = ("utf-16-le", 2)
+
+    def length(self, text: str) -> int:
+        """How many units a text has; lone surrogates count as what they would take."""
+        encoding, width = self.value
+        return len(text.encode(encoding, "surrogatepass")) // width
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +96,46 @@ class LineIndex:
 def line_index(text: str) -> LineIndex:
     """The lines of a text, found once for the stories of one file."""
     return LineIndex(text)
+
+
+class Columns:
+    """Lines and columns of a text in one unit.
+
+    A finding at the end of a line of a megabyte costs no more than one at its beginning: how many units
+    stand before every 256th character is counted once.
+
+    Args:
+        text: the whole text that the offsets count in.
+        unit: what columns count.
+    """
+
+    def __init__(self, text: str, unit: Unit) -> None:
+        self._index = line_index(text)
+        self._unit = Unit.CODE_POINTS if text.isascii() else unit
+        pieces = range(0, len(text) if self._unit is not Unit.CODE_POINTS else 0, _STEP)
+        self._before = list(accumulate((unit.length(text[i : i + _STEP]) for i in pieces), initial=0))
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a code-point offset.
+
+        Raises:
+            ValueError: an offset outside the text.
+        """
+        line = self._index.line_of(offset)
+        start = self._index.starts[line - 1]
+        return line, self._units(offset) - self._units(start) + 1
+
+    def _units(self, offset: int) -> int:
+        if self._unit is Unit.CODE_POINTS:
+            return offset
+        step = offset // _STEP
+        return self._before[step] + self._unit.length(self._index.text[step * _STEP : offset])
+
+
+@lru_cache(maxsize=4)
+def columns(text: str, unit: Unit) -> Columns:
+    """The columns of a text, counted once for the stories of one file."""
+    return Columns(text, unit)
 
 
 def utf8_column(text: str, line_start: int, offset: int) -> int:
