@@ -131,12 +131,14 @@ def test_the_configuration_is_followed(stories: Path) -> None:
         assert desk.stop() == 0
 
 
-def test_what_is_accepted_is_not_shown(stories: Path, run: Run) -> None:
-    run("baseline", "create", "damaged.txt")
-    with watching("damaged.txt", "--baseline", "tlqa-baseline.json") as desk:
-        assert desk.round()[-1] == "watching 1 story, 0 findings; Ctrl-C ends"
-        replace(Path("damaged.txt"), DAMAGED + "\nThe road is shut , they said.\n")
-        assert desk.round()[-1] == "watching 1 story, 1 finding; Ctrl-C ends"
+def test_what_the_baseline_accepts_is_not_shown(stories: Path, run: Run) -> None:
+    assert run("baseline", "create", "--baseline", "base.json", "desk").exit_code == 0
+    with watching("desk", "--baseline", "base.json") as desk:
+        assert desk.round() == ["watching 3 stories, 0 findings; Ctrl-C ends"]
+        replace(Path("desk/b.txt"), DAMAGED)
+        assert desk.round()[-1] == "watching 3 stories, 1 finding; Ctrl-C ends"
+        Path("base.json").unlink()
+        assert desk.round()[-1] == "watching nothing until that is mended; Ctrl-C ends"
 
 
 def test_what_cannot_be_read_does_not_end_it(stories: Path) -> None:

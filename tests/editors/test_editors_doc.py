@@ -33,7 +33,7 @@ def test_helix() -> None:
 
 NITF = '<?xml version="1.0"?>\n<nitf><body/></nitf>'
 NINJS = '{"uri": "a", "headline": "Ferry", "body_text": "It sailed."}'
-TEXTS = {"xml": NITF, "json": NINJS}
+TEXTS = {"xml": NITF, "json": NINJS, "csv": "id,text\n1,It sailed.\n", "tsv": "id\ttext\n1\tIt sailed.\n"}
 
 
 def filetypes() -> list[str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from tlqa.cli.main import cli
 from tlqa.errors import ConfigError
+from tlqa.lsp.checking import check
 from tlqa.lsp.desk import Desk
 from tlqa.lsp.formats import PAGES, format_of
 from tlqa.lsp.stories import Story
@@ -71,6 +74,46 @@ def test_files_are_read_anew_when_told(tmp_path: Path) -> None:
     config.unlink()
     desk.refresh()
     assert desk.of(path) is not None
+
+
+def test_what_the_baseline_accepts_is_not_shown(tmp_path: Path) -> None:
+    text = "The talks ended late. The deal is dead,” the envoy told reporters on Sunday evening.\n"
+    path, baseline = tmp_path / "a.txt", tmp_path / "base.json"
+    path.write_text(text, "utf-8")
+    made = CliRunner().invoke(cli, ["baseline", "create", "--baseline", str(baseline), str(path)])
+    assert made.exit_code == 0, made.stderr
+    (tmp_path / "tlqa.yaml").write_text("baseline: base.json\n", "utf-8")
+    desk = Desk(root=tmp_path)
+
+    def found(path: Path, text: str) -> list[str]:
+        opened = Story(path.as_uri(), "plaintext", 1, text)
+        checked = check(opened, 1, desk)
+        assert checked is not None
+        return [problem.message for problem in checked.problems] + [f.text for _, f in checked.findings]
+
+    assert found(path, text) == []
+    assert found(path, f"{text}\nIt is late,” the mayor said.\n") == ["late,”"]
+    assert found(tmp_path / "b.txt", text) == ["dead,”"]
+    baseline.write_text("{", "utf-8")
+    assert found(path, text) == []  # until files are looked at again
+    desk.refresh()
+    (told,) = found(path, text)
+    assert told == "is not JSON: Expecting value"
+    (tmp_path / "tlqa.yaml").unlink()
+    desk.refresh()
+    assert found(path, text) == ["dead,”"]
+
+
+def test_tables_are_stories_where_a_field_of_them_is_named(tmp_path: Path) -> None:
+    table = "place,depth\nquay,7\npier,3\n"
+    opened = Story((tmp_path / "a.csv").as_uri(), "csv", 1, table)
+    checked = check(opened, 1, Desk(root=tmp_path))
+    assert checked is not None
+    assert (checked.format, checked.problems) == (None, ())
+    (tmp_path / "tlqa.yaml").write_text("text-field: place\n", "utf-8")
+    checked = check(opened, 1, Desk(root=tmp_path))
+    assert checked is not None
+    assert (checked.format, len(checked.reports)) == ("csv", 2)
 
 
 NITF = '<?xml version="1.0"?>\n<nitf><body/></nitf>'

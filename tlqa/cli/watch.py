@@ -41,8 +41,8 @@ Signature = tuple[object, ...]
 @click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
 @click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
 @checking
-@accepting
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Show only findings this grave or graver.")
+@accepting
 @click.option("--clear/--no-clear", default=True, help="Clear the screen before each report, on a terminal.")
 @coloring
 @click.pass_context
@@ -96,6 +96,8 @@ class _Desk:
         """The files that decide how the stories there are now are checked."""
         session = self._session()
         yield Path("tlqa.yaml")  # which may be written yet
+        if session.baseline is not None:
+            yield Path(session.baseline)
         for path in session.sources(self.files)[0]:
             try:
                 settings = session.settings(path)
@@ -110,9 +112,9 @@ class _Desk:
         self.checkers.refresh()
         try:
             session = self._session()
+            baseline = None if self.given["no_baseline"] else baseline_of(session)
             sources, troubles = session.sources(self.files)
             given = output_defaults(self.ctx, self.given, session.configurations.here())
-            baseline = None if self.given["no_baseline"] else baseline_of(session)
         except TlqaError as problem:
             if self.troubles != [str(problem)]:
                 self.troubles = [str(problem)]
@@ -122,10 +124,10 @@ class _Desk:
         gone = [path for path in self.known if path not in set(sources)]
         for path in gone:
             del self.known[path]
-        fresh = [path for path in sources if self._is_fresh(session, path)]
+        fresh = [path for path in sources if self._is_fresh(session, baseline, path)]
         if fresh or gone or first or troubles != self.troubles:
             self.troubles = troubles
-            self._show(session, baseline, fresh, gone, given)
+            self._show(session, fresh, gone, given)
 
     def _session(self) -> Session:
         """How stories are checked as the files are now."""
@@ -133,14 +135,14 @@ class _Desk:
         session.checkers = self.checkers
         return session
 
-    def _is_fresh(self, session: Session, path: str) -> bool:
+    def _is_fresh(self, session: Session, baseline: Baseline | None, path: str) -> bool:
         """Whether a story, or what decides about it, is not what it was; it is checked then."""
         checker: Checker | None = None
         reports: list[FileReport] = []
         errors: list[str] = []
         try:
             checker = session.checker(path)
-            signature: Signature = (checker, _stat(path), _stat(path + SUFFIX))
+            signature: Signature = (checker, baseline, _stat(path), _stat(path + SUFFIX))
         except TlqaError as problem:
             signature = (str(problem),)
             errors = [str(problem)]
@@ -153,28 +155,21 @@ class _Desk:
                     reports.append(each)
                 else:
                     errors.append(str(each))
+            reports, _ = without_accepted(baseline, reports, session, whole=False)
         except TlqaError as problem:
             errors.append(str(problem))
         self.known[path] = _Story(signature, reports, errors)
         return True
 
     def _show(
-        self,
-        session: Session,
-        baseline: Baseline | None,
-        fresh: Sequence[str],
-        gone: Sequence[str],
-        given: dict[str, Any],
+        self, session: Session, fresh: Sequence[str], gone: Sequence[str], given: dict[str, Any]
     ) -> None:
         terminal = is_terminal(sys.stdout)
         if terminal and given["clear"]:
             write(_CLEAR)
         output = find_output(given["format_"])
         lowest = Severity(given["severity"] or Severity.MINOR)
-        every = [(path, report) for path, story in self.known.items() for report in story.reports]
-        kept, _ = without_accepted(baseline, [report for _, report in every], session, whole=False)
-        kept = [_at_least(lowest, report) for report in kept]
-        shown = [report for (path, _), report in zip(every, kept, strict=True) if path in fresh]
+        shown = [_at_least(lowest, report) for path in fresh for report in self.known[path].reports]
         if shown:
             options = Options(color=wants_color(given["color"], os.environ, terminal=terminal))
             write(output.render(session.report(shown, []), options))
@@ -182,13 +177,13 @@ class _Desk:
         said = [*(error for path in fresh for error in self.known[path].errors), *self.troubles]
         for error in dict.fromkeys(said):
             click.echo(f"tlqa: error: {error}", err=True)
-        write(_summary(kept))
+        write(self._summary(lowest))
 
-
-def _summary(reports: Sequence[FileReport]) -> str:
-    found = sum(len(report.findings) for report in reports)
-    stories = f"{len(reports)} {'story' if len(reports) == 1 else 'stories'}"
-    return f"watching {stories}, {found} finding{'' if found == 1 else 's'}; Ctrl-C ends\n"
+    def _summary(self, lowest: Severity) -> str:
+        reports = [report for story in self.known.values() for report in story.reports]
+        found = sum(len(_at_least(lowest, report).findings) for report in reports)
+        stories = f"{len(reports)} {'story' if len(reports) == 1 else 'stories'}"
+        return f"watching {stories}, {found} finding{'' if found == 1 else 's'}; Ctrl-C ends\n"
 
 
 def _at_least(lowest: Severity, file: FileReport) -> FileReport:

@@ -198,8 +198,14 @@ def is_story(path: Path, has_field: Callable[[], bool] = lambda: False) -> bool:
             beginning = file.read(_BEGINNING)
     except OSError:
         return True  # said when it is read
-    reader = surest(beginning, str(path))
+    return holds_story(beginning, str(path), has_field)
+
+
+def holds_story(beginning: bytes, path: str, has_field: Callable[[], bool] = lambda: False) -> bool:
+    """Whether a format that goes with the ending of a file's name knows its beginning; arguments as above."""
+    ending = Path(path).suffix.lower()
+    reader = surest(beginning, path)
     if ending not in reader.SUFFIXES:
         return False
-    sure = reader.sniff(beginning, str(path)) >= _LEAST.get(ending, 0.0)
+    sure = reader.sniff(beginning, path) >= _LEAST.get(ending, 0.0)
     return sure or (ending in _RECORDS and has_field())

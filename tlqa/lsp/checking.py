@@ -77,11 +77,11 @@ def check(story: Story, version: int, desk: Desk) -> Checked | None:
     shift = int(text.startswith(_MARK))
     text = text[shift:]
     blank = Checked(version, text, None, shift)
-    format_ = format_of(story.language, story.path, text)
-    if format_ is None:
-        return blank
-    blank = replace(blank, format=format_)
     try:
+        format_ = format_of(story.language, story.path, text, lambda: desk.has_field(story))
+        if format_ is None:
+            return blank
+        blank = replace(blank, format=format_)
         way = desk.of(story)
         if way is None:
             return replace(blank, format=None)
@@ -100,15 +100,18 @@ def check(story: Story, version: int, desk: Desk) -> Checked | None:
 
 
 def _found(way: Way, story: Story, text: str, format_: str) -> Iterator[FileReport | InputError]:
-    """The story's reports with what is to be shown; their scores count everything."""
+    """The story's reports with what is to be shown; their scores count everything that is not accepted."""
     checker = way.checker
     source = raw(checker, text, story.path)
-    for each in checker.check_raw(source, checker.input_format or format_, _accepted(checker, story)):
-        if isinstance(each, FileReport):
-            shown = tuple(f for f in each.findings if f.severity.rank >= way.severity.rank)
-            yield replace(each, findings=shown)
-        else:
+    found = list(checker.check_raw(source, checker.input_format or format_, _accepted(checker, story)))
+    reports = iter(way.without_accepted([each for each in found if isinstance(each, FileReport)]))
+    for each in found:
+        if isinstance(each, InputError):
             yield each
+            continue
+        report = next(reports)
+        shown = tuple(f for f in report.findings if f.severity.rank >= way.severity.rank)
+        yield replace(report, findings=shown)
 
 
 def raw(checker: Checker, text: str, path: str) -> Raw:

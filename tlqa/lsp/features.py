@@ -17,8 +17,8 @@ from tlqa.lsp.stories import Change, Story
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What a document's findings depend on beside its text: configurations, rules, terms, profiles, lists.
-_WATCHED = ("**/*.yaml", "**/*.yml", "**/pyproject.toml")
+# What findings depend on beside the text: configurations, rules, terms, profiles, lists, baselines.
+_WATCHED = ("**/*.yaml", "**/*.yml", "**/pyproject.toml", "**/*baseline*.json")
 
 
 def make_server(only: Path | None = None, *, isolated: bool = False) -> Server:

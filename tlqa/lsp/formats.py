@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tlqa.inputs.base import suffixes, surest
+from tlqa.discovery.walk import holds_story
+from tlqa.inputs.base import find_input, suffixes, surest
 from tlqa.inputs.plain import SUFFIXES as PLAIN
 from tlqa.sidecar import is_sidecar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # What editors call the languages whose name says the format. JSON and XML may be anything: the content tells.
 _LANGUAGES = {
@@ -25,33 +30,37 @@ _LANGUAGES = {
 }
 _TEXT = frozenset({"plaintext", "text", "txt", ""})
 _BEGINNING = 65_536
-_A_GUESS = 0.2  # how sure a format is of what has only the name: any .json, any .xml
+_RECORDS = ("csv", "jsonl")
+_SURE = 0.6  # how sure they must be of their content, where no field is named
 PAGES = "rule-pages"
 """The directory, within that of the cache, of rules' pages that an editor shows; they are no stories."""
 
 
-def format_of(language: str, path: str, text: str) -> str | None:
+def format_of(
+    language: str, path: str, text: str, has_field: Callable[[], bool] = lambda: False
+) -> str | None:
     """The name of the format that reads a document, None where it is no story.
 
     What the editor says of a document comes first, since a person can change it there; then the name and the
-    content, as on the command line; plain text last.
+    content, as on the command line; plain text last. Tables and records are stories where it is known which
+    field holds one.
 
     Args:
         language: the protocol's ``languageId``.
         path: the document's name, which need not be a file's.
         text: what stands in it.
+        has_field: whether the configuration says which field holds stories.
     """
     if is_sidecar(Path(path)) or Path(path).parent.name == PAGES:
         return None
-    named = _LANGUAGES.get(language.lower())
+    named, ending = _LANGUAGES.get(language.lower()), Path(path).suffix.lower()
+    beginning = text[:_BEGINNING].encode()
+    if named in _RECORDS:
+        sure = find_input(named).sniff(beginning, f"records.{named}") >= _SURE or has_field()
+        return named if sure else None
     if named is not None:
         return named
-    ending = Path(path).suffix.lower()
-    beginning = text[:_BEGINNING].encode()
     if ending in suffixes():
-        reader = surest(beginning, path)
-        if ending in PLAIN:
-            return reader.NAME
-        sure = reader.sniff(beginning, path) > _A_GUESS
-        return reader.NAME if ending in reader.SUFFIXES and sure else None
+        known = ending in PLAIN or holds_story(beginning, path, has_field)
+        return surest(beginning, path).NAME if known else None
     return "plain" if language.lower() in _TEXT else None

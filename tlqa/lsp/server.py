@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -109,7 +110,7 @@ class Server(LanguageServer):
             known, version, age = self._checked.get(story.uri), story.version, self._age
             if known is not None and known.version == version:
                 return known
-            made = await self.work(lambda version=version: check(story, version, self.desk))  # type: ignore[misc]
+            made = await self.work(partial(check, story, version, self.desk))
             current = (story.version, self._age) == (version, age)
             if made is not None and current and self.stories.get(story.uri) is story:
                 self._checked[story.uri] = made
@@ -121,7 +122,7 @@ class Server(LanguageServer):
         try:
             checker = await self.work(self.desk.here)
             while more:
-                more = await self.work(lambda at=at: warm_up(checker, at, _AT_ONCE))  # type: ignore[misc]
+                more = await self.work(partial(warm_up, checker, at, _AT_ONCE))
                 at += _AT_ONCE
             await self.work(_keep_patterns)
         except TlqaError as problem:
