@@ -206,3 +206,17 @@ def test_killed_at_any_moment_it_is_whole(cache: Path) -> None:
     assert seen > 20
     put((b"one", b"1"))
     assert get(b"one") == {b"one": b"1"}
+
+
+def test_what_may_only_be_read_is_found_day_after_day(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_WAIT", 0.05)
+    put((b"one", b"1"))
+    tomorrow = store._today() + 1
+    monkeypatch.setattr(store, "_today", lambda: tomorrow)
+    with sqlite3.connect(database(cache), isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        busy = Store()
+        assert [busy.get([b"one"]) for _ in range(2)] == [{b"one": b"1"}] * 2
+        busy.close()
+        other.execute("ROLLBACK")
+    other.close()

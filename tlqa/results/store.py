@@ -66,7 +66,10 @@ class Store:
                         found[bytes(key)] = value
                         if used != today:
                             stale.append(key)
-            self._write("UPDATE results SET used = ? WHERE key = ?", [(today, key) for key in stale])
+            with suppress(
+                sqlite3.OperationalError
+            ):  # busy, or not to be written: so it seems older than it is
+                self._write("UPDATE results SET used = ? WHERE key = ?", [(today, key) for key in stale])
         except sqlite3.Error as problem:
             self._give_up(problem)
         return found
