@@ -27,16 +27,23 @@ def _named(package: str, name: str) -> Any:
     return module if getattr(module, "NAME", None) == name else None
 
 
-@cache
 def _files(package: str) -> tuple[str, ...]:
-    found = pkgutil.iter_modules(importlib.import_module(package).__path__)
-    return tuple(info.name for info in found)
+    return _scanned(tuple(importlib.import_module(package).__path__))
 
 
 @cache
+def _scanned(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(info.name for info in pkgutil.iter_modules(path))
+
+
 def own(package: str) -> Mapping[str, Any]:
     """The modules of a package of ours, by name; those whose file begins with ``_`` are its own affair."""
-    names = (name for name in _files(package) if not name.startswith("_"))
+    return _own(package, _files(package))
+
+
+@cache
+def _own(package: str, files: tuple[str, ...]) -> Mapping[str, Any]:
+    names = (name for name in files if not name.startswith("_"))
     modules = (importlib.import_module(f"{package}.{name}") for name in names)
     return MappingProxyType({module.NAME: module for module in modules if hasattr(module, "NAME")})
 

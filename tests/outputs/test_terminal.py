@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tlqa.outputs.terminal import WIDTH, columns, excerpt, paint, printable, shorten, width
+from tlqa.outputs.terminal import (
+    _ODD,
+    _USUAL,
+    WIDTH,
+    _shown,
+    _window,
+    _window_of_ones,
+    columns,
+    excerpt,
+    paint,
+    printable,
+    shorten,
+    width,
+)
 from tlqa.text.positions import LineIndex
 
 CHARS = st.sampled_from("a b“漢\u0301\t\x1b\u202e\u200b👍é\n\r")
@@ -99,6 +112,20 @@ def test_columns(char: str, taken: int) -> None:
 )
 def test_shorten(text: str, limit: int, expected: str) -> None:
     assert shorten(text, limit) == expected
+
+
+def test_what_is_usual_is_shown_as_it_is() -> None:
+    for char in map(chr, range(0x110000)):
+        as_it_is = _shown(char) == char
+        assert (_ODD.fullmatch(char) is None) == as_it_is
+        if _USUAL.fullmatch(char):
+            assert as_it_is and columns(char) == 1
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30), st.integers(1, 12))
+def test_a_window_of_usual_characters_is_like_any(count: int, begin: int, stop: int, limit: int) -> None:
+    begin = min(begin, count)
+    assert _window_of_ones(count, begin, stop, limit) == _window([1] * count, begin, min(stop, count), limit)
 
 
 def test_paint() -> None:

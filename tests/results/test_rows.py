@@ -18,8 +18,8 @@ from tlqa.engine import Checker
 from tlqa.errors import InputError
 from tlqa.model import Document, FileReport
 from tlqa.results.keeper import Keeper
-from tlqa.results.rows import DamagedError
 from tlqa.results.stored import Stored
+from tlqa.results.trust import DamagedError
 
 STORIES = sorted((Path(__file__).parents[1] / "stories").iterdir())
 BY_NAME = {story.name: story for story in STORIES}

@@ -107,7 +107,7 @@ class _Run:
         return keeper
 
     def _known(self, store: Store, numbers: Iterable[int]) -> Iterator[tuple[int, Outcome]]:
-        from tlqa.results.rows import DamagedError
+        from tlqa.results.trust import DamagedError
 
         asked: list[tuple[int, Keeper, bytes, bytes]] = []
         for number in numbers:

@@ -21,7 +21,6 @@ under the entry-point group ``tlqa.inputs``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Protocol, cast
@@ -156,7 +155,6 @@ def inputs() -> Mapping[str, Input]:
     return everything(GROUP)
 
 
-@cache
 def suffixes() -> frozenset[str]:
     """The endings of the names of stories, which a directory is searched for."""
     return frozenset(suffix for reader in own(GROUP).values() for suffix in reader.SUFFIXES)

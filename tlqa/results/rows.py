@@ -26,6 +26,7 @@ from tlqa.model import (
     Verdict,
 )
 from tlqa.results.stored import Stored
+from tlqa.results.trust import DamagedError, all_are, is_a, number, or_none, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,10 +42,6 @@ _VERDICTS = {each.value: each for each in Verdict}
 _KINDS: dict[str | None, BlockKind | None] = {None: None, **{each.value: each for each in BlockKind}}
 _DECODED = -1
 _QUICK = 1  # of zlib: the others take longer and save little
-
-
-class DamagedError(ValueError):
-    """A value that is not as it should be."""
 
 
 def pack(reports: Sequence[FileReport], data: bytes, rules: Mapping[str, Rule]) -> bytes | None:
@@ -86,8 +83,8 @@ def unpack(
         if not opened.eof:
             raise DamagedError("cut off, or too large")
         texts, stories = json.loads(plain)
-        read = _Reading(data, path, _are(str, texts), rules, again)
-        return [read.story(number, row) for number, row in enumerate(stories)]
+        read = _Reading(data, path, all_are(str, texts), rules, again)
+        return [read.story(place, row) for place, row in enumerate(stories)]
     except Exception as problem:  # whatever a stranger's bytes make of this
         raise DamagedError(str(problem)) from problem
 
@@ -164,7 +161,7 @@ class _Reading:
         self._texts = dict(enumerate(texts))
         self._decoded: dict[str, str | None] = {}
 
-    def story(self, number: int, row: list[Any]) -> FileReport:
+    def story(self, place: int, row: list[Any]) -> FileReport:
         (
             format_,
             language,
@@ -179,17 +176,17 @@ class _Reading:
             notices,
             signature,
         ) = row
-        _are(str, (format_, language, encoding, signature))
+        all_are(str, (format_, language, encoding, signature))
         text = self._text(text_number, encoding)
         document = Stored.of(
             self._path,
             format_,
             language,
-            _or_none(str, story),
+            or_none(str, story),
             encoding,
             text,
-            _is(bool, plain),
-            partial(_document, self._again, number),
+            is_a(bool, plain),
+            partial(_document, self._again, place),
         )
         last = len(text)
         return FileReport(
@@ -197,14 +194,14 @@ class _Reading:
             tuple([self._finding(row, last) for row in findings]),
             _score(score),
             None if origin is None else _origin(origin),
-            _is(int, suppressed),
+            is_a(int, suppressed),
             tuple([_notice(row) for row in notices]),
             signature,
         )
 
-    def _text(self, number: int, encoding: str) -> str:
-        if number != _DECODED:
-            return self._texts[number]
+    def _text(self, place: int, encoding: str) -> str:
+        if place != _DECODED:
+            return self._texts[place]
         if encoding not in self._decoded:
             self._decoded[encoding] = _decoded(self._data, encoding)
         text = self._decoded[encoding]
@@ -233,79 +230,51 @@ class _Reading:
             in_story,
         ) = row
         rule = self._rules[rule_id]
-        _span(start, end, last)
-        _are(str, (message, text, fingerprint))
+        span(start, end, last)
+        all_are(str, (message, text, fingerprint))
         return Finding(
             rule.id,
             _SEVERITIES[severity],
             _CONFIDENCES[confidence],
-            rule.category if category is None else _is(str, category),
+            rule.category if category is None else is_a(str, category),
             message,
-            rule.why if why is None else _is(str, why),
+            rule.why if why is None else is_a(str, why),
             start,
             end,
             text,
-            _number(points),
+            number(points),
             _KINDS[block],
-            _is(bool, in_quotation),
-            None if fix is None else Fix(_is(str, fix[0]), _is(bool, fix[1])),
+            is_a(bool, in_quotation),
+            None if fix is None else Fix(is_a(str, fix[0]), is_a(bool, fix[1])),
             tuple([_related(row, last) for row in related]) if related else (),
             fingerprint,
-            None if segment is None else Segment(_is(str, segment[0]), *_are(int, segment[1:3])),
-            None if in_story is None else (_is(int, in_story[0]), _is(int, in_story[1])),
+            None if segment is None else Segment(is_a(str, segment[0]), *all_are(int, segment[1:3])),
+            None if in_story is None else (is_a(int, in_story[0]), is_a(int, in_story[1])),
         )
 
 
-def _document(again: Callable[[], Sequence[FileReport]], number: int) -> Document:
-    return again()[number].document
+def _document(again: Callable[[], Sequence[FileReport]], place: int) -> Document:
+    return again()[place].document
 
 
 def _related(row: list[Any], last: int) -> Related:
     start, end, note, text = row
-    _span(start, end, last)
-    return Related(start, end, *_are(str, (note, text)))
+    span(start, end, last)
+    return Related(start, end, *all_are(str, (note, text)))
 
 
 def _score(row: list[Any]) -> Score:
     value, verdict, points, words, lines = row
-    scored = tuple([LineScore(_is(int, line), _number(part)) for line, part in lines])
-    return Score(_number(value), _VERDICTS[verdict], _number(points), _is(int, words), scored)
+    scored = tuple([LineScore(is_a(int, line), number(part)) for line, part in lines])
+    return Score(number(value), _VERDICTS[verdict], number(points), is_a(int, words), scored)
 
 
 def _origin(row: list[Any]) -> Origin:
     language, log_odds, sure, evidence, given = row
-    witnesses = tuple([(_is(str, rule), _number(value)) for rule, value in evidence])
-    return Origin(_is(str, language), _number(log_odds), _number(sure), witnesses, _is(bool, given))
+    witnesses = tuple([(is_a(str, rule), number(value)) for rule, value in evidence])
+    return Origin(is_a(str, language), number(log_odds), number(sure), witnesses, is_a(bool, given))
 
 
 def _notice(row: list[Any]) -> Notice:
     line, column, message = row
-    return Notice(_is(int, line), _is(int, column), _is(str, message))
-
-
-def _span(start: Any, end: Any, last: int) -> None:
-    if type(start) is not int or type(end) is not int or not 0 <= start <= end <= last:
-        raise DamagedError("a place outside the file")
-
-
-def _number(value: Any) -> float:
-    if type(value) is not float and type(value) is not int:
-        raise DamagedError("no number")
-    return value
-
-
-def _is(wanted: type, value: Any) -> Any:
-    if type(value) is not wanted:
-        raise DamagedError("of another type")
-    return value
-
-
-def _or_none(wanted: type, value: Any) -> Any:
-    return None if value is None else _is(wanted, value)
-
-
-def _are(wanted: type, values: Any) -> Any:
-    for value in values:
-        if type(value) is not wanted:
-            raise DamagedError("of another type")
-    return values
+    return Notice(is_a(int, line), is_a(int, column), is_a(str, message))
