@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -179,6 +180,7 @@ def _serve(
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for each in inherited:
         each.close()
+    gc.freeze()  # what was inherited is shared until the collector looks at it
     with pipe:
         try:
             while items := pipe.recv():
