@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import random
 import shutil
 import signal
@@ -16,8 +17,12 @@ from typing import TYPE_CHECKING
 import pytest
 from running import CLEAN, DAMAGED, program
 
+from tlqa.cli.checkall import _Work
+from tlqa.config.checkers import make
+from tlqa.config.settings import Checking
 from tlqa.engine import Checker
 from tlqa.outputs.base import outputs
+from tlqa.results.keeper import Keeper
 from tlqa.results.store import held
 
 if TYPE_CHECKING:
@@ -335,3 +340,14 @@ def test_killed_at_any_moment_the_next_run_is_right(run: Run, stories: Path) -> 
             assert Path("report").read_text("utf-8") == expected
         assert run("check", "desk", "--format=json", jobs).stdout == expected
     assert 0 in kept and len(kept) > 1
+
+
+def test_a_process_that_begins_anew_finds_the_same(stories: Path) -> None:
+    checking = Checking(select=("quotes",), severity=(("en/quotes/unopened", "minor"),))
+    work = _Work(keyed=True)
+    items = [
+        (0, work.number(Keeper(make(checking)), checking), name) for name in ("damaged.txt", "absent.txt")
+    ]
+    anew = pickle.loads(pickle.dumps(work))
+    assert [anew(item) for item in items] == [work(item) for item in items]
+    assert [bool(key) for _, _, key, _ in map(anew, items)] == [True, False]
