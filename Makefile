@@ -29,7 +29,7 @@ demo: $(INSTALLED) ## Check a machine-translated story, line by line
 	@$(BIN)/tlqa check --lines --exit-zero demo/salt-works.txt
 
 test: $(INSTALLED) ## Run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(INSTALLED) ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

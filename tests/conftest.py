@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from tlqa.results.store import clear
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest.register_assert_rewrite("helpers", "planting")
+pytest.register_assert_rewrite("helpers", "planting", "builds")
 
 settings.register_profile(
     "tlqa", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150
@@ -25,8 +26,9 @@ settings.load_profile("tlqa")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The rule book is read once a session, and whoever runs the tests keeps their own cache."""
     with pytest.MonkeyPatch.context() as patch:
-        if not os.environ.get("TLQA_CACHE_DIR"):
-            patch.setenv("TLQA_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        given, worker = os.environ.get("TLQA_CACHE_DIR"), os.environ.get("PYTEST_XDIST_WORKER", "")
+        own = Path(given) / worker if given else tmp_path_factory.mktemp("cache")
+        patch.setenv("TLQA_CACHE_DIR", str(own))
         yield
 
 
