@@ -254,12 +254,21 @@ class Checker:
         return replace(file, findings=findings, score=score)
 
     def report(
-        self, files: Sequence[FileReport], errors: Sequence[str] = (), remarks: Sequence[Remark] = ()
+        self,
+        files: Sequence[FileReport],
+        errors: Sequence[str] = (),
+        remarks: Sequence[Remark] = (),
+        *,
+        examples: bool = False,
     ) -> Report:
-        """Bind the stories of a run together; those of other checkers too."""
+        """Bind the stories of a run together; those of other checkers too.
+
+        ``examples``: the rules have theirs, which outputs with ``EXAMPLES`` show (see ``outputs.base``).
+        """
         signatures = dict.fromkeys([file.signature for file in files] or [self.signature])
         found = {finding.rule for file in files for finding in file.findings}
-        rules = tuple(rule for rule in self.book.rules if rule.id in found)
+        book = self.book.with_examples() if examples else self.book
+        rules = tuple(rule for rule in book if rule.id in found)
         signature = " + ".join(signatures)
         return Report(self.version, signature, tuple(files), tuple(errors), tuple(remarks), rules)
 

@@ -322,11 +322,13 @@ def test_killed_at_any_moment_the_next_run_is_right(run: Run, stories: Path) -> 
     command = [sys.executable, "-m", "tlqa", "check", "desk", "--format=json", "-o", "report"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     expected = run("check", "desk", "--format=json", "--no-cache").stdout
-    start = time.monotonic()
-    subprocess.run(command, env=environment, check=False, timeout=60)
-    whole = time.monotonic() - start
-    chance, kept = random.Random(11), set()
+    chance, kept, whole = random.Random(11), set(), 0.0
     for number in range(50):
+        if number % 10 == 0:  # how long it takes depends on what else the machine does
+            run("cache", "clear")
+            start = time.monotonic()
+            subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=False, timeout=60)
+            whole = time.monotonic() - start
         if number % 5 == 0:
             run("cache", "clear")
             Path("report").unlink(missing_ok=True)

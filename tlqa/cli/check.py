@@ -109,7 +109,8 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     checked = check_all(session, sources, errors)
     kept, remarks = without_accepted(baseline, checked, session, whole=not errors and session.changes is None)
     reports = [_at_least(given["severity"], session.narrowed(file)) for file in kept]
-    report = session.report(reports, errors, remarks)
+    examples = any(each.wants_examples for each in chosen)
+    report = session.report(reports, errors, remarks, examples=examples)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
         if destination.output.NAME == "github":

@@ -31,6 +31,11 @@ class Destination:
     path: Path | None
     inert: bool = False
 
+    @property
+    def wants_examples(self) -> bool:
+        """Whether the report shows the examples of the rules."""
+        return bool(getattr(self.output, "EXAMPLES", False))
+
     def send(self, report: Report, options: Options) -> None:
         """Render and write: a file is written whole or not at all.
 

@@ -111,9 +111,17 @@ class Session:
         return found, errors
 
     def report(
-        self, files: Sequence[FileReport], errors: Sequence[str], remarks: Sequence[Remark] = ()
+        self,
+        files: Sequence[FileReport],
+        errors: Sequence[str],
+        remarks: Sequence[Remark] = (),
+        *,
+        examples: bool = False,
     ) -> Report:
-        """Bind the stories of the run together; an error that many stories share is said once."""
+        """Bind the stories of the run together; an error that many stories share is said once.
+
+        ``examples``: the rules of the report have theirs.
+        """
         said = list(dict.fromkeys(errors))
         try:
             report = (self.checkers.first() or self.here()).report(files, said, remarks)
@@ -122,7 +130,9 @@ class Session:
                 raise
             return Report(__version__, "", tuple(files), tuple(said), tuple(remarks))
         found = {finding.rule for file in files for finding in file.findings}
-        return replace(report, rules=tuple(r for i, r in self.checkers.rules().items() if i in found))
+        return replace(
+            report, rules=tuple(r for i, r in self.checkers.rules(examples=examples).items() if i in found)
+        )
 
     def limits(self, file: FileReport) -> tuple[Severity | None, float | None]:
         """The lightest severity and the score that make the status 1 for a story.

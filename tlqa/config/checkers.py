@@ -50,9 +50,10 @@ class Checkers:
         """Any checker that was made."""
         return next(iter(self._made.values()), None)
 
-    def rules(self) -> dict[str, Rule]:
-        """The rules of all checkers by id; where two differ in one, that of the first."""
-        every = (rule for checker in reversed(self._made.values()) for rule in checker.book.rules)
+    def rules(self, *, examples: bool = False) -> dict[str, Rule]:
+        """The rules of all checkers by id, with their examples if asked; of two with one id the first."""
+        books = [checker.book for checker in reversed(self._made.values())]
+        every = (rule for book in books for rule in (book.with_examples() if examples else book))
         return {rule.id: rule for rule in every}
 
     def _try_the_rest(self, settings: Settings, checker: Checker) -> None:

@@ -4,6 +4,7 @@ A module of this package that has a ``NAME`` is a format. It exposes
 
 * ``NAME``: the word after ``--format``;
 * ``DESCRIPTION``: one line for ``tlqa outputs``;
+* ``EXAMPLES``, if it shows the examples of the rules: True. Reports have them where an output wants them;
 * ``render(report, options)``: the whole output as text, with its last line ended. It is pure: it reads
   nothing, prints nothing, and knows neither the terminal nor the clock.
 

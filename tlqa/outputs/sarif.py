@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tlqa.outputs.base import Options
 
 NAME = "sarif"
+EXAMPLES = True
 DESCRIPTION = "SARIF 2.1.0, for code scanning; columns in UTF-16 code units"
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
