@@ -94,17 +94,17 @@ def excerpt(index: LineIndex, start: int, end: int, limit: int = WIDTH) -> Excer
     around = index.text[low:high]
     begin, stop = min(start - low, len(around)), max(0, min(end, high) - low)
     if _USUAL.fullmatch(around):
-        cells, widths = list(around), [1] * len(around)
         left, right = _window_of_ones(len(around), begin, stop, limit)
+        shown, indent, taken = around[left:right], begin - left, min(stop, right) - begin
     else:
         cells = [_shown(char) for char in around]
         widths = [width(cell) for cell in cells]
         left, right = _window(widths, begin, stop, limit)
+        shown, indent = "".join(cells[left:right]), sum(widths[left:begin])
+        taken = sum(widths[begin : min(stop, right)])
     before, after = "…" * (low + left > first), "…" * (low + right < last)
-    indent = len(before) + sum(widths[left:begin])
-    taken = max(1, sum(widths[begin : min(stop, right)]))
-    more = index.line_of(max(start, end - 1)) - line
-    return Excerpt(before + "".join(cells[left:right]) + after, indent, taken, more)
+    more = index.line_of(max(start, end - 1)) - line if end > last else 0
+    return Excerpt(before + shown + after, len(before) + indent, max(1, taken), more)
 
 
 def _window(widths: list[int], begin: int, stop: int, limit: int) -> tuple[int, int]:
