@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,11 @@ had slept in their cabs on the quay, where volunteers brought them soup and blan
 
 # A closing mark that nothing opened: en/quotes/unopened, major.
 DAMAGED = CLEAN + "\nThe talks ended late. The deal is dead,” the envoy told reporters on Sunday evening.\n"
+
+
+def heed_interrupts() -> None:
+    """For a process that a test interrupts: one begun in the background would pass it over."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Run(Protocol):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from running import CLEAN, DAMAGED, program
+from running import CLEAN, DAMAGED, heed_interrupts, program
 
 from tlqa.cli.checkall import _Work
 from tlqa.config.checkers import make
@@ -293,6 +293,7 @@ def test_an_interrupt_leaves_no_process(stories: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heed_interrupts,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     Path("pipe").write_text(CLEAN, "utf-8")  # read before the processes begin

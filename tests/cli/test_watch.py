@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from running import CLEAN, DAMAGED, program
+from running import CLEAN, DAMAGED, heed_interrupts, program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,7 @@ def watching(*arguments: str) -> Iterator[Watching]:
         text=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        preexec_fn=heed_interrupts,
     )
     try:
         yield Watching(process)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +30,18 @@ def environment(**more: str) -> dict[str, str]:
     """What a build has around it: nothing of git's, of ours, or of the server that runs these tests."""
     steering = ("GIT_", "GITHUB_", "CI_", "PRE_COMMIT")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(steering) and k not in OURS}
-    return {**kept, "GIT_CONFIG_NOSYSTEM": "1", **more}
+    tools = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return {**kept, "PATH": tools, "GIT_CONFIG_NOSYSTEM": "1", **more}
 
 
 def run(*command: str | Path, at: Path, check: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a program to its end; what it says is in the error if it fails."""
+    around = environment(**more)
+    program = shutil.which(str(command[0]), path=around["PATH"]) or str(command[0])
     done = subprocess.run(
-        [str(part) for part in command],
+        [program, *map(str, command[1:])],
         cwd=at,
-        env=environment(**more),
+        env=around,
         capture_output=True,
         text=True,
         timeout=240,
@@ -71,3 +76,10 @@ def pull_request(top: Path) -> Path:
 def read(name: str) -> Any:
     """A YAML file of the project."""
     return yaml.safe_load((ROOT / name).read_text("utf-8"))
+
+
+def step(name: str) -> str:
+    """The script of a step of the action."""
+    (found,) = [each["run"] for each in read("action.yml")["runs"]["steps"] if each.get("name") == name]
+    assert isinstance(found, str)
+    return found

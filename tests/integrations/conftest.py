@@ -6,14 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from builds import ROOT, read, run
-
-
-def step(name: str) -> str:
-    """The script of a step of the action."""
-    (found,) = [each["run"] for each in read("action.yml")["runs"]["steps"] if each.get("name") == name]
-    assert isinstance(found, str)
-    return found
+from builds import ROOT, run, step
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from builds import ROOT, pull_request, read, run
-from conftest import step
+from builds import ROOT, pull_request, read, run, step
 
 if TYPE_CHECKING:
     import subprocess
