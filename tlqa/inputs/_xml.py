@@ -22,7 +22,7 @@ DEEPEST = 256
 """Elements within one another beyond which a file is refused."""
 
 _PART = 1 << 18  # bytes given to expat at a time
-_MOST_PARTS = 64  # it reads a long tag or comment from its beginning again for each part
+_MOST_PARTS = 4  # it reads a long tag or comment from its beginning again for each part
 _TAG = re.compile(r"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _XML_ENCODING = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
 # what these are meant to be: https://encoding.spec.whatwg.org/#names-and-labels
