@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tlqa.text.positions import LineIndex
@@ -25,8 +25,7 @@ _USUAL = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 _STYLES = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "magenta": 35, "cyan": 36}
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line of a story cut to fit, and where on it a span stands.
 
     Attributes:
@@ -67,8 +66,11 @@ def width(text: str) -> int:
 def shorten(text: str, limit: int) -> str:
     """Printable text of at most ``limit`` columns, its end replaced by … where it is longer."""
     shown = printable(text[: limit * 4])
-    if len(text) <= limit * 4 and width(shown) <= limit:
+    usual = _USUAL.fullmatch(shown)
+    if len(text) <= limit * 4 and (len(shown) if usual else width(shown)) <= limit:
         return shown
+    if usual:
+        return shown[: limit - 1].rstrip() + "…"
     kept, used = [], 1
     for char in shown:
         used += columns(char)
@@ -93,17 +95,17 @@ def excerpt(index: LineIndex, start: int, end: int, limit: int = WIDTH) -> Excer
     low, high = max(first, start - 2 * limit), min(last, start + 2 * limit)
     around = index.text[low:high]
     begin, stop = min(start - low, len(around)), max(0, min(end, high) - low)
+    more = index.line_of(max(start, end - 1)) - line if end > last else 0
     if _USUAL.fullmatch(around):
         left, right = _window_of_ones(len(around), begin, stop, limit)
         shown, indent, taken = around[left:right], begin - left, min(stop, right) - begin
     else:
         cells = [_shown(char) for char in around]
-        widths = [width(cell) for cell in cells]
+        widths = list(map(_cell_width, cells))
         left, right = _window(widths, begin, stop, limit)
         shown, indent = "".join(cells[left:right]), sum(widths[left:begin])
         taken = sum(widths[begin : min(stop, right)])
     before, after = "…" * (low + left > first), "…" * (low + right < last)
-    more = index.line_of(max(start, end - 1)) - line if end > last else 0
     return Excerpt(before + shown + after, len(before) + indent, max(1, taken), more)
 
 
@@ -137,6 +139,10 @@ def _window_of_ones(count: int, begin: int, stop: int, limit: int) -> tuple[int,
     return begin - before, right + min(count - right, free - before)
 
 
+_cell_width = lru_cache(maxsize=4096)(width)
+
+
+@lru_cache(maxsize=4096)
 def _shown(char: str) -> str:
     if char == "\t":
         return TAB

@@ -53,16 +53,16 @@ def render(report: Report, options: Options) -> str:
             f"{_heading(file, options)}  {_count(file.findings)}{_elsewhere(file)}" for file in report.files
         ]
         return "".join(f"{line}\n" for line in [*lines, *_remarks(report)])
-    stories = ["\n".join(_story(file, options)) + "\n" for file in report.files]
+    stories = ["\n".join([*_story(file, options), ""]) for file in report.files]
     return "\n".join([*stories, "\n".join(_summary(report, options)) + "\n"])
 
 
 def _story(file: FileReport, options: Options) -> Iterator[str]:
     index = line_index(file.document.file_text)
     yield _heading(file, options)
+    path = printable(file.document.path)
     for finding in file.findings:
-        yield ""
-        yield from _finding(finding, printable(file.document.path), index, options)
+        yield _finding(finding, path, index, options.color)
     if file.findings:
         yield ""
         score = file.score
@@ -108,25 +108,34 @@ def _heading(file: FileReport, options: Options) -> str:
     return f"{paint(path, 'bold', options.color)}  {score.value:.1f}  {verdict}"
 
 
-def _finding(finding: Finding, path: str, index: LineIndex, options: Options) -> Iterator[str]:
+def _finding(finding: Finding, path: str, index: LineIndex, color: bool) -> str:
+    """A blank line, then all of a finding; as one string, since a repository has tens of thousands."""
     line, column = index.line_column(finding.start)
-    color = _COLORS[finding.severity]
-    severity = paint(f"{_SHAPES[finding.severity]} {finding.severity.value}", color, options.color)
-    yield f"{path}:{line}:{column}  {severity}  {finding.rule} ({finding.confidence.value})"
     shown = excerpt(index, finding.start, finding.end)
     more = f" (and {_number(shown.more, 'more line')})" if shown.more else ""
-    yield _INDENT + shown.line
-    yield _INDENT + " " * shown.indent + paint("^" * shown.width, color, options.color) + more
-    yield from _wrapped("", finding.message)
-    yield from _wrapped("why: ", finding.why)
+    severity, confidence = _sort(finding.severity, color), finding.confidence.value
+    marks = paint("^" * shown.width, _COLORS[finding.severity], color)
+    lines = [
+        f"\n{path}:{line}:{column}  {severity}  {finding.rule} ({confidence})",
+        _INDENT + shown.line,
+        f"{_INDENT}{' ' * shown.indent}{marks}{more}",
+        *_wrapped("", finding.message),
+        *_wrapped("why: ", finding.why),
+    ]
     if finding.fix is not None:
-        yield f"{_INDENT}fix: {_fix(finding.text, finding.fix)}"
+        lines.append(f"{_INDENT}fix: {_fix(finding.text, finding.fix)}")
     else:
-        yield from _wrapped("do: ", advice(finding.rule))
+        lines += _wrapped("do: ", advice(finding.rule))
     for related in finding.related:
         place = "{}:{}".format(*index.line_column(related.start))
         note = f" ({printable(related.note)})" if related.note else ""
-        yield f"{_INDENT}see: {place} {shorten(related.text, 60)}{note}"
+        lines.append(f"{_INDENT}see: {place} {shorten(related.text, 60)}{note}")
+    return "\n".join(lines)
+
+
+@lru_cache
+def _sort(severity: Severity, color: bool) -> str:
+    return paint(f"{_SHAPES[severity]} {severity.value}", _COLORS[severity], color)
 
 
 def _fix(old: str, fix: Fix) -> str:
