@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs docs bench picture wheel clean
+.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs docs bench catalogues picture wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -83,6 +83,9 @@ bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 
 docs: $(INSTALLED) ## Write docs/rules.md anew
 	$(BIN)/python tools/rules_doc.py
+
+catalogues: $(INSTALLED) ## Bring the translations of tlqa/locale up to date
+	@$(BIN)/python tools/catalogues.py
 
 picture: $(INSTALLED) ## Draw docs/check.svg anew
 	$(BIN)/python tools/picture.py

@@ -23,7 +23,7 @@ from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
 from tlqa.model import Block, BlockKind, FileReport, Report, Severity
 from tlqa.origin import checked_code, heed, origin
-from tlqa.rulebook.book import book_digest
+from tlqa.rulebook.book import book_digest, said_in
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book
 from tlqa.rulebook.matcher import Prefilter
@@ -37,6 +37,7 @@ from tlqa.sidecar import read_sidecar
 from tlqa.suppress import Kept, suppress
 from tlqa.text.analysis import Analysis
 from tlqa.text.positions import line_index
+from tlqa.words import ENGLISH, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,6 +69,7 @@ class Checker:
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
         suppress: heed the comments and lists that take findings back.
+        locale: the language of messages and reasons (see ``tlqa.words``).
         severity: how grave the findings of some rules are, by selector, whatever rule and profile say.
         status: the status of some rules (``stable``, ``preview``, ``optional``), by selector.
 
@@ -91,6 +93,7 @@ class Checker:
         text_field: str | None = None,
         id_field: str | None = None,
         suppress: bool = True,
+        locale: str = ENGLISH,
         severity: Mapping[str, str] | None = None,
         status: Mapping[str, str] | None = None,
         book: RuleBook | None = None,
@@ -102,6 +105,7 @@ class Checker:
             from tlqa.rulebook.terms import with_terms
 
             self.book = with_terms(self.book, terms)
+        self.book = said_in(self.book, words(locale))
         self.profile = load_profile(profile)
         house = self.profile.rules
         if book is None:

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
-from tlqa.checks.base import Hit
+from tlqa.checks.base import FIRST_TIME, Hit
 from tlqa.model import Related
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class RepeatedPhrase:
                 done += length
             if _COMPOUND.match(story.text, places[done - 1][1]):
                 continue
-            first = Related(places[start][0], places[start + length - 1][1], "the first time")
+            first = Related(places[start][0], places[start + length - 1][1], FIRST_TIME)
             yield Hit(places[start + length][0], places[done - 1][1], {}, (first,))
 
     def _counts(

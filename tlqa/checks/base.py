@@ -32,6 +32,16 @@ if TYPE_CHECKING:
     from tlqa.model import Block, Confidence, Fix, Related, Rule
     from tlqa.text.analysis import Analysis
 
+# what a related place is to its finding: said in English here, looked up where it is shown
+FIRST_TIME = "the first time"
+SAID_BEFORE = "said before"
+HEADLINE = "the headline"
+OTHER_SPELLING = "the other spelling"
+OTHER_MARK = "the mark it goes with"
+STORY_DATE = "the date in the story"
+
+NOTES = (FIRST_TIME, SAID_BEFORE, HEADLINE, OTHER_SPELLING, OTHER_MARK, STORY_DATE)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from tlqa.checks._spelling import inflected, one_letter, plain, skeleton
-from tlqa.checks.base import Hit
+from tlqa.checks.base import OTHER_SPELLING, Hit
 from tlqa.compiled import compiled
 from tlqa.model import Related
 from tlqa.text.folding import fold
@@ -268,7 +268,7 @@ def _hit(names: Mapping[str, _Name], one: str, other: str) -> Hit:
     rare, common = sorted((one, other), key=lambda n: (len(names[n].places), -names[n].places[0][0]))
     start, end = names[rare].places[0]
     places = [*names[common].places[: _MOST_PLACES // 2], *names[rare].places[1 : _MOST_PLACES // 2]]
-    related = tuple(Related(low, high, "the other spelling") for low, high in places)
+    related = tuple(Related(low, high, OTHER_SPELLING) for low, high in places)
     return Hit(start, end, {"other": common}, related)
 
 

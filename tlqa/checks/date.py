@@ -18,7 +18,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks.base import Hit
+from tlqa.checks.base import STORY_DATE, Hit
 from tlqa.compiled import compiled
 from tlqa.model import BlockKind, Related
 
@@ -194,7 +194,7 @@ class _Header:
         dated = next((w for w in apart if w.weekday is not None), None)
         if dated is None or len(apart) < len(told) or str(published.year) in _body(story):
             return
-        yield Hit(block.start, block.end, {}, (Related(dated.start, dated.end, "the date in the story"),))
+        yield Hit(block.start, block.end, {}, (Related(dated.start, dated.end, STORY_DATE),))
 
 
 def _day(written: _Written) -> date:

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks.base import Hit
+from tlqa.checks.base import OTHER_MARK, Hit
 from tlqa.model import BlockKind, Related
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class _Quotation:
             block = story.blocks[event.block]
             if block.start in wanted and self._kind(story, event) == self.event:
                 start, end = self._span(story.text, event, block)
-                related = () if event.other is None else (Related(*event.other, "the mark it goes with"),)
+                related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
                 yield Hit(start, end, {"mark": story.text[event.start]}, related)
 
     def _kind(self, story: Analysis, event: QuoteEvent) -> str:

@@ -25,7 +25,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._repeated import RepeatedPhrase, folded_words
-from tlqa.checks.base import Hit
+from tlqa.checks.base import FIRST_TIME, HEADLINE, SAID_BEFORE, Hit
 from tlqa.model import Related
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class _Lines:
                 continue
             key = _key(story.text[first.start : first.end])
             if len(key) >= self.words and key == _key(story.text[second.start : second.end]):
-                yield Hit(second.start, second.end, {}, (Related(first.start, first.end, "the first time"),))
+                yield Hit(second.start, second.end, {}, (Related(first.start, first.end, FIRST_TIME),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class _Headline:
         key = _key(story.text[headline.start : headline.end])
         if len(key) < self.words:
             return
-        first = Related(headline.start, headline.end, "the headline")
+        first = Related(headline.start, headline.end, HEADLINE)
         for block in blocks:
             if block.start < headline.end:
                 continue
@@ -150,7 +150,7 @@ class _Sentences:
                     continue
                 start, end, where = seen.get(key, (0, 0, -_WINDOW))
                 if number - where < _WINDOW:
-                    yield Hit(sentence.start, sentence.end, {}, (Related(start, end, "the first time"),))
+                    yield Hit(sentence.start, sentence.end, {}, (Related(start, end, FIRST_TIME),))
                 seen[key] = (sentence.start, sentence.end, number)
 
 
@@ -187,7 +187,7 @@ class _Paragraphs:
             content = frozenset(words) - stop
             for other, before in recent:
                 if _alike(content, before, self.similarity):
-                    yield Hit(block.start, block.end, {}, (Related(other.start, other.end, "said before"),))
+                    yield Hit(block.start, block.end, {}, (Related(other.start, other.end, SAID_BEFORE),))
                     break
             recent.append((block, content))
 

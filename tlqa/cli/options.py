@@ -13,6 +13,7 @@ from tlqa.config.keys import AUTO
 from tlqa.discovery.walk import STDIN
 from tlqa.inputs.base import read_file
 from tlqa.model import Severity
+from tlqa.words import ENGLISH, locales
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,6 +40,14 @@ SEVERITIES = [severity.value for severity in Severity]
 _MANY: dict[str, Any] = {"multiple": True, "metavar": "RULE,…"}
 _RULES = click.option(
     "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A pack of further rules."
+)
+_LOCALE = click.option(
+    "--locale",
+    envvar="TLQA_LOCALE",
+    default=ENGLISH,
+    show_default=True,
+    metavar="CODE",
+    help="Language of messages, reasons and reports: " + ", ".join(locales()) + ".",
 )
 _CONFIG = (
     click.option(
@@ -83,6 +92,7 @@ _OPTIONS = (
     ),
     click.option("--id-field", metavar="NAME", help="Column or key that names the story there."),
     click.option("--encoding", metavar="NAME", help="Encoding of the stories where it is not UTF-8."),
+    _LOCALE,
     click.option(
         "--stdin-filename",
         metavar="PATH",
@@ -139,7 +149,7 @@ def checking(command: F) -> F:
 
 def booking(command: F) -> F:
     """Give a command the options that say which rules there are."""
-    return _with(command, (_RULES, *_CONFIG))
+    return _with(command, (_RULES, _LOCALE, *_CONFIG))
 
 
 def configured(command: F) -> F:

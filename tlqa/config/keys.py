@@ -114,6 +114,14 @@ KEYS = (
         by_path=False,
         flag="--jobs",
     ),
+    Key(
+        "locale",
+        _TEXT,
+        "The language of messages, reasons and reports.",
+        default="en",
+        by_path=False,
+        flag="--locale",
+    ),
     Key("output.format", _TEXT, "The format of the report.", by_path=False, flag="--format"),
     Key(
         "output.severity",

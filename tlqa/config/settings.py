@@ -151,6 +151,7 @@ class Checking(NamedTuple):
     text_field: str | None = None
     id_field: str | None = None
     suppress: bool = True
+    locale: str = "en"
 
 
 class Settings(NamedTuple):

@@ -59,6 +59,9 @@ exclude: []
 # How many processes check the stories of this directory when the program is run here: a number, or auto.
 #jobs: auto
 
+# The language of messages, reasons and reports; 'tlqa check --locale' says which there are.
+#locale: fr
+
 # How reports are printed in this directory.
 #output:
 #  format: concise

@@ -6,7 +6,7 @@ at what was said. Families that are not here, such as those of packs, are left t
 
 from __future__ import annotations
 
-_FAMILIES = {
+ADVICE = {
     "agency": "write the credit or dateline in the form of the desk, or take it out.",
     "attribution": "say who said it, and when, as the desk writes it.",
     "boilerplate": "take it out: it belongs to the web page, not to the story.",
@@ -35,4 +35,4 @@ _FAMILIES = {
 
 def advice(rule: str) -> str:
     """What to do about a finding of the rule of this id; empty where its family is not known."""
-    return _FAMILIES.get(rule.split("/")[1], "") if rule.count("/") > 1 else ""
+    return ADVICE.get(rule.split("/")[1], "") if rule.count("/") > 1 else ""

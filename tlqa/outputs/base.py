@@ -35,6 +35,7 @@ class Options:
         color: ANSI colours.
         quiet: one line a story.
         lines: a table of each story's lines, worst first.
+        locale: the language that the report is read in; what is read by programs stays as it is.
         here: the working directory, absolute, with ``/``; "" where it is of no account.
         root: the directory that build servers count paths from, in the same form.
     """
@@ -42,6 +43,7 @@ class Options:
     color: bool = False
     quiet: bool = False
     lines: bool = False
+    locale: str = "en"
     here: str = ""
     root: str = ""
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 from tlqa.errors import UsageError
@@ -26,6 +27,18 @@ def book_digest(rules: Iterable[Rule]) -> str:
         state.update(json.dumps(_essence(rule), sort_keys=True, ensure_ascii=True).encode())
         state.update(b"\n")
     return state.hexdigest()
+
+
+def said_in(book: RuleBook, said: NullTranslations) -> RuleBook:
+    """The book with the names, messages and reasons of its rules as a catalogue has them."""
+    if type(said) is NullTranslations:
+        return book
+    return replace(book, rules=tuple(_said_in(rule, said) for rule in book.rules))
+
+
+def _said_in(rule: Rule, said: NullTranslations) -> Rule:
+    name, message, why = (text and said.gettext(text) for text in (rule.name, rule.message, rule.why))
+    return replace(rule, name=name, message=message, why=why)
 
 
 def meaning(rule: Rule) -> str:
