@@ -412,6 +412,7 @@ class Report:
     Attributes:
         errors: what could not be checked, one line each.
         remarks: on what went into the run besides stories.
+        trend: the runs kept before, oldest first, where a history was asked for.
         rules: those of the findings, where they are known; not in order.
     """
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tlqa.model import Severity, Verdict
 from tlqa.outputs._html_charts import Histogram, Line, histogram, line
 from tlqa.outputs._origins import language_name
+from tlqa.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -114,7 +115,7 @@ def _entry(file: FileReport, href: str) -> Entry:
         counts=(counts[Severity.CRITICAL], counts[Severity.MAJOR], counts[Severity.MINOR]),
         per_1000=1000 * score.points / score.words if score.words else 0.0,
         desk=meta.desk,
-        source=language_name(source),
+        source=language_name(source, words()),
         engine=meta.engine,
     )
 

@@ -13,6 +13,7 @@ from tlqa.outputs._html_cards import Card, card
 from tlqa.outputs._html_pieces import Row, rows
 from tlqa.outputs._origins import language_name, told
 from tlqa.text.positions import line_index
+from tlqa.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,8 +94,8 @@ def story(number: int, first: int, file: FileReport, rules: Mapping[str, Rule]) 
         groups=tuple((kind, tuple(group)) for kind, group in _grouped(shown)),
         cards=tuple(cards.values()),
         parts=_parts(file),
-        origin=told(source) if source else "",
-        origin_name=language_name(source.language) if source else "",
+        origin=told(source, words()) if source else "",
+        origin_name=language_name(source.language, words()) if source else "",
         scale=scale_json(file.score.scale),
         whole=_is_whole(file),
     )

@@ -1,35 +1,34 @@
-"""How a story's probable source language is told: its English name, and how sure that is."""
+"""How a story's probable source language is told: its name, and how sure that is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tlqa.text.languagenames import NAMES
+
 if TYPE_CHECKING:
+    from gettext import NullTranslations
+
     from tlqa.model import Origin
 
-# From a share to words, since "82 %" would claim more than the evidence can.
-_SURE = ((0.9, "very sure"), (0.75, "fairly sure"), (0.0, "not very sure"))
 
-_LANGUAGES = {
-    "ar": "Arabic", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "fr": "French", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish",
-    "no": "Norwegian", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish",
-    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
+def language_name(code: str, said: NullTranslations) -> str:
+    """The name of a language, or its code where we have none."""
+    return said.gettext(NAMES[code]) if code in NAMES else code
 
 
-def language_name(code: str) -> str:
-    """The English name of a language, or its code where we have none."""
-    return _LANGUAGES.get(code, code)
-
-
-def told(origin: Origin) -> str:
+def told(origin: Origin, said: NullTranslations) -> str:
     """The source language and how sure that is, in a line."""
-    name = language_name(origin.language)
+    places = {"language": language_name(origin.language, said), "odds": f"{origin.log_odds:.1f}"}
     if origin.given:
-        return f"translated from {name}, as given (log-odds {origin.log_odds:.1f})"
-    return f"probably translated from {name} ({_sure(origin.sure)}, log-odds {origin.log_odds:.1f})"
+        return said.gettext("translated from {language}, as given (log-odds {odds})").format_map(places)
+    sure = _sure(origin.sure, said)
+    text = said.gettext("probably translated from {language} ({sure}, log-odds {odds})")
+    return text.format_map({**places, "sure": sure})
 
 
-def _sure(share: float) -> str:
-    return next(said for least, said in _SURE if share >= least)
+def _sure(share: float, said: NullTranslations) -> str:
+    """In words, since "82 %" would claim more than the evidence can."""
+    if share >= 0.9:
+        return said.gettext("very sure")
+    return said.gettext("fairly sure") if share >= 0.75 else said.gettext("not very sure")

@@ -12,9 +12,11 @@ from tlqa.outputs._origins import told
 from tlqa.outputs.advice import advice
 from tlqa.outputs.terminal import WIDTH, excerpt, paint, printable, shorten
 from tlqa.text.positions import line_index
+from tlqa.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from gettext import NullTranslations
 
     from tlqa.model import FileReport, Finding, Fix, Origin, Report
     from tlqa.outputs.base import Options
@@ -40,91 +42,131 @@ _WITNESSES = 4
 
 def render(report: Report, options: Options) -> str:
     """The report for a person; ``options`` has colours, one line a story, and the table of lines."""
+    said = words(options.locale)
     if options.quiet:
         lines = [
-            f"{_heading(file, options)}  {_count(file.findings)}{_elsewhere(file)}" for file in report.files
+            f"{_heading(file, options, said)}  {_count(file.findings, said)}{_elsewhere(file, said)}"
+            for file in report.files
         ]
-        return "".join(f"{line}\n" for line in [*lines, *_remarks(report)])
-    stories = ["\n".join([*_story(file, options), ""]) for file in report.files]
-    return "\n".join([*stories, "\n".join(_summary(report, options)) + "\n"])
+        return "".join(f"{line}\n" for line in [*lines, *_remarks(report, said)])
+    stories = ["\n".join([*_story(file, options, said), ""]) for file in report.files]
+    return "\n".join([*stories, "\n".join(_summary(report, options, said)) + "\n"])
 
 
-def _story(file: FileReport, options: Options) -> Iterator[str]:
+def _story(file: FileReport, options: Options, said: NullTranslations) -> Iterator[str]:
     index = line_index(file.document.file_text)
-    yield _heading(file, options)
+    yield _heading(file, options, said)
     path = printable(file.document.path)
     for finding in file.findings:
-        yield _finding(finding, path, index, options.color)
+        yield _finding(finding, path, index, options)
     if file.findings:
         yield ""
-        score = file.score
-        yield (
-            f"score {score.value:.1f} of 100 ({score.verdict.value}), {_points(score.points)} in"
-            f" {_number(score.words, 'word')}, {_count(file.findings)}"
-        )
-    if file.suppressed:
-        yield f"{_number(file.suppressed, 'finding')} suppressed"
-    if file.accepted:
-        yield f"{_number(file.accepted, 'finding')} accepted by the baseline"
-    if file.unchanged:
-        yield f"{_number(file.unchanged, 'finding')} on lines that have not changed"
+        yield _score(file, said)
+    yield from _aside(file, said)
     for notice in file.notices:
-        place = f"{printable(file.document.path)}:{notice.line}:{notice.column}"
-        yield f"{place}  notice: {printable(notice.message)}"
+        place = f"{path}:{notice.line}:{notice.column}"
+        yield f"{place}  {said.gettext('notice:')} {printable(notice.message)}"
     if file.translated_from is not None:
-        yield from _origin(file.translated_from)
+        yield from _origin(file.translated_from, said)
     if options.lines:
-        yield from _lines(file, index, options)
+        yield from _lines(file, index, options, said)
 
 
-def _origin(origin: Origin) -> Iterator[str]:
+def _score(file: FileReport, said: NullTranslations) -> str:
+    score, count = file.score, _count(file.findings, said)
+    points = said.ngettext(
+        "{points} penalty point", "{points} penalty points", 1 if score.points == 1 else 2
+    ).format(points=f"{score.points:.1f}")
+    text = said.gettext("score {score} of 100 ({verdict}), {points} in {words}, {count}")
+    verdict, length = said.gettext(score.verdict.value), _words(score.words, said)
+    return text.format(score=f"{score.value:.1f}", verdict=verdict, points=points, words=length, count=count)
+
+
+def _aside(file: FileReport, said: NullTranslations) -> Iterator[str]:
+    """How many findings are not shown, and why."""
+    if file.suppressed:
+        number = file.suppressed
+        yield said.ngettext("{n} finding suppressed", "{n} findings suppressed", number).format(n=number)
+    if file.accepted:
+        yield _accepted(file.accepted, said)
+    if file.unchanged:
+        number = file.unchanged
+        yield said.ngettext(
+            "{n} finding on lines that have not changed",
+            "{n} findings on lines that have not changed",
+            number,
+        ).format(n=number)
+
+
+def _accepted(number: int, said: NullTranslations) -> str:
+    return said.ngettext(
+        "{n} finding accepted by the baseline", "{n} findings accepted by the baseline", number
+    ).format(n=number)
+
+
+def _origin(origin: Origin, said: NullTranslations) -> Iterator[str]:
     """The source language, how sure that is, and the rules that speak for it."""
-    yield told(origin)
+    yield told(origin, said)
     if origin.evidence:
-        shown = [f"{rule} +{value:.1f}" for rule, value in origin.evidence[:_WITNESSES]]
-        more = len(origin.evidence) - len(shown)
-        yield from _wrapped("evidence: ", f"{', '.join(shown)}{f' and {more} more' if more else ''}")
+        shown = ", ".join(f"{rule} +{value:.1f}" for rule, value in origin.evidence[:_WITNESSES])
+        more = len(origin.evidence) - _WITNESSES
+        if more > 0:
+            shown = said.gettext("{rules} and {n} more").format(rules=shown, n=more)
+        yield from _wrapped(said.gettext("evidence:"), shown)
 
 
-def _heading(file: FileReport, options: Options) -> str:
+def _heading(file: FileReport, options: Options, said: NullTranslations) -> str:
     path, score = printable(file.document.name), file.score
-    verdict = paint(score.verdict.value, _VERDICTS[score.verdict], options.color)
+    verdict = paint(said.gettext(score.verdict.value), _VERDICTS[score.verdict], options.color)
     return f"{paint(path, 'bold', options.color)}  {score.value:.1f}  {verdict}"
 
 
-def _finding(finding: Finding, path: str, index: LineIndex, color: bool) -> str:
+def _finding(finding: Finding, path: str, index: LineIndex, options: Options) -> str:
     """A blank line, then all of a finding; as one string, since a repository has tens of thousands."""
     line, column = index.line_column(finding.start)
     shown = excerpt(index, finding.start, finding.end)
-    more = f" (and {_number(shown.more, 'more line')})" if shown.more else ""
-    severity, confidence = _sort(finding.severity, color), finding.confidence.value
+    said, color = words(options.locale), options.color
     marks = paint("^" * shown.width, _COLORS[finding.severity], color)
     lines = [
-        f"\n{path}:{line}:{column}  {severity}  {finding.rule} ({confidence})",
+        f"\n{path}:{line}:{column}  {_sort(finding, options)}",
         _INDENT + shown.line,
-        f"{_INDENT}{' ' * shown.indent}{marks}{more}",
+        f"{_INDENT}{' ' * shown.indent}{marks}{_more(shown.more, said)}",
         *_wrapped("", finding.message),
-        *_wrapped("why: ", finding.why),
+        *_wrapped(said.gettext("why:"), finding.why),
     ]
     if finding.fix is not None:
-        lines.append(f"{_INDENT}fix: {_fix(finding.text, finding.fix)}")
-    else:
-        lines += _wrapped("do: ", advice(finding.rule))
+        lines.append(f"{_INDENT}{said.gettext('fix:')} {_fix(finding.text, finding.fix, said)}")
+    elif todo := advice(finding.rule):
+        lines += _wrapped(said.gettext("do:"), said.gettext(todo))
     for related in finding.related:
         place = "{}:{}".format(*index.line_column(related.start))
-        note = f" ({printable(related.note)})" if related.note else ""
-        lines.append(f"{_INDENT}see: {place} {shorten(related.text, 60)}{note}")
+        note = f" ({printable(said.gettext(related.note))})" if related.note else ""
+        lines.append(f"{_INDENT}{said.gettext('see:')} {place} {shorten(related.text, 60)}{note}")
     return "\n".join(lines)
 
 
+def _sort(finding: Finding, options: Options) -> str:
+    severity = _severity(finding.severity, options.color, options.locale)
+    confidence = words(options.locale).gettext(finding.confidence.value)
+    return f"{severity}  {finding.rule} ({confidence})"
+
+
 @lru_cache
-def _sort(severity: Severity, color: bool) -> str:
-    return paint(f"{_SHAPES[severity]} {severity.value}", _COLORS[severity], color)
+def _severity(severity: Severity, color: bool, locale: str) -> str:
+    name = words(locale).gettext(severity.value)
+    return paint(f"{_SHAPES[severity]} {name}", _COLORS[severity], color)
 
 
-def _fix(old: str, fix: Fix) -> str:
-    new = _edges(fix.replacement) or "(nothing)"
-    return f"{_edges(old)} → {new}  ({'safe' if fix.safe else 'suggested'})"
+def _more(number: int, said: NullTranslations) -> str:
+    if not number:
+        return ""
+    return said.ngettext(" (and {n} more line)", " (and {n} more lines)", number).format(n=number)
+
+
+def _fix(old: str, fix: Fix, said: NullTranslations) -> str:
+    new = _edges(fix.replacement) or said.gettext("(nothing)")
+    sort = said.gettext("safe") if fix.safe else said.gettext("suggested")
+    return f"{_edges(old)} → {new}  ({sort})"
 
 
 def _edges(text: str) -> str:
@@ -140,6 +182,7 @@ def _wrapped(label: str, text: str) -> tuple[str, ...]:
     """A labelled text in lines; kept, since reasons and advice are those of every finding of a rule."""
     if not text.strip():
         return ()
+    label = label and f"{label} "
     line = label + printable(" ".join(text.split()))
     if len(_INDENT) + len(line) <= WIDTH:
         return (_INDENT + line,)
@@ -155,51 +198,58 @@ def _wrapped(label: str, text: str) -> tuple[str, ...]:
     )
 
 
-def _lines(file: FileReport, index: LineIndex, options: Options) -> Iterator[str]:
+def _lines(file: FileReport, index: LineIndex, options: Options, said: NullTranslations) -> Iterator[str]:
     if not file.score.lines:
         return
     yield ""
-    yield paint("  line  points", "dim", options.color)
+    yield paint(f"{said.gettext('line'):>6}  {said.gettext('points'):>6}", "dim", options.color)
     for each in sorted(file.score.lines, key=lambda each: (-each.points, each.line)):
         start, end = index.line_span(each.line)
         text = shorten(index.text[start:end].lstrip(), 60)
         yield f"{each.line:6}  {each.points:6.1f}  {text}"
 
 
-def _summary(report: Report, options: Options) -> Iterator[str]:
-    yield from _remarks(report)
+def _summary(report: Report, options: Options, said: NullTranslations) -> Iterator[str]:
+    yield from _remarks(report, said)
     verdicts = Counter(file.score.verdict for file in report.files)
-    parts = [f"{verdicts[verdict]} {verdict.value}" for verdict in Verdict if verdicts[verdict]]
-    findings = [finding for file in report.files for finding in file.findings]
-    stories = _number(len(report.files), "story", "stories")
-    if len(report.files) != 1:
-        yield f"{stories}{': ' if parts else ''}{', '.join(parts)}; {_count(findings)}"
+    parts = [f"{verdicts[each]} {said.gettext(each.value)}" for each in Verdict if verdicts[each]]
+    number = len(report.files)
+    if number != 1:
+        stories = said.ngettext("{n} story", "{n} stories", number).format(n=number)
+        head = f"{stories}: {', '.join(parts)}" if parts else stories
+        yield f"{head}; {_count([each for file in report.files for each in file.findings], said)}"
     if report.errors:
-        yield f"{_number(len(report.errors), 'file')} could not be checked"
+        number = len(report.errors)
+        yield said.ngettext("{n} file could not be checked", "{n} files could not be checked", number).format(
+            n=number
+        )
     yield paint(report.signature, "dim", options.color)
 
 
-def _remarks(report: Report) -> Iterator[str]:
+def _remarks(report: Report, said: NullTranslations) -> Iterator[str]:
     for remark in report.remarks:
-        yield f"{printable(remark.path)}:{remark.line}  notice: {printable(remark.message)}"
+        place = f"{printable(remark.path)}:{remark.line}"
+        yield f"{place}  {said.gettext('notice:')} {printable(remark.message)}"
 
 
-def _elsewhere(file: FileReport) -> str:
-    accepted = f"; {file.accepted} accepted by the baseline" if file.accepted else ""
-    return accepted + (f"; {file.unchanged} on lines that have not changed" if file.unchanged else "")
+def _elsewhere(file: FileReport, said: NullTranslations) -> str:
+    parts = []
+    if file.accepted:
+        parts.append(said.gettext("{n} accepted by the baseline").format(n=file.accepted))
+    if file.unchanged:
+        parts.append(said.gettext("{n} on lines that have not changed").format(n=file.unchanged))
+    return "".join(f"; {part}" for part in parts)
 
 
-def _count(findings: Iterable[Finding]) -> str:
+def _count(findings: Iterable[Finding], said: NullTranslations) -> str:
     counts = Counter(finding.severity for finding in findings)
     if not counts:
-        return "nothing found"
-    parts = [f"{counts[severity]} {severity.value}" for severity in reversed(Severity) if counts[severity]]
-    return f"{_number(counts.total(), 'finding')} ({', '.join(parts)})"
+        return said.gettext("nothing found")
+    parts = [f"{counts[each]} {said.gettext(each.value)}" for each in reversed(Severity) if counts[each]]
+    number = counts.total()
+    text = said.ngettext("{n} finding ({parts})", "{n} findings ({parts})", number)
+    return text.format(n=number, parts=", ".join(parts))
 
 
-def _points(points: float) -> str:
-    return f"{points:.1f} penalty point{'' if points == 1 else 's'}"
-
-
-def _number(count: int, one: str, many: str | None = None) -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}"
+def _words(number: int, said: NullTranslations) -> str:
+    return said.ngettext("{n} word", "{n} words", number).format(n=number)

@@ -17,6 +17,7 @@ from tlqa.model import (
     Finding,
     Fix,
     LineScore,
+    Meta,
     Notice,
     Origin,
     Related,
@@ -129,6 +130,7 @@ def _story_to(report: FileReport, text: int, rules: Mapping[str, Rule]) -> list[
         report.suppressed,
         [[notice.line, notice.column, notice.message] for notice in report.notices],
         report.signature,
+        [document.meta.desk, document.meta.source, document.meta.engine],
     ]
 
 
@@ -185,8 +187,9 @@ class _Reading:
             suppressed,
             notices,
             signature,
+            (desk, source, engine),
         ) = row
-        all_are(str, (format_, language, encoding, signature))
+        all_are(str, (format_, language, encoding, signature, desk, source, engine))
         text = self._text(text_number, encoding)
         document = Stored.of(
             self._path,
@@ -196,6 +199,7 @@ class _Reading:
             encoding,
             text,
             is_a(bool, plain),
+            Meta(desk, source, engine),
             partial(_document, self._again, place),
         )
         last = len(text)
