@@ -30,7 +30,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 class PageOf(Protocol):
-    """Opens a page in a context of its own: its width in pixels, dark or light, with JavaScript or without."""
+    """Opens a page in a context of its own: its width in pixels, dark or light, with or without JavaScript."""
 
     def __call__(
         self, width: int = 1280, *, dark: bool = False, javascript: bool = True, **options: Any
@@ -55,7 +55,7 @@ class Watch:
 
 
 def watch(page: Page) -> Watch:
-    """Write down the page's dialogs, requests, and errors, those of its Content-Security-Policy among them."""
+    """Write down the page's dialogs, requests and errors, those of its Content-Security-Policy too."""
     seen = Watch()
 
     def dialog(each: Any) -> None:

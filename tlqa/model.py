@@ -154,8 +154,8 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a file says of its story: the desk, the language it was translated from (BCP 47), the engine that did;
-    "" where it does not say.
+    """What a file says of its story: the desk, the language it was translated from (BCP 47), the engine that
+    did; "" where it does not say.
     """
 
     desk: str = ""

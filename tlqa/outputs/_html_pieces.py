@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tlqa.model import Block, BlockKind, Severity
@@ -156,7 +157,7 @@ class _Cutter:
         here: set[int] = set()
         # where nothing was found between two words there is nothing to underline: a mark of its own
         yield from self._points(place, cuts[0], begin, ends)
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             here |= {number for number in begin[start] if ends[number] > start}
             closed = [number for number in close[end] if starts[number] < end]
             yield self._piece(place, start, end, here, closed)

@@ -137,7 +137,7 @@ def _shown_rows(
 
 
 def _with_headline(shown: list[ShownRow]) -> list[ShownRow]:
-    """What stands over a story without a headline, as where the page's own furniture came first, is set as one."""
+    """What stands over a story without a headline is set as one: the page's furniture came before it."""
     kinds = [each.kind for each in shown]
     first = next((n for n, kind in enumerate(kinds) if kind not in _BEFORE_HEADLINE), None)
     if first is not None and kinds[first] == BlockKind.SUBHEADING and BlockKind.HEADLINE not in kinds:

@@ -64,7 +64,7 @@ def pages(report: Report, options: Options) -> Iterator[tuple[str, str]]:
 
 
 def _file_name(file: FileReport) -> str:
-    """A name that is the same in the next run; what makes it the story's own is a digest of its whole name."""
+    """A name that is the same in the next run, and the story's own by a digest of its whole name."""
     name = file.document.name
     readable = re.sub(r"[^a-z0-9]+", "-", name.rpartition("/")[2].lower()).strip("-")[:40]
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:10]
