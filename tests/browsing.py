@@ -30,7 +30,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 class PageOf(Protocol):
-    """Opens a page in a context of its own: its width in pixels, dark or light, with or without JavaScript."""
+    """Opens a page in a context of its own: its width in pixels, dark or light, with JavaScript or not."""
 
     def __call__(
         self, width: int = 1280, *, dark: bool = False, javascript: bool = True, **options: Any

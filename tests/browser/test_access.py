@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browsing import WIDTHS, axe_violations, opened, overflow
-from conftest import corpus_report, demo_report
+from reports import corpus_report, demo_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +28,14 @@ def fine(page: Page) -> None:
     assert overflow(page) <= 0
 
 
+def test_axe_has_eyes(page_of: PageOf) -> None:
+    page = page_of()
+    page.set_content(
+        "<title>x</title><html lang=en><main><img src='data:,'><p style='color:#ccc'>pale</p></main>"
+    )
+    assert [each.split()[0] for each in axe_violations(page)] == ["color-contrast", "image-alt"]
+
+
 def test_report(page_of: PageOf, demo_page: Path, look: dict[str, Any]) -> None:
     page = page_of(**look)
     seen = opened(page, demo_page)
@@ -47,9 +55,9 @@ def test_report(page_of: PageOf, demo_page: Path, look: dict[str, Any]) -> None:
     assert seen.nothing(), seen
 
 
-def test_index(page_of: PageOf, index_page: Path, look: dict[str, Any]) -> None:
+def test_index(page_of: PageOf, small_index_page: Path, look: dict[str, Any]) -> None:
     page = page_of(**look)
-    seen = opened(page, index_page)
+    seen = opened(page, small_index_page)
     fine(page)
     page.evaluate("for (const each of document.querySelectorAll('.index details')) each.open = true")
     page.click("#stories thead button >> nth=1")

@@ -9,8 +9,6 @@
     const status = $("#status");
     if (status) status.textContent = text;
   };
-  const one = (number) => number.toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
   /* The sum of math.fsum: exact partial sums (Shewchuk 1997). */
   const fsum = (numbers) => {
     const partials = [];
@@ -29,12 +27,17 @@
     return partials.reduceRight((sum, each) => sum + each, 0);
   };
 
-  /* One decimal as Python rounds: of two that are as near, the even one. Only quarters can lie between two. */
-  const round = (x) => {
-    if (Math.abs((x * 4) % 2) !== 1) return Number(x.toFixed(1));
-    const low = Math.floor(x * 10);
-    return (low % 2 ? low + 1 : low) / 10;
+  /* As Python rounds: of two that are as near, the even one. Only odd quarters lie between two tenths, and
+     only odd eighths between two hundredths. */
+  const round = (x, digits = 1) => {
+    const tens = 10 ** digits;
+    if (Math.abs((x * 2 ** (digits + 1)) % 2) !== 1) return Number(x.toFixed(digits));
+    const low = Math.floor(x * tens);
+    return (low % 2 ? low + 1 : low) / tens;
   };
+  const FORM = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const score = (number) => number.toLocaleString("en", FORM);
+  const points = (numbers) => score(round(round(fsum(numbers), 2)));
 
   /* What each finding costs, after the cap of its rule. */
   const costs = (findings, scale) => {
@@ -53,14 +56,14 @@
   /* The score of some findings, as tlqa/scoring has it. */
   const scoreOf = (findings, words, scale) => {
     const cost = costs(findings, scale);
-    const points = fsum(findings.map((f) => cost.get(f)));
+    const total = fsum(findings.map((f) => cost.get(f)));
     const length = Math.max(words, scale.minWords, 1);
     const tolerated = scale.model === "linear" ? (scale.tolerated * length) / scale.referenceWords : scale.a * Math.log1p(scale.b * length);
-    const value = round(Math.max(0, 100 - ((100 - scale.passing) * points) / tolerated));
+    const value = round(Math.max(0, 100 - ((100 - scale.passing) * total) / tolerated));
     let verdict = value >= scale.passing ? "pass" : value >= scale.review ? "review" : "fail";
     if (words < scale.minWords) verdict = "too short to score";
     if (scale.failOnCritical && findings.some((f) => f.severity === "critical" && f.confidence === "high")) verdict = "fail";
-    return { value, verdict, points, cost };
+    return { value, verdict, cost };
   };
 
   const SHAPES = { pass: "✓", review: "▲", fail: "✖", "too short to score": "–" };
@@ -108,20 +111,21 @@
         for (const [each, text] of this.first) if (!each.children.length) each.textContent = text;
         this.show(this.verdict, this.needle);
       } else {
-        const score = scoreOf(shown, this.words, this.scale);
-        $(".value", article).textContent = one(score.value);
-        $(".points", article).textContent = one(score.points);
-        $(".verdict .shape", article).textContent = SHAPES[score.verdict];
-        $(".verdict .word", article).textContent = score.verdict;
-        this.show(score.verdict, Math.max(score.value - 0.4, 0));
+        const { value, verdict, cost } = scoreOf(shown, this.words, this.scale);
+        const of = (findings) => points(findings.map((f) => cost.get(f)));
+        $(".value", article).textContent = score(value);
+        $(".points", article).textContent = of(shown);
+        $(".verdict .shape", article).textContent = SHAPES[verdict];
+        $(".verdict .word", article).textContent = verdict;
+        this.show(verdict, Math.max(value - 0.4, 0));
         for (const row of $$(".parts [data-severity]", article)) {
           const mine = shown.filter((f) => f.severity === row.dataset.severity);
           $(".findings", row).textContent = mine.length;
-          $(".cost", row).textContent = one(fsum(mine.map((f) => score.cost.get(f))));
+          $(".cost", row).textContent = of(mine);
         }
         for (const place of $$(".margin .cost", article)) {
           const mine = shown.filter((f) => f.line === place.dataset.line);
-          $("b", place).textContent = one(fsum(mine.map((f) => score.cost.get(f))));
+          $("b", place).textContent = of(mine);
         }
       }
       $(".partial", article).hidden = all || !this.scale;
@@ -200,7 +204,8 @@
     $(".pop-place", pop).textContent = `${shown.indexOf(first) + 1} of ${shown.length}`;
     const anchor = $(`mark[data-f~="${at}"]`) || first.label || first.card;
     anchor.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
-    if (first.label) first.label.focus({ preventScroll: true });
+    if (pop.matches(":popover-open")) pop.hidePopover();
+    if (first.label) first.label.focus({ preventScroll: true });  // where the focus goes back to
     pop.showPopover();
     place(anchor);
     pop.scrollTop = 0;
