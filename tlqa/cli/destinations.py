@@ -151,7 +151,7 @@ def _path(value: str) -> Path | None:
         return None
     path = Path(value)
     # Said before an hour's work and not after it.
-    if not value or path.is_dir():
+    if not value or value.endswith(("/", os.sep)) or path.is_dir():
         raise UsageError(f"--output needs the name of a file, not '{value}'")
     if not path.parent.is_dir():
         raise _cannot_write(path, "there is no such directory")

@@ -102,9 +102,9 @@ def _change(finding: Finding, document: Document) -> Change | None:
     old, new = finding.text, fix.replacement
     first, last, put = trimmed(old, new)
     # a few letters within a word are hard to see: whole words go and come
-    while first and not old[first - 1].isspace():
+    while first and old[first - 1].isalnum() and (old[first:last][:1].isalnum() or put[:1].isalnum()):
         first, put = first - 1, old[first - 1] + put
-    while last < len(old) and not old[last].isspace():
+    while last < len(old) and old[last].isalnum() and (old[first:last][-1:].isalnum() or put[-1:].isalnum()):
         last, put = last + 1, put + old[last]
     return Change(before + old[:first], edges(old[first:last]), edges(put), old[last:] + after, fix.safe)
 

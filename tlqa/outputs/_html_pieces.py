@@ -63,7 +63,9 @@ def rows(document: Document, numbered: Mapping[int, Finding]) -> tuple[Row, ...]
     of_block = _by_block(blocks, spans)
     order = sorted(numbered, key=lambda n: (-numbered[n].severity.rank, spans[n][0] - spans[n][1], n))
     rank = {number: place for place, number in enumerate(order)}
-    cutter = _Cutter(text, quotations, numbered, spans, rank, _last_blocks(of_block))
+    last = {number: place for place in sorted(of_block) for number in of_block[place]}
+    first = {number: place for place in sorted(of_block, reverse=True) for number in of_block[place]}
+    cutter = _Cutter(text, quotations, numbered, spans, rank, first, last)
     return tuple(cutter.row(place, block, of_block.get(place, ())) for place, block in enumerate(blocks))
 
 
@@ -122,24 +124,22 @@ def _by_block(blocks: Sequence[Block], spans: Mapping[int, tuple[int, int]]) -> 
     return found
 
 
-def _last_blocks(of_block: Mapping[int, Sequence[int]]) -> dict[int, int]:
-    """The last block of each finding, where its label stands."""
-    return {number: place for place in sorted(of_block) for number in of_block[place]}
-
-
 @dataclass(frozen=True, slots=True)
 class _Cutter:
+    """Cuts blocks; ``first`` and ``last`` are the places of the blocks where each finding begins and ends."""
+
     text: str
     quotations: Quotations
     numbered: Mapping[int, Finding]
     spans: Mapping[int, tuple[int, int]]
     rank: Mapping[int, int]
+    first: Mapping[int, int]
     last: Mapping[int, int]
 
     def row(self, place: int, block: Block, numbers: Sequence[int]) -> Row:
         ends = {number: min(max(self.spans[number][1], block.start), block.end) for number in numbers}
         starts = {number: min(max(self.spans[number][0], block.start), block.end) for number in numbers}
-        begun = tuple(n for n in numbers if self.spans[n][0] >= block.start or place == 0)
+        begun = tuple(number for number in numbers if self.first[number] == place)
         cuts = {block.start, block.end, *ends.values(), *starts.values()}
         for low, high in self.quotations.speech(block.start, block.end):
             cuts |= {low, high}
