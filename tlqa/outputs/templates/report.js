@@ -3,7 +3,6 @@
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
   const GRAVEST = ["critical", "major", "minor"];
-  document.documentElement.classList.add("js");
 
   const say = (text) => {
     const status = $("#status");
