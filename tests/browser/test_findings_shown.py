@@ -71,6 +71,8 @@ def test_the_card_is_within_the_window(page_of: PageOf, demo_page: Path, width: 
         assert box is not None
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800
 
 
 def test_a_link_to_a_finding(page_of: PageOf, demo_page: Path, corpus_page: Path) -> None:

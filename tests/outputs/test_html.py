@@ -105,9 +105,9 @@ def test_the_policy_names_what_is_inline() -> None:
     assert policy is not None
     assert policy[1].startswith("default-src &#39;none&#39;; ")
     for tag in ("style", "script"):
-        (inline,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
-        digest = b64encode(sha256(inline.encode()).digest()).decode()
-        assert f"{tag}-src &#39;sha256-{digest}&#39;;" in policy[1]
+        inline = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digests = [b64encode(sha256(each.encode()).digest()).decode() for each in inline]
+        assert f"{tag}-src {' '.join(f'&#39;sha256-{digest}&#39;' for digest in digests)};" in policy[1]
     assert "unsafe" not in policy[1]
 
 

@@ -25,6 +25,9 @@ GENERATOR = "tlqa"
 """The page says that it was made by this, and the version; a search for stories passes such pages over."""
 
 SHAPES = {"minor": "·", "major": "▲", "critical": "✖"}
+_EARLY = 'document.documentElement.classList.add("js")'
+"""Before anything is laid out: what only a script can work shows from the start, a long table in part."""
+
 VERDICTS = {"pass": "✓", "review": "▲", "fail": "✖", "too short to score": "–"}
 
 
@@ -99,7 +102,12 @@ def _environment() -> Environment:
     )
     made.filters |= {"shown": shown, "plain": plain, "number": number}
     style, script = _asset("report.css"), _asset("report.js")
-    made.globals |= {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script)}
+    made.globals |= {
+        "style": Markup(style),
+        "early": Markup(_EARLY),
+        "script": Markup(script),
+        "policy": _policy(style, _EARLY, script),
+    }
     return made
 
 
@@ -114,10 +122,11 @@ def _asset(name: str) -> str:
     return text
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing is loaded or run but these two, which stand in the page, and nothing is sent."""
+def _policy(style: str, *scripts: str) -> str:
+    """Nothing is loaded or run but these, which stand in the page, and nothing is sent."""
+    known = " ".join(map(_digest, scripts))
     return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; img-src data:; "
+        f"default-src 'none'; style-src {_digest(style)}; script-src {known}; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 

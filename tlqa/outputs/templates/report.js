@@ -3,7 +3,6 @@
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
   const GRAVEST = ["critical", "major", "minor"];
-  document.documentElement.classList.add("js");
 
   const say = (text) => {
     const status = $("#status");
@@ -175,15 +174,18 @@
   };
 
   const place = (anchor) => {
-    pop.style.left = pop.style.top = "";
+    pop.style.left = pop.style.top = pop.style.maxHeight = "";
     if (narrow.matches) return;
     const spot = anchor.getClientRects()[0] || anchor.getBoundingClientRect();
     const own = pop.getBoundingClientRect();
     const left = Math.max(8, Math.min(spot.left, document.documentElement.clientWidth - own.width - 8));
-    const below = spot.bottom + 10;
-    const fits = below + own.height < innerHeight || spot.top < own.height + 10;
+    const below = innerHeight - spot.bottom - 20;
+    const above = spot.top - 20;
+    const under = own.height <= below || below >= above;
+    const height = Math.min(own.height, under ? below : above);
+    pop.style.maxHeight = `${Math.max(height, 160)}px`;
     pop.style.left = `${left + scrollX}px`;
-    pop.style.top = `${(fits ? below : spot.top - own.height - 10) + scrollY}px`;
+    pop.style.top = `${(under ? spot.bottom + 10 : spot.top - height - 10) + scrollY}px`;
   };
 
   const highlight = (numbers) => {
