@@ -274,7 +274,7 @@ class Checker:
         book = self.book.with_examples() if examples else self.book
         rules = tuple(rule for rule in book if rule.id in found)
         signature = " + ".join(signatures)
-        return Report(self.version, signature, tuple(files), tuple(errors), tuple(remarks), rules)
+        return Report(self.version, signature, tuple(files), tuple(errors), tuple(remarks), rules=rules)
 
     def _raw(self, data: bytes, path: str) -> Raw:
         return Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)

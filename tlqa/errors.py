@@ -57,3 +57,7 @@ class ModelError(TlqaError):
 
 class ConfigError(TlqaError):
     """A configuration that cannot be used: an unknown key, a wrong type, a file that is not there."""
+
+
+class HistoryError(TlqaError):
+    """A history that cannot be read or written: not there, locked, no history, of a newer version."""

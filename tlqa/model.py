@@ -153,6 +153,16 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """What a file says of its story: the desk, the language it was translated from (BCP 47), the engine that
+    did; "" where it does not say."""
+
+    desk: str = ""
+    source: str = ""
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A story as it was read: its text, where it came from, and its blocks in order.
 
@@ -177,6 +187,7 @@ class Document:
     opaque: tuple[tuple[int, int], ...] = ()
     comments: tuple[Comment, ...] = ()
     encoding: str = "utf-8"
+    meta: Meta = Meta()
 
     @property
     def name(self) -> str:
@@ -343,12 +354,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One run of the past, for the trend: when (ISO 8601, UTC), how many stories and words, mean score,
+    points per 1,000 words."""
+
+    when: str
+    stories: int
+    words: int
+    score: float
+    per_1000_words: float
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one run found, story by story in the order given; ``signature`` names all that they have.
 
     Attributes:
         errors: what could not be checked, one line each.
         remarks: on what went into the run besides stories.
+        trend: the runs kept before, oldest first, where a history was asked for.
         rules: those of the findings, where they are known; not in order.
     """
 
@@ -357,6 +382,7 @@ class Report:
     files: tuple[FileReport, ...]
     errors: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    trend: tuple[TrendPoint, ...] = ()
     rules: tuple[Rule, ...] = field(default=(), repr=False)
 
 
