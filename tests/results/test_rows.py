@@ -46,7 +46,17 @@ def test_every_format_comes_back_as_it_was(story: Path) -> None:
         assert isinstance(same, Stored)
         # all of the report, what ``==`` leaves out too
         assert repr(replace(other, document=one.document)) == repr(one)
-        for name in ("path", "format", "language", "story", "encoding", "name", "file_text", "is_plain"):
+        for name in (
+            "path",
+            "format",
+            "language",
+            "story",
+            "encoding",
+            "name",
+            "file_text",
+            "is_plain",
+            "meta",
+        ):
             assert getattr(same, name) == getattr(one.document, name)
 
 

@@ -155,7 +155,10 @@ class History:
         columns = (table.newsroom, table.fingerprint, table.rule, table.text, table.when)
         chosen = select(*columns).where(table.newsroom == as_text(newsroom))
         rows = self._read(chosen.order_by(table.when, table.fingerprint))
-        return tuple(Ignored(*row[:-1], time_of(row[-1], self.shown)) for row in rows)
+        return tuple(
+            Ignored(newsroom, fingerprint, rule, found, time_of(when, self.shown))
+            for newsroom, fingerprint, rule, found, when in rows
+        )
 
     def close(self) -> None:
         """Close it."""

@@ -17,6 +17,7 @@ from tlqa.model import (
     Finding,
     Fix,
     LineScore,
+    Meta,
     Notice,
     Origin,
     Related,
@@ -120,6 +121,7 @@ def _story_to(report: FileReport, text: int, rules: Mapping[str, Rule]) -> list[
         report.suppressed,
         [[notice.line, notice.column, notice.message] for notice in report.notices],
         report.signature,
+        [document.meta.desk, document.meta.source, document.meta.engine],
     ]
 
 
@@ -175,8 +177,9 @@ class _Reading:
             suppressed,
             notices,
             signature,
+            (desk, source, engine),
         ) = row
-        all_are(str, (format_, language, encoding, signature))
+        all_are(str, (format_, language, encoding, signature, desk, source, engine))
         text = self._text(text_number, encoding)
         document = Stored.of(
             self._path,
@@ -186,6 +189,7 @@ class _Reading:
             encoding,
             text,
             is_a(bool, plain),
+            Meta(desk, source, engine),
             partial(_document, self._again, place),
         )
         last = len(text)

@@ -9,7 +9,7 @@ from tlqa.model import Document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tlqa.model import Block
+    from tlqa.model import Block, Meta
 
 
 class Stored(Document):
@@ -36,6 +36,7 @@ class Stored(Document):
         encoding: str,
         file_text: str,
         plain: bool,
+        meta: Meta,
         again: Callable[[], Document],
     ) -> Stored:
         """A story of a file.
@@ -44,6 +45,7 @@ class Stored(Document):
             path, format_, language, story, encoding: as of any document.
             file_text: of the file.
             plain: whether the story's text is the file's as it stands.
+            meta: what the file says of the story.
             again: reads and checks the file anew, and gives the whole document.
         """
         made = cls.__new__(cls)
@@ -53,6 +55,7 @@ class Stored(Document):
         put(made, "language", language)
         put(made, "story", story)
         put(made, "encoding", encoding)
+        put(made, "meta", meta)
         put(made, "_file_text", file_text)
         put(made, "_plain", plain)
         put(made, "_again", again)
