@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
+from tlqa.inputs._meta import known, noted
 from tlqa.inputs._records import (
     HEADLINE_FIELDS,
     ID_FIELDS,
@@ -165,6 +166,7 @@ class _Columns:
         headline = _chosen(None, HEADLINE_FIELDS, header)
         self._headline = None if headline == self._text else headline
         self._width = len(header)
+        self._notes = [(column, name) for column, name in enumerate(header) if known(name)]
 
     def story(self, file: File, row: list[Cell], delimiter: str) -> Document | InputError:
         """The story of a row."""
@@ -180,7 +182,9 @@ class _Columns:
 
         name = read(self._id)
         body = value(file.text, row[self._text], delimiter)
-        return file.document((name.text.strip() if name else "") or str(line), body, read(self._headline))
+        notes = [(field, each.text) for column, field in self._notes if (each := read(column))]
+        called = (name.text.strip() if name else "") or str(line)
+        return file.document(called, body, read(self._headline), noted(notes))
 
 
 def _chosen(asked: str | None, usual: list[str], header: list[str]) -> int | None:

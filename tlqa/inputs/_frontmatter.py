@@ -1,4 +1,5 @@
-"""The front matter of a page in a content repository, in YAML, TOML or JSON: its title, standfirst, authors.
+"""The front matter of a page in a content repository, in YAML, TOML or JSON: its title, standfirst, authors;
+the desk, the source language and the engine.
 
 Of the rest (slugs, tags, dates, paths) nothing is read.
 """
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError
+from tlqa.inputs._frontmatter_values import NOTE
+from tlqa.inputs._meta import known
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
@@ -35,10 +38,11 @@ _MARKS = re.compile(r"[\\*_`]|\{[#.:][^{}]*\}$|(?:\.\.\.|…)$")
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What was read, and where the text after it begins."""
+    """What was read, where the text after it begins, and what is said of the story by name."""
 
     values: Sequence[Value] = ()
     end: int = 0
+    notes: Sequence[tuple[str, str]] = ()
 
     def repeats(self, headline: str) -> bool:
         """Whether the title is that headline of the text after it."""
@@ -87,7 +91,7 @@ def front_matter(text: str, path: str) -> FrontMatter:
         raise InputError(message, path=path, line=problem.line + 1) from problem.__cause__
     if values is None:
         return FrontMatter()
-    return FrontMatter([value.moved(begin) for value in values], end.end())
+    return _sorted([value.moved(begin) for value in values], end.end())
 
 
 class _BrokenError(Exception):
@@ -144,12 +148,19 @@ def _of_json(text: str, path: str) -> FrontMatter:
         raise InputError(message, path=path, line=problem.lineno) from problem
     except RecursionError as problem:
         raise InputError("the front matter is nested too deeply", path=path, line=1) from problem
-    return FrontMatter(of_json(text, begin, end, _wanted), end)
+    return _sorted(of_json(text, begin, end, _wanted), end)
 
 
 def _wanted(key: str) -> str:
     """The name that a key is known by, "" for one that is not read."""
-    return key.lower() if key.lower() in _KINDS else ""
+    name = key.lower()
+    return name if name in _KINDS else f"{NOTE}{name}" if known(name) else ""
+
+
+def _sorted(values: list[Value], end: int) -> FrontMatter:
+    """What is read as copy, and what is only noted."""
+    notes = [(value.name.removeprefix(NOTE), value.text) for value in values if value.name.startswith(NOTE)]
+    return FrontMatter([value for value in values if not value.name.startswith(NOTE)], end, notes)
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,17 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from tlqa.inputs._frontmatter_values import Value, block, double, escaped, lines, plain, single, value_of
+from tlqa.inputs._frontmatter_values import (
+    NOTE,
+    Value,
+    block,
+    double,
+    escaped,
+    lines,
+    plain,
+    single,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +86,7 @@ def _scalar(text: str, name: str, event: ScalarEvent) -> Iterator[Value]:
             yield value_of(name, value, double(text, low + 1, high - 1), (low, high), ("json",))
         case "|" | ">":
             yield value_of(name, value.rstrip("\n"), block(text, low, high), (low, high), ("line",))
-        case _ if not _NO_TEXT.fullmatch(value):
+        case _ if name.startswith(NOTE) or not _NO_TEXT.fullmatch(value):  # 'no' is Norwegian
             yield value_of(name, value, plain(text, low, high), (low, high), ("yaml-plain",))
 
 

@@ -25,6 +25,9 @@ _IN_PLAIN = re.compile(_FOLD)
 _IN_LINES = re.compile(rf"{_ESCAPE}|\n+", re.DOTALL)
 _LINE_ENDS = re.compile(r"\n+")
 _SIMPLE = dict(zip("0abefnrtvN_LP", "\0\a\b\x1b\f\n\r\t\v\x85\xa0\u2028\u2029", strict=True))
+NOTE = "note:"
+"""Stands before the name of a value that is no copy."""
+
 _WHITE = ("", " ", "\t", "\n", "\r", "\f")
 _BLOCK = re.compile(r"([|>])[-+]?([1-9]?)[^\n]*\n")
 

@@ -23,7 +23,7 @@ from tlqa.inputs._html_elements import (
     entered,
     language_of,
 )
-from tlqa.inputs._html_tokens import Sort, Token, attributes, tokens, write
+from tlqa.inputs._html_tokens import Sort, Token, attributes, tokens, unescaped, write
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _DEEP = 64  # elements that an end tag of markup within a line looks up through for its start
 _MARKS = {Run.OPENING: "“", Run.CLOSING: "”", Run.INNER_OPENING: "‘", Run.INNER_CLOSING: "’"}
 _NONE: Attributes = {}
+_NAMED_BY = ("name", "property", "itemprop", "http-equiv")
+_MOST_NOTES = 1000
 
 
 def read_html(builder: StoryBuilder, text: str, at: int = 0, found: Iterable[Token] | None = None) -> str:
@@ -53,6 +55,8 @@ def read_html(builder: StoryBuilder, text: str, at: int = 0, found: Iterable[Tok
     for token in tokens(text) if found is None else found:
         reader.read(token)
     reader.end()
+    for name, value in reader.notes:
+        builder.notes.say(name, value)
     for low, high, inner in reader.comments:
         builder.comment(at + low, at + high, text[low + 4 : inner])
     for block in story_of(reader.blocks, text, reader.whole):
@@ -97,6 +101,7 @@ class _Reader:
         self._text, self._language = text, language
         self.blocks: list[HtmlBlock] = []
         self.comments: list[tuple[int, int, int]] = []
+        self.notes: list[tuple[str, str]] = []  # of the elements ``meta``
         self.whole = False
         self.said = ""  # the language that the page says it is in
         self._state = self._around = State()  # of the text at hand, and of its block where it began
@@ -176,7 +181,16 @@ class _Reader:
         elif name == "figcaption" and self._state.figure:
             self._state.figure.captioned = True
 
+    def _say_of_story(self, given: Attributes) -> None:
+        """What a ``meta`` says: ``name``, ``property`` (Open Graph), ``itemprop`` (schema.org) name it."""
+        values = {key: unescaped(self._text[low:high]) for key, (low, high) in given.items()}
+        for key in _NAMED_BY:
+            if key in values and "content" in values:
+                self.notes.append((values[key], values["content"]))
+
     def _void(self, token: Token, given: Attributes) -> None:
+        if token.name == "meta" and len(self.notes) < _MOST_NOTES:
+            self._say_of_story(given)
         if token.name == "br" and self._block is not None and not self._block.broken(self._text):
             self._run(Run.BREAK, token.low, token.high)
         elif token.name in ("br", "hr"):  # a second line break after another ends the block

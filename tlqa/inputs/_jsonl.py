@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.errors import InputError
 from tlqa.inputs._json import strings
+from tlqa.inputs._meta import noted
 from tlqa.inputs._records import (
     HEADLINE_FIELDS,
     ID_FIELDS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _MOST_KEPT = 1000
+_WITHIN = ("meta", "metadata")
 _NOT_THERE = object()
 _TOO_MUCH = "is no record: it is nested too deep, or holds a number that is too long"
 _KINDS = {dict: "an object", list: "a list", type(None): "null", bool: "true or false"}
@@ -169,7 +171,7 @@ class _Reader:
         title = said.get(headline) if headline and headline != text else None
         usual = str(line if self._by_line else number)
         called = usual if name is None else said[name].text if name in said else _number(_at(value, name))
-        return self._file.document(called.strip() or usual, said[text], title)
+        return self._file.document(called.strip() or usual, said[text], title, noted(_notes(value)))
 
     def _without(self, value: dict[str, Any], asked: str | None, line: int) -> InputError:
         self._missing += 1
@@ -190,6 +192,15 @@ def _way(value: dict[str, Any], asked: str | None, usual: list[str]) -> Way | No
         return None if found is None else (found,)
     ways = ((asked,), tuple(asked.split(".")))
     return next((way for way in ways if _at(value, way, _NOT_THERE) is not _NOT_THERE), None)
+
+
+def _notes(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The fields of a record that are text, those of ``meta`` and ``metadata`` within it too."""
+    for name, value in record.items():
+        if isinstance(value, str):
+            yield name, value
+        elif isinstance(value, dict) and name.lower() in _WITHIN:
+            yield from ((inner, each) for inner, each in value.items() if isinstance(each, str))
 
 
 def _at(value: Any, way: Way, otherwise: object = None) -> Any:

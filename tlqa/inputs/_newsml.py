@@ -9,6 +9,7 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
+from tlqa.inputs._newsml_notes import note_item, note_line, note_property
 from tlqa.inputs._nitf import PARTS, read_nitf
 from tlqa.inputs._said import kept, language_of, said_in
 from tlqa.inputs._wire import Told, stories
@@ -31,7 +32,7 @@ _AROUND = frozenset(("newsmessage", "newsml", "itemset"))
 _META = frozenset(("contentmeta", "newslines"))
 _CONTENT = frozenset(("inlinexml", "inlinedata", "datacontent"))
 _LEFT_OUT = frozenset(
-    """itemmeta rightsinfo catalog catalogref partmeta groupset newsmanagement administrativemetadata header
+    """itemmeta rightsinfo catalog catalogref partmeta groupset newsmanagement header
     newsenvelope topicset""".split()
 )
 _LINES = {
@@ -107,7 +108,7 @@ class _Item:
                 continue
             name = event.name.lower()
             if name == "itemmeta":
-                self._class(within(stream))
+                self._class(kept(within(stream), self._story.path))
             elif name in _META:
                 self._meta(within(stream))
             elif name in _CONTENT:
@@ -118,6 +119,10 @@ class _Item:
                 self._role = event.attributes.get("FormalName", "").lower()
             elif name == "language":
                 self.language = language_of(event.attributes.get("FormalName")) or self.language
+            elif name == "property":
+                note_property(self._story, event)
+            elif name == "administrativemetadata":
+                self._properties(within(stream))
             elif name in _LEFT_OUT:
                 skip(stream)
 
@@ -133,8 +138,14 @@ class _Item:
             else:
                 story.written(said_in(self._described, story.text))
 
-    def _class(self, stream: Iterable[Event]) -> None:
+    def _properties(self, stream: Iterable[Event]) -> None:
         for event in stream:
+            if event.sort is Sort.START and event.name.lower() == "property":
+                note_property(self._story, event)
+
+    def _class(self, held: Iterable[Event]) -> None:
+        note_item(self._story, held)
+        for event in held:
             if event.sort is Sort.START and event.name == "itemClass":
                 given = event.attributes.get("qcode") or event.attributes.get("uri") or ""
                 self._pictures = given.lower().endswith(_PICTURES)
@@ -155,6 +166,8 @@ class _Item:
                 lines.append(_Line(name, language_of(given.get("xml:lang")), given.get("role", ""), held))
             elif name == "description":
                 self._described = self._described or held
+            else:
+                note_line(self._story, event, held)
         if self._story.bodied:  # they are of a picture, say, that goes with the story
             return
         for name, kind in _LINES.items():

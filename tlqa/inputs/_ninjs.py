@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tlqa.compiled import compiled
 from tlqa.errors import InputError
 from tlqa.inputs._json import strings
+from tlqa.inputs._ninjs_notes import note_fields
 from tlqa.inputs._nitf import read_nitf
 from tlqa.inputs._said import Said, language_of, plain_text
 from tlqa.inputs._text import decode, encoding_of
@@ -137,6 +138,7 @@ def _story(raw: Raw, format_: str, text: str, fields: Fields) -> tuple[Story, st
     if body:
         _body(story, body, text)
     _described(story, fields, bodied=bool(body))
+    note_fields(story, fields)
     pictures = [inner for inner in _associations(fields) if _text(inner, "type") in _PICTURES]
     shown = _words(body.string.text) if body and pictures else ""
     for inner in pictures:

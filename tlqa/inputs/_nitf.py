@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tlqa.inputs._said import kept, language_of
+from tlqa.inputs._said import kept, language_of, said_in
 from tlqa.inputs._wire import Told, stories
 from tlqa.inputs._xml import Sort, skip, whole, within
 from tlqa.inputs._xml_html import LEFT_OUT
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tlqa.inputs._wire import Story
     from tlqa.inputs._xml import Event
@@ -33,6 +33,8 @@ _LINES = {
     "bibliography": BlockKind.BOILERPLATE,
 }
 
+
+_SECTION = 50  # a section of the paper tells less of the desk than what is called a desk
 
 # blocks of the content that may stand in the body by themselves
 _STRAY = frozenset("p block bq ul ol dl hl3 hl4 table pre media".split())
@@ -74,7 +76,7 @@ def read_nitf(story: Story, start: Event, stream: Iterator[Event]) -> str:
         if name in _LINES:
             story.line(_LINES[name], within(stream))
         elif name == "head":
-            title = _title(story, stream)
+            title = _head(story, stream)
         elif name == "abstract":
             abstract += kept(within(stream), story.path)
         elif name == "body.content":
@@ -92,14 +94,29 @@ def read_nitf(story: Story, start: Event, stream: Iterator[Event]) -> str:
     return language
 
 
-def _title(story: Story, stream: Iterator[Event]) -> list[Event]:
-    """The title in the head, which is the headline where the body has none."""
+def _head(story: Story, stream: Iterator[Event]) -> list[Event]:
+    """Note what the head says of the story; returns its title, the headline where the body has none."""
     found: list[Event] = []
     head = within(stream)
     for event in head:
-        if event.sort is Sort.START and event.name.lower() == "title":
+        if event.sort is not Sort.START:
+            continue
+        name, given = event.name.lower(), event.attributes
+        if name == "title":
             found = kept(within(head), story.path)
+        elif name == "meta":
+            story.builder.notes.say(given.get("name", ""), given.get("content", ""))
+        elif name == "pubdata":
+            story.builder.notes.put("desk", given.get("position.section", ""), _SECTION)
+        elif name == "classifier":
+            _classified(story, given, kept(within(head), story.path))
     return found
+
+
+def _classified(story: Story, given: Mapping[str, str], held: list[Event]) -> None:
+    """A classifier says by its type, else by its class, what it says."""
+    value = given.get("value") or said_in(held, story.text).text
+    story.builder.notes.say(given.get("type") or given.get("class") or "", value)
 
 
 def _language(event: Event) -> str:

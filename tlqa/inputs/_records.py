@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tlqa.inputs._story import StoryBuilder
-from tlqa.model import BlockKind, Document
+from tlqa.model import BlockKind, Document, Meta
 from tlqa.sourcemap import Mapping, SourceMap
 from tlqa.text.blocks import plain_blocks
 
@@ -23,6 +23,7 @@ TEXT_FIELDS = (
 ID_FIELDS = "id uri guid url slug".split()
 HEADLINE_FIELDS = "headline title hed".split()
 _MOST_NAMED = 12
+_NO_META = Meta()
 # a story that begins with a tag of a block, or with a comment or a document type, is HTML
 _HTML = re.compile(
     r"\s*<(?:!doctype\s+html|!--|(?:html|head|body|main|article|section|header|div|p|h[1-6]|ul|ol|table|figure"
@@ -48,20 +49,22 @@ class File:
     text: str
     encoding: str
 
-    def document(self, name: str, body: Value, headline: Value | None = None) -> Document:
+    def document(
+        self, name: str, body: Value, headline: Value | None = None, meta: Meta = _NO_META
+    ) -> Document:
         """The document of one record: read as plain text of the same words is, or as HTML if it is that."""
         title = headline.text.strip() if headline else ""
         if _HTML.match(body.text):
-            return self._html(name, body, headline if title else None)
+            return replace(self._html(name, body, headline if title else None), meta=meta)
         if headline is None or not title or _begins_with(body.text, title):
-            return self._document(name, body.text, body.places, 0)
+            return self._document(name, body.text, body.places, 0, meta)
         begin = headline.text.index(title)
         places = Mapping()
         _copy(places, headline.places, begin, begin + len(title))
         first = body.places.span(0, 0)[0]
         places.atom(2, first, first)
         _copy(places, body.places, 0, len(body.text))
-        return self._document(name, f"{title}\n\n{body.text}", places.map(), len(title))
+        return self._document(name, f"{title}\n\n{body.text}", places.map(), len(title), meta)
 
     def _html(self, name: str, body: Value, headline: Value | None) -> Document:
         from tlqa.inputs._html import read_html
@@ -75,7 +78,7 @@ class File:
         read_html(builder, body.text)
         return builder.document(story=name, encoding=self.encoding)
 
-    def _document(self, name: str, text: str, places: SourceMap, headline: int) -> Document:
+    def _document(self, name: str, text: str, places: SourceMap, headline: int, meta: Meta) -> Document:
         language = self.raw.language
         return Document(
             text,
@@ -87,6 +90,7 @@ class File:
             places,
             name,
             encoding=self.encoding,
+            meta=meta,
         )
 
 

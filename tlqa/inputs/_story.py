@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tlqa.inputs._meta import Notes
 from tlqa.model import Comment, Document
 from tlqa.sourcemap import Mapping, SourceMap
 from tlqa.text.blocks import known_blocks
@@ -29,7 +30,7 @@ class StoryBuilder:
     """Takes a story's blocks and their text in order; ``document`` gives the story.
 
     Offsets given to it are code points of ``markup``, the file's text, or of what ``through`` leads from: the
-    text of a JSON string that holds HTML, say.
+    text of a JSON string that holds HTML, say. ``notes`` takes what the file says of the story besides.
     """
 
     def __init__(self, markup: str, path: str, format_: str, language: Language) -> None:
@@ -48,6 +49,7 @@ class StoryBuilder:
         self._depth = 0
         self._comments: list[Comment] = []
         self._through: SourceMap | None = None
+        self.notes = Notes()
 
     def block(self, kind: BlockKind | None = None) -> None:
         """A block begins, and the one before ends. None is running text: told apart as plain text is."""
@@ -145,6 +147,7 @@ class StoryBuilder:
             tuple(self._opaque),
             tuple(sorted(self._comments, key=lambda comment: comment.start)),
             encoding,
+            self.notes.meta,
         )
 
     def _end(self) -> int:

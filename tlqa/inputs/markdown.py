@@ -57,6 +57,8 @@ def parse(raw: Raw) -> Iterator[Document]:
     if front.repeats(headline):
         body.write(builder, outer, heading=True)
     front.write(builder, headline, lead)
+    for name, said in front.notes:
+        builder.notes.say(name, said)
     body.write(builder, outer)
     del body  # what it holds is not needed while the story is put together
     yield builder.document(encoding=encoding_of(raw.data, raw.encoding))

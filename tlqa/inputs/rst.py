@@ -39,4 +39,5 @@ def parse(raw: Raw) -> Iterator[Document]:
     builder = StoryBuilder(markup, raw.path, NAME, raw.language)
     builder.through(outer)
     read_rst(builder, text)
+    builder.notes.header(text)
     yield builder.document(encoding=encoding_of(raw.data, raw.encoding))

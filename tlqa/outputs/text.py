@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tlqa.model import Severity, Verdict
 from tlqa.outputs.advice import advice
 from tlqa.outputs.terminal import WIDTH, excerpt, paint, printable, shorten
+from tlqa.text.languagenames import NAMES
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
@@ -37,13 +38,6 @@ _VERDICTS = {
 # From a share to words, since "82 %" would claim more than the evidence can.
 _SURE = ((0.9, "very sure"), (0.75, "fairly sure"), (0.0, "not very sure"))
 _WITNESSES = 4
-
-_LANGUAGES = {
-    "ar": "Arabic", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "fr": "French", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish",
-    "no": "Norwegian", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish",
-    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
 
 
 def render(report: Report, options: Options) -> str:
@@ -87,7 +81,7 @@ def _story(file: FileReport, options: Options) -> Iterator[str]:
 
 def _origin(origin: Origin) -> Iterator[str]:
     """The source language, how sure that is, and the rules that speak for it."""
-    name = _LANGUAGES.get(origin.language, origin.language)
+    name = NAMES.get(origin.language, origin.language)
     if origin.given:
         yield f"translated from {name}, as given (log-odds {origin.log_odds:.1f})"
     else:
