@@ -21,8 +21,10 @@ from tlqa.cli.options import (
     finding,
     keep_patterns,
     limits,
+    recording,
     running,
 )
+from tlqa.cli.recording import recording as recording_of
 from tlqa.cli.session import open_session, output_defaults
 from tlqa.errors import UsageError
 from tlqa.model import Severity, Verdict
@@ -82,6 +84,7 @@ class Threshold:
 @limits
 @accepting
 @running
+@recording
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever was found.")
 @click.option("--quiet/--no-quiet", "-q", default=False, help="One line a story.")
 @click.option("--lines/--no-lines", default=False, help="Also a table of each story's lines, worst first.")
@@ -99,6 +102,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
         raise UsageError("no story to check: name files or directories, or - for standard input")
     if given["statistics"] and given["format_"]:
         raise UsageError("--statistics and --format do not go together; '--format statistics' is the same")
+    past = recording_of(given)
     session = open_session(ctx, given)
     baseline = None if given["no_baseline"] else baseline_of(session)
     given = output_defaults(ctx, given, session.configurations.here())
@@ -111,16 +115,22 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     reports = [_at_least(given["severity"], session.narrowed(file)) for file in kept]
     examples = any(each.wants_examples for each in chosen)
     report = session.report(reports, errors, remarks, examples=examples)
+    if past is not None:
+        report = past.with_trend(report, kept)
     for destination in chosen:
         destination.send(report, _options(given, to_stdout=destination.path is None))
         if destination.output.NAME == "github":
             from tlqa.cli.summary import summarise
 
             summarise(report, _options(given, to_stdout=False), os.environ)
+    if past is not None:
+        past.keep(report, kept)
+        past.say()
     for error in report.errors:
         click.echo(f"tlqa: error: {error}", err=True)
     keep_patterns()
-    ctx.exit(COULD_NOT_RUN if errors else _status(session, report.files, given))
+    lost = past is not None and past.failed
+    ctx.exit(COULD_NOT_RUN if errors or lost else _status(session, report.files, given))
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:

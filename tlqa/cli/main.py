@@ -28,6 +28,7 @@ COMMANDS = {
     "init": ("tlqa.cli.config", "Write a configuration with comments."),
     "config": ("tlqa.cli.config", "Say which settings hold, and where each comes from."),
     "baseline": ("tlqa.cli.baseline", "Accept what is found now, so that only what is new is reported."),
+    "history": ("tlqa.cli.history", "Print the runs that were kept: is it getting better?"),
     "cache": ("tlqa.cli.cache", "Show or clear what is kept of stories that were checked."),
     "rules": ("tlqa.cli.rules", "List, show, test and write rules."),
     "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),

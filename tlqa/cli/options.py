@@ -129,6 +129,16 @@ _RUNNING = (
         "--no-cache", is_flag=True, help="Neither use nor keep what was found in files; see 'tlqa cache'."
     ),
 )
+HISTORY = click.option(
+    "--history",
+    metavar="WHERE",
+    help="The history: a file, or postgresql://USER@HOST/DATABASE. Else TLQA_HISTORY, else your own file.",
+)
+_RECORDING = (
+    click.option("--record", is_flag=True, help="Keep this run in the history; see 'tlqa history'."),
+    click.option("--record-label", metavar="TEXT", help="What to call the run there, such as a commit."),
+    HISTORY,
+)
 _FINDING = (
     click.option("--exclude", multiple=True, metavar="GLOB", help="Not these, as in .gitignore; repeatable."),
     click.option("--force-exclude", is_flag=True, help="Leave out excluded files that are named, too."),
@@ -176,6 +186,11 @@ def accepting(command: F) -> F:
 def running(command: F) -> F:
     """Give a command the options that say how the work is done, whatever comes of it."""
     return _with(command, _RUNNING)
+
+
+def recording(command: F) -> F:
+    """Give a command the options that say what of it is kept for the trend."""
+    return _with(command, _RECORDING)
 
 
 def coloring(command: F) -> F:

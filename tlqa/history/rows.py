@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import HistoryError
-from tlqa.history.records import Run
-from tlqa.model import Severity, Verdict
+from tlqa.history.records import Run, per_1000_words, stamp
+from tlqa.model import Severity, TrendPoint, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,6 +46,14 @@ def run_row(report: Report, when: str, label: str) -> dict[str, object]:
         "too_short": verdicts[Verdict.TOO_SHORT],
         "errors": len(report.errors),
     }
+
+
+def point_of(report: Report, when: datetime) -> TrendPoint:
+    """A run that is not kept yet, as a point of the trend; ``when`` with a time zone."""
+    words = sum(file.score.words for file in report.files)
+    points = math.fsum(file.score.points for file in report.files)
+    rate = per_1000_words(points, words)
+    return TrendPoint(stamp(when), len(report.files), words, mean_score(report.files), rate)
 
 
 def story_rows(report: Report, run: int) -> list[dict[str, object]]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import case, delete, func, insert, select
 
+from tlqa.errors import HistoryError
 from tlqa.history import schema
+from tlqa.history.ask import GUESSED
 from tlqa.history.database import WAIT, Database
 from tlqa.history.records import GROUPS, Ignored, RuleCount, Run, Story, per_1000_words, stamp
 from tlqa.history.rows import as_text, refuse_damaged, rule_rows, run_of, run_row, story_rows, time_of
@@ -16,6 +18,7 @@ from tlqa.model import TrendPoint, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy import Connection, Select, Table
 
@@ -27,8 +30,6 @@ T = TypeVar("T")
 _RUN = [schema.runs.c[name] for name in Run.__dataclass_fields__]
 _STORY = [schema.stories.c[name] for name in Story.__dataclass_fields__]
 _AT_ONCE = 500  # rows of a statement
-GUESSED = " (guessed)"
-"""Stands behind a source language that nobody said, where stories are grouped by it."""
 
 
 class History:
@@ -121,6 +122,8 @@ class History:
         """Delete runs: those that began before a time, or the one of that number. Returns how many."""
         table = schema.runs
         chosen = table.c.number == run if before is None else table.c.when < stamp(before)
+        if not self._there:
+            return 0
         with self._writing() as connection:
             return int(connection.execute(delete(table).where(chosen)).rowcount)
 
@@ -175,8 +178,7 @@ class History:
         if place.path is not None and not make and not place.path.exists():
             return False
         if place.path is not None and place.ours and make:
-            with self._database.problems():
-                place.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _make_directory(place.path.parent)
         with self._database.reading() as connection:
             found = schema.version_of(connection, place.shown)
         schema.refuse_newer(found or 0, place.shown)
@@ -201,6 +203,13 @@ class History:
             rows = [tuple(row) for row in connection.execute(query)]
         refuse_damaged(rows, query, self.shown)
         return rows
+
+
+def _make_directory(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as problem:
+        raise HistoryError(f"cannot be made: {problem.strerror or problem}", path=str(path)) from problem
 
 
 def _put(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> None:
