@@ -213,7 +213,9 @@ def _trend(trend: Trend | None) -> str:
         return ""
     found, many = trend.together, trend.now > 1
     which = (
-        f"The last {trend.now} runs against the {trend.before} before" if many else "The stories of these two runs"
+        f"The last {trend.now} runs against the {trend.before} before"
+        if many
+        else "The stories of these two runs"
     )
     now, then = found.now, found.before
     said = (

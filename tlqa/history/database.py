@@ -38,6 +38,7 @@ _MEANT = {
 _SAID = {
     "28P01": "the password is not accepted",
     "3D000": "there is no such database on the server",
+    "3F000": "the user has no schema there to create tables in",
     "42501": "the user may not do that there; it needs the right to create tables, once",
 }
 

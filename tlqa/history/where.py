@@ -65,6 +65,8 @@ def _file(said: str) -> Place:
     path = Path(said)
     if path.is_dir():
         raise UsageError("a history is a file; this is a directory", path=said)
+    if path.exists() and not path.is_file():
+        raise UsageError("is no file", path=said)  # a pipe would wait for ever
     if not path.parent.is_dir():
         raise UsageError("cannot be made: there is no such directory", path=said)
     return Place(said, path)
@@ -75,6 +77,8 @@ def _server(said: str) -> Place:
         parts = urlsplit(said)
         port = parts.port
         host = parts.hostname or ""
+        if parts.netloc.count("@") > 1 or "@" in f"{parts.path}{parts.query}" or parts.fragment:
+            raise ValueError
     except ValueError:  # the message would hold part of a password that has a mark of its own
         raise UsageError(
             "this is no address of PostgreSQL; in a password, write '@', ':', '/', '#' and '?' as %40, %3A, "
