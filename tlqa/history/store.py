@@ -73,8 +73,9 @@ class History:
         """
         row = run_row(report, stamp(when), label)
         with self._writing() as connection:
-            made = connection.execute(insert(schema.runs).returning(schema.runs.c.number), row)
-            number: int = made.scalar_one()
+            made = connection.execute(insert(schema.runs), row).inserted_primary_key
+            assert made is not None
+            number = int(made[0])
             _put(connection, schema.stories, story_rows(report, number))
             _put(connection, schema.rules, rule_rows(report, number))
         return number
