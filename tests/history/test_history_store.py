@@ -180,6 +180,12 @@ def test_to_look_makes_nothing(where: str, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_others_have_made_since_is_seen(where: str) -> None:
+    with open_history(where, make=False) as early, open_history(where) as late:
+        late.record(MIXED, when=FIRST)
+        assert len(early.runs()) == 1
+
+
 def test_to_write_after_a_look_makes_it(where: str) -> None:
     with open_history(where, make=False) as history:
         history.record(MIXED, when=FIRST)
