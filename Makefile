@@ -1,5 +1,6 @@
 # Everything runs in .venv, which the first target to need it makes. Needed: make and Python 3.11 or newer;
-# for the tests also Node 20 or newer with npm, which build the extension of editors/vscode, and Chromium.
+# for the tests also Node 20 or newer with npm, which build the extension of editors/vscode, Chromium, and the
+# server of PostgreSQL.
 # Another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3

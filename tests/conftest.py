@@ -29,6 +29,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         given, worker = os.environ.get("TLQA_CACHE_DIR"), os.environ.get("PYTEST_XDIST_WORKER", "")
         own = Path(given) / worker if given else tmp_path_factory.mktemp("cache")
         patch.setenv("TLQA_CACHE_DIR", str(own))
+        patch.setenv("TLQA_HISTORY", str(tmp_path_factory.mktemp("history") / "history.sqlite"))
         yield
 
 
@@ -36,3 +37,4 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def nothing_kept(own_cache: None) -> None:
     """No test finds what another one found."""
     clear()
+    Path(os.environ["TLQA_HISTORY"]).unlink(missing_ok=True)

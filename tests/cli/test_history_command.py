@@ -9,12 +9,15 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from running import CLEAN, DAMAGED, program
 
+from tlqa.cli.recording import Recording
+from tlqa.engine import Checker
 from tlqa.history import open_history
 from tlqa.outputs.base import outputs
 
@@ -157,6 +160,30 @@ def test_what_a_story_says_is_no_order_to_the_terminal(run: Run) -> None:
     assert "\x1b" not in run("history", "--by", "engine").stdout
 
 
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_report_is_lent_the_trend(keeps: bool) -> None:
+    """With the run at hand as the last point, where it is kept."""
+    _days((16, 8))
+    checker = Checker()
+    report = checker.report([checker.check_text(DAMAGED)])
+    lent = Recording(None, keeps=keeps, label="").with_trend(report, report.files)
+    assert [point.per_1000_words for point in lent.trend[:2]] == [16.32, 8.16]
+    assert [point.words for point in lent.trend[2:]] == [report.files[0].score.words] * keeps
+    assert replace(lent, trend=()) == report
+
+
+def test_a_trend_has_thirty_points_at_most() -> None:
+    _days(tuple(range(1, 41)))
+    checker = Checker()
+    report = checker.report([checker.check_text(DAMAGED)])
+    recording = Recording(None, keeps=True, label="")
+    lent = recording.with_trend(report, report.files)
+    recording.keep(report, report.files)
+    assert len(lent.trend) == 30
+    with open_history() as history:
+        assert history.trend(30) == lent.trend
+
+
 def test_limit(run: Run) -> None:
     _days((16, 15, 14))
     runs = shown(run, "--limit", "2")["runs"]
@@ -172,10 +199,10 @@ def test_no_history_yet(run: Run, kept: Path) -> None:
 
 def test_forget(run: Run) -> None:
     _days((16, 15, 14))
-    assert run("history", "forget", "--before", "2026-11-03").stdout == "1 run forgotten\n"
+    assert run("history", "forget", "--before", "2023-11-03").stdout == "1 run forgotten\n"
     assert run("history", "forget", "--run", "3").stdout == "1 run forgotten\n"
     assert run("history", "forget", "--before", "2027-01-01T00:00:00").stdout == "1 run forgotten\n"
-    for arguments in ([], ["--before", "2026-11-03", "--run", "1"]):
+    for arguments in ([], ["--before", "2023-11-03", "--run", "1"]):
         result = run("history", "forget", *arguments)
         assert result.exit_code == 2
         assert "say which runs" in result.stderr

@@ -21,7 +21,7 @@ from tlqa.model import (
 if TYPE_CHECKING:
     from tlqa.history import History
 
-MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+FIRST = datetime(2023, 11, 2, 9, 0, tzinfo=UTC)
 SIGNATURE = "tlqa:0.1.0|rules:aaaa|profile:wire"
 
 
@@ -57,4 +57,4 @@ def days(history: History, *rates: float, name: str = "{day}-{n}.txt", **more: A
             story(name.format(day=day, n=n), points=rate / 2 * (0.8 + 0.04 * n), **more)
             for n in range(1, 11)
         ]
-        history.record(report(*files), when=MONDAY + timedelta(days=day))
+        history.record(report(*files), when=FIRST + timedelta(days=day))

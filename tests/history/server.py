@@ -71,7 +71,7 @@ def running() -> Iterator[Server]:
 def _started(user: str | None, data: Path, directory: Path) -> int:
     for left in reversed(range(_TRIES)):  # another program may take the port before the server does
         port = _free_port()
-        options = f"-p {port} -k {directory} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+        options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
         try:
             _run(
                 user, "pg_ctl", "-D", data, "-l", directory / "log", "-o", options, "-w", "-t", _LONG, "start"

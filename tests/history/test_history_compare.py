@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from past import MONDAY, days, found, report, story
+from past import FIRST, days, found, report, story
 
 from tlqa.history import ask
 from tlqa.history.compare import LEAST_STORIES, LEAST_WORDS, SURE, Change, compare, latest
@@ -154,7 +154,7 @@ def test_one_run_has_nothing_before(in_file: History) -> None:
 
 def test_other_rules_are_said(in_file: History) -> None:
     days(in_file, 16)
-    in_file.record(report(story("a.md"), signature="other"), when=MONDAY + timedelta(days=5))
+    in_file.record(report(story("a.md"), signature="other"), when=FIRST + timedelta(days=5))
     seen, step = ask.trend(in_file), ask.step(in_file)
     assert seen is not None
     assert step is not None
@@ -167,7 +167,7 @@ def test_by_desk(in_file: History) -> None:
         files = [story(f"s{day}{n}", points=sport / 2 * (1 + n % 2 / 9), desk="Sport") for n in range(30)]
         files += [story(f"w{day}{n}", points=world / 2 * (1 + n % 2 / 9), desk="World") for n in range(20)]
         files += [story(f"x{day}", points=1)]
-        in_file.record(report(*files), when=MONDAY + timedelta(days=day))
+        in_file.record(report(*files), when=FIRST + timedelta(days=day))
     seen = ask.trend(in_file, by="desk")
     assert seen is not None
     assert [(each.group, each.change) for each in seen.groups] == [
@@ -180,7 +180,7 @@ def test_by_desk(in_file: History) -> None:
 def test_by_rule(in_file: History) -> None:
     for day, count in enumerate((40, 10)):
         files = [story("a.md", *(found("en/a/b"),) * count, *(found("en/c/d"),) * 3, words=5_000)]
-        in_file.record(report(*files), when=MONDAY + timedelta(days=day))
+        in_file.record(report(*files), when=FIRST + timedelta(days=day))
     rules = ask.rules(in_file)
     assert [(each.rule, each.now, each.before, each.change) for each in rules] == [
         ("en/a/b", 10, 40, "fewer"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from past import MONDAY, days, report, story
+from past import FIRST, days, report, story
 from sqlalchemy import inspect, text
 
 from tlqa.errors import HistoryError, UsageError
@@ -39,14 +39,14 @@ def test_an_older_history_is_brought_up_to_date(where: str, steps: int) -> None:
         connection.execute(schema.runs.insert().values(_row()))
     database.close()
     with open_history(where) as history:
-        history.ignore(Ignored("north", "a1b2", "r", "t", MONDAY))
+        history.ignore(Ignored("north", "a1b2", "r", "t", FIRST))
         assert [run.label for run in history.runs()] == ["old"]
         assert history.ignored("north") == {"a1b2"}
 
 
 def _row() -> dict[str, object]:
     counts = "stories words findings critical major minor passed review failed too_short errors".split()
-    texts = {"when": "2026-11-02T09:00:00Z", "label": "old", "version": "0", "signature": "s"}
+    texts = {"when": "2023-11-02T09:00:00Z", "label": "old", "version": "0", "signature": "s"}
     return {**dict.fromkeys(counts, 1), **texts, "points": 1.0, "score": 99.0}
 
 
@@ -93,7 +93,7 @@ def test_a_file_that_is_no_database_stays_as_it_is(tmp_path: Path, content: byte
 def test_an_empty_file_becomes_a_history(tmp_path: Path) -> None:
     (tmp_path / "h.sqlite").touch()
     with open_history(str(tmp_path / "h.sqlite")) as history:
-        history.record(report(story("a.md")), when=MONDAY)
+        history.record(report(story("a.md")), when=FIRST)
 
 
 def test_a_database_of_something_else_stays_as_it_is(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_shared_database_may_hold_other_things(server: Server) -> None:
     where = server.empty()
     server.execute("CREATE TABLE runs (id int); CREATE TABLE stories (id int)")
     with open_history(where) as history:
-        history.record(report(story("a.md")), when=MONDAY)
+        history.record(report(story("a.md")), when=FIRST)
         assert len(history.runs()) == 1
 
 
@@ -202,7 +202,7 @@ def test_a_file_that_cannot_be_written(public: Path) -> None:
     def record() -> None:
         with open_history(str(public)) as history:
             assert len(history.runs()) == 1
-            history.record(report(story("a.md")), when=MONDAY)
+            history.record(report(story("a.md")), when=FIRST)
 
     public.chmod(0o444)
     public.parent.chmod(0o555)

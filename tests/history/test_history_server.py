@@ -6,7 +6,7 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from past import MONDAY, report, story
+from past import FIRST, report, story
 from server import PASSWORD
 
 from tlqa.errors import HistoryError
@@ -20,7 +20,7 @@ WRONG = "wr0ng%40secret"
 
 def refused(where: str) -> str:
     with pytest.raises(HistoryError) as caught, open_history(where) as history:
-        history.record(report(story("a.md")), when=MONDAY)
+        history.record(report(story("a.md")), when=FIRST)
     said = f"{caught.value}{caught.value!r}{caught.value.__cause__}"
     for secret in (PASSWORD, WRONG, "wr0ng@secret", "s3cret"):
         assert secret not in said
@@ -72,10 +72,10 @@ def test_a_query_that_means_nothing(server: Server) -> None:
 
 def test_a_server_that_went_away_between_two_calls(server: Server) -> None:
     with open_history(server.empty()) as history:
-        history.record(report(story("a.md")), when=MONDAY)
+        history.record(report(story("a.md")), when=FIRST)
         server.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE application_name = 'tlqa' AND pid <> pg_backend_pid()"
         )
-        history.record(report(story("b.md")), when=MONDAY)
+        history.record(report(story("b.md")), when=FIRST)
         assert len(history.runs()) == 2

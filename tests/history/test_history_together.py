@@ -8,7 +8,7 @@ import signal
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from past import MONDAY, found, report, story
+from past import FIRST, found, report, story
 
 from tlqa.history import Ignored, open_history, schema
 from tlqa.history.database import Database
@@ -27,9 +27,9 @@ def record(where: str, number: int, begin: Barrier) -> None:
     begin.wait(_LONG)
     with open_history(where) as history:
         stories = [story(f"{number}-{n}.md", found()) for n in range(50)]
-        history.record(report(*stories), when=MONDAY, label=f"process {number}")
-        history.ignore(Ignored("north", f"mine {number}", "r", "t", MONDAY))
-        history.ignore(Ignored("north", "ours", "r", f"{number}", MONDAY))
+        history.record(report(*stories), when=FIRST, label=f"process {number}")
+        history.ignore(Ignored("north", f"mine {number}", "r", "t", FIRST))
+        history.ignore(Ignored("north", "ours", "r", f"{number}", FIRST))
 
 
 def test_processes_that_record_at_once_lose_nothing(where: str) -> None:
@@ -56,7 +56,7 @@ def test_processes_that_record_at_once_lose_nothing(where: str) -> None:
 
 def test_threads_share_one(history: History) -> None:
     def one(number: int) -> int:
-        return history.record(report(story(f"{number}.md")), when=MONDAY)
+        return history.record(report(story(f"{number}.md")), when=FIRST)
 
     with ThreadPoolExecutor(8) as pool:
         numbers = list(pool.map(one, range(24)))
@@ -72,7 +72,7 @@ def stop_in_the_midst(where: str, written: Event) -> None:
 
 def _half_a_run() -> dict[str, object]:
     counts = "stories words findings critical major minor passed review failed too_short errors".split()
-    texts = {"when": "2026-11-02T09:00:00Z", "label": "half", "version": "0", "signature": "s"}
+    texts = {"when": "2023-11-02T09:00:00Z", "label": "half", "version": "0", "signature": "s"}
     return {**dict.fromkeys(counts, 1), **texts, "points": 1.0, "score": 99.0}
 
 
@@ -85,5 +85,5 @@ def test_a_process_killed_in_the_midst_leaves_nothing_behind(history: History, w
     assert process.pid is not None
     os.kill(process.pid, signal.SIGKILL)
     process.join(_LONG)
-    number = history.record(report(story("a.md")), when=MONDAY, label="whole")
+    number = history.record(report(story("a.md")), when=FIRST, label="whole")
     assert [(run.number, run.label) for run in history.runs()] == [(number, "whole")]

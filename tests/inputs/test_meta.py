@@ -91,9 +91,12 @@ NITF = """<nitf><head><title>Ferry sails</title>{head}</head><body><body.head><h
     [
         '<meta name="source_language" content="fr"/><meta name="mt_engine" content="Arlet 3"/>'
         '<pubdata type="print" position.section="Sport"/>',
-        '<docdata><identified-content><classifier type="desk" value="Sport"/>'
-        '<classifier type="source-language">French</classifier><classifier class="engine" value="Arlet 3"/>'
-        '</identified-content></docdata><pubdata position.section="A"/>',
+        '<tobject><tobject.subject tobject.subject.type="Sport" tobject.subject.matter="Boats"/></tobject>'
+        '<meta name="source_language" content="fr"/><meta name="mt_engine" content="Arlet 3"/>',
+        '<tobject><tobject.subject tobject.subject.type="Boats"/></tobject><docdata><identified-content>'
+        '<classifier type="desk" value="Sport"/><classifier type="source-language">French</classifier>'
+        '<classifier class="engine" value="Arlet 3"/></identified-content></docdata>'
+        '<pubdata position.section="A"/>',
     ],
 )
 def test_nitf(head: str) -> None:

@@ -73,8 +73,9 @@ class History:
         """
         row = run_row(report, stamp(when), label)
         with self._writing() as connection:
-            made = connection.execute(insert(schema.runs).returning(schema.runs.c.number), row)
-            number: int = made.scalar_one()
+            made = connection.execute(insert(schema.runs), row).inserted_primary_key
+            assert made is not None
+            number = int(made[0])
             _put(connection, schema.stories, story_rows(report, number))
             _put(connection, schema.rules, rule_rows(report, number))
         return number
@@ -98,9 +99,9 @@ class History:
         columns = (table.run, table.rule, table.findings, table.stories)
         found: list[RuleCount] = []
         for few in _few(sorted(set(runs))):
-            rows = self._read(select(*columns).where(table.run.in_(few)).order_by(table.run, table.rule))
+            rows = self._read(select(*columns).where(table.run.in_(few)))
             found += (RuleCount(*row) for row in rows)
-        return tuple(found)
+        return tuple(sorted(found, key=lambda each: (each.run, each.rule)))
 
     def trend(self, limit: int = 30, by: str | None = None) -> tuple[TrendPoint, ...]:
         """The last runs as points, oldest first; by a group, one point a run and group, groups in order.
@@ -116,7 +117,9 @@ class History:
             return tuple(run.trend_point() for run in reversed(self.runs(limit)))
         if by not in GROUPS:
             raise ValueError(f"no group of stories: {by}")
-        return tuple(_point(row) for row in self._read(_grouped(by, limit)))
+        rows = self._read(_grouped(by, limit))
+        # sorted here, since servers sort text each in their way
+        return tuple(_point(row) for row in sorted(rows, key=lambda row: (row[0], row[1], row[-1])))
 
     def forget(self, *, before: datetime | None = None, run: int | None = None) -> int:
         """Delete runs: those that began before a time, or the one of that number. Returns how many."""
@@ -197,6 +200,8 @@ class History:
             yield connection
 
     def _read(self, query: Select[Any]) -> Sequence[tuple[Any, ...]]:
+        if not self._there:  # another program may have made it since
+            self._there = self._opened(self._database.place, make=False)
         if not self._there:
             return ()
         with self._database.reading() as connection:
@@ -231,7 +236,7 @@ def _newest(limit: int) -> Select[Any]:
 
 
 def _grouped(by: str, limit: int) -> Select[Any]:
-    """When, stories, words, points, the sum and number of the scores that count, of all; the group."""
+    """When, run, stories, words, points, the sum and number of the scores that count, of all; the group."""
     last, story = _newest(limit).subquery(), schema.stories.c
     group: Any = story[by]
     if by == "source":
@@ -239,6 +244,7 @@ def _grouped(by: str, limit: int) -> Select[Any]:
     scored = case((story.verdict != Verdict.TOO_SHORT.value, 1), else_=0)
     columns = (
         last.c.when,
+        last.c.number,
         func.count(),
         func.sum(story.words),
         func.sum(story.points),
@@ -248,11 +254,11 @@ def _grouped(by: str, limit: int) -> Select[Any]:
         group,
     )
     together = select(*columns).join_from(last, schema.stories, story.run == last.c.number)
-    return together.group_by(last.c.when, last.c.number, group).order_by(last.c.when, last.c.number, group)
+    return together.group_by(last.c.when, last.c.number, group)
 
 
 def _point(row: tuple[Any, ...]) -> TrendPoint:
-    when, stories, words, points, scored, count, all_scores, group = row
+    when, _, stories, words, points, scored, count, all_scores, group = row
     mean = scored / count if count else all_scores / stories
     return TrendPoint(when, stories, int(words), round(mean, 1), per_1000_words(points, int(words)), group)
 

@@ -34,7 +34,8 @@ _LINES = {
 }
 
 
-_SECTION = 50  # a section of the paper tells less of the desk than what is called a desk
+# a section of the paper tells less of the desk than what is called a desk; what a story is about, still less
+_SECTION, _SUBJECT = 50, 60
 
 # blocks of the content that may stand in the body by themselves
 _STRAY = frozenset("p block bq ul ol dl hl3 hl4 table pre media".split())
@@ -108,6 +109,8 @@ def _head(story: Story, stream: Iterator[Event]) -> list[Event]:
             story.builder.notes.say(given.get("name", ""), given.get("content", ""))
         elif name == "pubdata":
             story.builder.notes.put("desk", given.get("position.section", ""), _SECTION)
+        elif name == "tobject.subject":
+            story.builder.notes.put("desk", given.get("tobject.subject.type", ""), _SUBJECT)
         elif name == "classifier":
             _classified(story, given, kept(within(head), story.path))
     return found
