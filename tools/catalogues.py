@@ -19,8 +19,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tlqa.checks.base import NOTES
+from tlqa.model import Confidence, Severity, Verdict
 from tlqa.outputs.advice import ADVICE
 from tlqa.rulebook.load import load_book
+from tlqa.text.languagenames import NAMES
 from tlqa.words import CATALOGUES, DOMAIN
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,7 +63,8 @@ def collected() -> Catalog:
     for rule in sorted(load_book(()).rules, key=lambda rule: rule.id):
         for text in (rule.name, rule.message, rule.why):
             catalog.add(text, locations=[(f"rules/{rule.id}.yaml", None)])
-    for text in (*NOTES, *ADVICE.values()):
+    degrees = [each.value for sort in (Severity, Confidence, Verdict) for each in sort]
+    for text in (*degrees, *NOTES, *ADVICE.values(), *NAMES.values()):
         catalog.add(text, locations=[("tlqa", None)])
     found = extract_from_dir(ROOT / "tlqa", _METHODS, _OPTIONS, comment_tags=("TRANSLATORS:",))
     for name, _, text, comments, context in found:

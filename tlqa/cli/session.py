@@ -20,6 +20,7 @@ from tlqa.config.settings import Given, Place
 from tlqa.discovery.walk import STDIN, discover
 from tlqa.errors import ConfigError, UsageError
 from tlqa.model import Report
+from tlqa.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,23 @@ class Session:
         """The file of the findings that are accepted, as the user would write it."""
         (found,) = self.configurations.here().given["baseline"]
         return shown(found.value) if found.place.path else found.value
+
+    @property
+    def locale(self) -> str:
+        """The language that reports are read in.
+
+        Raises:
+            TlqaError: there are no messages in it.
+        """
+        (given,) = self.configurations.here().given["locale"]
+        try:
+            words(given.value)
+        except UsageError as problem:
+            if not given.place.path:
+                raise
+            at = given.place
+            raise ConfigError(f"locale: {problem.message}", path=at.path, line=at.line) from problem
+        return str(given.value)
 
     @property
     def jobs(self) -> int:

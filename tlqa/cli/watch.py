@@ -171,7 +171,8 @@ class _Desk:
         lowest = Severity(given["severity"] or Severity.MINOR)
         shown = [_at_least(lowest, report) for path in fresh for report in self.known[path].reports]
         if shown:
-            options = Options(color=wants_color(given["color"], os.environ, terminal=terminal))
+            color = wants_color(given["color"], os.environ, terminal=terminal)
+            options = Options(color=color, locale=session.locale)
             write(output.render(session.report(shown, []), options))
         write("".join(f"{printable(path)}: is no longer there\n" for path in gone))
         said = [*(error for path in fresh for error in self.known[path].errors), *self.troubles]

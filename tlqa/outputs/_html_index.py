@@ -8,9 +8,9 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from tlqa.model import Severity, Verdict
-from tlqa.words import words
 from tlqa.outputs._html_charts import Histogram, Line, histogram, line
 from tlqa.outputs._origins import language_name
+from tlqa.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

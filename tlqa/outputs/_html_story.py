@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tlqa.model import BlockKind, Severity
-from tlqa.words import words
 from tlqa.outputs._html_cards import Card, card
 from tlqa.outputs._html_pieces import Row, rows
 from tlqa.outputs._origins import language_name, told
 from tlqa.text.positions import line_index
+from tlqa.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from gettext import NullTranslations
 
-    from tlqa.model import FileReport, Finding, Fix, Origin, Report
+    from tlqa.model import FileReport, Finding, Fix, Origin, Related, Report
     from tlqa.outputs.base import Options
     from tlqa.text.positions import LineIndex
 
@@ -64,8 +64,7 @@ def _story(file: FileReport, options: Options, said: NullTranslations) -> Iterat
         yield _score(file, said)
     yield from _aside(file, said)
     for notice in file.notices:
-        place = f"{path}:{notice.line}:{notice.column}"
-        yield f"{place}  {said.gettext('notice:')} {printable(notice.message)}"
+        yield _notice(f"{path}:{notice.line}:{notice.column}", notice.message, said)
     if file.translated_from is not None:
         yield from _origin(file.translated_from, said)
     if options.lines:
@@ -135,14 +134,18 @@ def _finding(finding: Finding, path: str, index: LineIndex, options: Options) ->
         *_wrapped(said.gettext("why:"), finding.why),
     ]
     if finding.fix is not None:
-        lines.append(f"{_INDENT}{said.gettext('fix:')} {_fix(finding.text, finding.fix, said)}")
+        lines.append(_INDENT + _fix(finding.text, finding.fix, said))
     elif todo := advice(finding.rule):
         lines += _wrapped(said.gettext("do:"), said.gettext(todo))
-    for related in finding.related:
-        place = "{}:{}".format(*index.line_column(related.start))
-        note = f" ({printable(said.gettext(related.note))})" if related.note else ""
-        lines.append(f"{_INDENT}{said.gettext('see:')} {place} {shorten(related.text, 60)}{note}")
+    lines.extend(_INDENT + _related(related, index, said) for related in finding.related)
     return "\n".join(lines)
+
+
+def _related(related: Related, index: LineIndex, said: NullTranslations) -> str:
+    place = "{}:{}".format(*index.line_column(related.start))
+    note = f" ({printable(said.gettext(related.note))})" if related.note else ""
+    label = said.gettext("see:")
+    return f"{label} {place} {shorten(related.text, 60)}{note}"
 
 
 def _sort(finding: Finding, options: Options) -> str:
@@ -166,7 +169,8 @@ def _more(number: int, said: NullTranslations) -> str:
 def _fix(old: str, fix: Fix, said: NullTranslations) -> str:
     new = _edges(fix.replacement) or said.gettext("(nothing)")
     sort = said.gettext("safe") if fix.safe else said.gettext("suggested")
-    return f"{_edges(old)} → {new}  ({sort})"
+    label = said.gettext("fix:")
+    return f"{label} {_edges(old)} → {new}  ({sort})"
 
 
 def _edges(text: str) -> str:
@@ -202,7 +206,8 @@ def _lines(file: FileReport, index: LineIndex, options: Options, said: NullTrans
     if not file.score.lines:
         return
     yield ""
-    yield paint(f"{said.gettext('line'):>6}  {said.gettext('points'):>6}", "dim", options.color)
+    line, points = said.gettext("line"), said.gettext("points")
+    yield paint(f"{line:>6}  {points:>6}", "dim", options.color)
     for each in sorted(file.score.lines, key=lambda each: (-each.points, each.line)):
         start, end = index.line_span(each.line)
         text = shorten(index.text[start:end].lstrip(), 60)
@@ -228,8 +233,12 @@ def _summary(report: Report, options: Options, said: NullTranslations) -> Iterat
 
 def _remarks(report: Report, said: NullTranslations) -> Iterator[str]:
     for remark in report.remarks:
-        place = f"{printable(remark.path)}:{remark.line}"
-        yield f"{place}  {said.gettext('notice:')} {printable(remark.message)}"
+        yield _notice(f"{printable(remark.path)}:{remark.line}", remark.message, said)
+
+
+def _notice(place: str, message: str, said: NullTranslations) -> str:
+    label = said.gettext("notice:")
+    return f"{place}  {label} {printable(message)}"
 
 
 def _elsewhere(file: FileReport, said: NullTranslations) -> str:

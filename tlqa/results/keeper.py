@@ -74,8 +74,8 @@ class Keeper:
         scale = scale_of(self.checker.profile)
         return unpack(value, data, path, self._rules, scale, partial(self._again, path, len(data)))
 
-    def _again(self, path: str, size: int) -> list[FileReport]:
+    def _again(self, path: str, size: int, stories: int) -> list[FileReport]:
         checked = self.check(path)
-        if len(checked.data) != size or checked.errors:
+        if len(checked.data) != size or len(checked.reports) != stories:
             raise InputError("has changed while it was checked", path=path)
         return checked.reports

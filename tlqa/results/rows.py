@@ -65,7 +65,7 @@ def unpack(
     path: str,
     rules: Mapping[str, Rule],
     scale: Scale,
-    again: Callable[[], Sequence[FileReport]],
+    again: Callable[[int], Sequence[FileReport]],
 ) -> list[FileReport]:
     """The reports of a file.
 
@@ -75,7 +75,7 @@ def unpack(
         path: what the reports call it.
         rules: by id.
         scale: what their scores were made with.
-        again: checks the file anew.
+        again: checks the file anew, where that number of stories is expected in it.
 
     Raises:
         DamagedError: it is no such value.
@@ -86,7 +86,7 @@ def unpack(
         if not opened.eof:
             raise DamagedError("cut off, or too large")
         texts, stories = json.loads(plain)
-        read = _Reading(data, path, all_are(str, texts), rules, scale, again)
+        read = _Reading(data, path, all_are(str, texts), rules, scale, partial(again, len(stories)))
         return [read.story(place, row) for place, row in enumerate(stories)]
     except Exception as problem:  # whatever a stranger's bytes make of this
         raise DamagedError(str(problem)) from problem
