@@ -34,7 +34,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Stories with one desk, source language or engine."""
+    """Stories with one desk, source language or engine; ``name`` is "" where it is not known."""
 
     name: str
     stories: int
@@ -60,7 +60,7 @@ class Index:
     """All that the index says of a report.
 
     Attributes:
-        groups: a heading and its groups, worst first; headings of which no story says anything are left out.
+        groups: by ``desk``, ``source`` and ``engine``, worst first; what no story says is left out.
         mean: of the scores of stories long enough to score; None where there are none.
     """
 
@@ -143,17 +143,17 @@ def _frequent(report: Report) -> tuple[Frequent, ...]:
 def _groups(entries: Sequence[Entry]) -> Iterable[tuple[str, tuple[Group, ...]]]:
     """By what the metadata say; the source language also where it was only found to be probable."""
     by: tuple[tuple[str, Callable[[Entry], str]], ...] = (
-        ("Desk", lambda entry: entry.desk),
-        ("Source language", lambda entry: entry.source),
-        ("Translation engine", lambda entry: entry.engine),
+        ("desk", lambda entry: entry.desk),
+        ("source", lambda entry: entry.source),
+        ("engine", lambda entry: entry.engine),
     )
-    for heading, name_of in by:
+    for kind, name_of in by:
         groups: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             groups[name_of(entry)].append(entry)
         if set(groups) - {""}:
-            made = (_group(name or "not known", members) for name, members in groups.items())
-            yield heading, tuple(sorted(made, key=lambda group: (group.score, group.name)))
+            made = (_group(name, members) for name, members in groups.items())
+            yield kind, tuple(sorted(made, key=lambda group: (group.score, group.name)))
 
 
 def _group(name: str, entries: Sequence[Entry]) -> Group:

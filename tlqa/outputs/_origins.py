@@ -28,8 +28,9 @@ def told(origin: Origin) -> str:
     name = language_name(origin.language)
     if origin.given:
         return f"translated from {name}, as given (log-odds {origin.log_odds:.1f})"
-    return f"probably translated from {name} ({_sure(origin.sure)}, log-odds {origin.log_odds:.1f})"
+    return f"probably translated from {name} ({how_sure(origin.sure)}, log-odds {origin.log_odds:.1f})"
 
 
-def _sure(share: float) -> str:
+def how_sure(share: float) -> str:
+    """In words, how sure a share of the evidence makes."""
     return next(said for least, said in _SURE if share >= least)
