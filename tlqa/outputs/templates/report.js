@@ -342,14 +342,18 @@
       draw();
     };
     const collator = new Intl.Collator("en", { numeric: true });
+    const orders = new Map();  // by column, upwards, each made once
+    const upwards = (column) => {
+      const by = NUMERIC.has(column)
+        ? (a, b) => a.numbers[column] - b.numbers[column]
+        : (a, b) => collator.compare(a.cells[column], b.cells[column]);
+      if (!orders.has(column)) orders.set(column, [...all].sort(by));
+      return orders.get(column);
+    };
     const sort = (column) => {
       down = sorted === column ? !down : NUMERIC.has(column) && column > 1;
       sorted = column;
-      const sign = down ? -1 : 1;
-      const by = NUMERIC.has(column)
-        ? (a, b) => sign * (a.numbers[column] - b.numbers[column])
-        : (a, b) => sign * collator.compare(a.cells[column], b.cells[column]);
-      order = [...all].sort(by);
+      order = down ? [...upwards(column)].reverse() : upwards(column);
       $$("thead th", table).forEach((th, place) => {
         if (place === column) th.setAttribute("aria-sort", down ? "descending" : "ascending");
         else th.removeAttribute("aria-sort");
@@ -371,6 +375,7 @@
     $("#page-back").addEventListener("click", () => { page -= 1; draw(); });
     $("#page-on").addEventListener("click", () => { page += 1; draw(); });
     draw();
+    if (window.requestIdleCallback) requestIdleCallback(() => upwards(0));  // comparing names takes longest
   }
   go();
   document.documentElement.dataset.ready = "yes";
