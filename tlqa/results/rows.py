@@ -25,7 +25,7 @@ from tlqa.model import (
     Severity,
     Verdict,
 )
-from tlqa.results.stored import Stored
+from tlqa.results.stored import Stored, same
 from tlqa.results.trust import DamagedError, all_are, is_a, number, or_none, span
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def unpack(
         if not opened.eof:
             raise DamagedError("cut off, or too large")
         texts, stories = json.loads(plain)
-        read = _Reading(data, path, all_are(str, texts), rules, scale, again)
+        read = _Reading(data, path, all_are(str, texts), rules, scale, same(again, len(stories), path))
         return [read.story(place, row) for place, row in enumerate(stories)]
     except Exception as problem:  # whatever a stranger's bytes make of this
         raise DamagedError(str(problem)) from problem
