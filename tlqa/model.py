@@ -155,8 +155,7 @@ class Comment:
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What a file says of its story: the desk, the language it was translated from (BCP 47), the engine that
-    did; "" where it does not say.
-    """
+    did; "" where it does not say."""
 
     desk: str = ""
     source: str = ""
@@ -394,8 +393,7 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
     """One run of the past, for the trend: when (ISO 8601, UTC), how many stories and words, mean score,
-    points per 1,000 words.
-    """
+    points per 1,000 words."""
 
     when: str
     stories: int

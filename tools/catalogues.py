@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from tlqa.checks.base import NOTES
 from tlqa.model import Confidence, Severity, Verdict
+from tlqa.outputs._origins import SURE
 from tlqa.outputs.advice import ADVICE
 from tlqa.rulebook.load import load_book
 from tlqa.text.languagenames import NAMES
@@ -63,8 +64,9 @@ def collected() -> Catalog:
     for rule in sorted(load_book(()).rules, key=lambda rule: rule.id):
         for text in (rule.name, rule.message, rule.why):
             catalog.add(text, locations=[(f"rules/{rule.id}.yaml", None)])
+    sure = [words for _, words in SURE]
     degrees = [each.value for sort in (Severity, Confidence, Verdict) for each in sort]
-    for text in (*degrees, *NOTES, *ADVICE.values(), *NAMES.values()):
+    for text in (*degrees, *sure, *NOTES, *ADVICE.values(), *NAMES.values()):
         catalog.add(text, locations=[("tlqa", None)])
     found = extract_from_dir(ROOT / "tlqa", _METHODS, _OPTIONS, comment_tags=("TRANSLATORS:",))
     for name, _, text, comments, context in found:

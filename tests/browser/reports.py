@@ -42,8 +42,9 @@ def corpus_report() -> Report:
     return checked(sorted(ROOT.glob("corpus/*/*/*.txt")))
 
 
-def written(directory: Path, report: Report) -> Path:
-    """The path of the report, written there."""
+def written(directory: Path, report: Report, locale: str = "en") -> Path:
+    """The path of the report, written there in a language."""
     path = directory / "report.html"
-    path.write_bytes(find_output("html").render(report, Options()).encode("utf-8", "backslashreplace"))
+    page = find_output("html").render(report, Options(locale=locale))
+    path.write_bytes(page.encode("utf-8", "backslashreplace"))
     return path

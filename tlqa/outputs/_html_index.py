@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from tlqa.model import Severity, Verdict
 from tlqa.outputs._html_charts import Histogram, Line, histogram, line
 from tlqa.outputs._origins import language_name
-from tlqa.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +34,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Stories with one desk, source language or engine."""
+    """Stories with one desk, source language or engine; ``name`` is "" where it is not known."""
 
     name: str
     stories: int
@@ -61,7 +60,7 @@ class Index:
     """All that the index says of a report.
 
     Attributes:
-        groups: a heading and its groups, worst first; headings of which no story says anything are left out.
+        groups: by ``desk``, ``source`` and ``engine``, worst first; what no story says is left out.
         mean: of the scores of stories long enough to score; None where there are none.
     """
 
@@ -115,7 +114,7 @@ def _entry(file: FileReport, href: str) -> Entry:
         counts=(counts[Severity.CRITICAL], counts[Severity.MAJOR], counts[Severity.MINOR]),
         per_1000=1000 * score.points / score.words if score.words else 0.0,
         desk=meta.desk,
-        source=language_name(source, words()),
+        source=language_name(source),
         engine=meta.engine,
     )
 
@@ -144,17 +143,17 @@ def _frequent(report: Report) -> tuple[Frequent, ...]:
 def _groups(entries: Sequence[Entry]) -> Iterable[tuple[str, tuple[Group, ...]]]:
     """By what the metadata say; the source language also where it was only found to be probable."""
     by: tuple[tuple[str, Callable[[Entry], str]], ...] = (
-        ("Desk", lambda entry: entry.desk),
-        ("Source language", lambda entry: entry.source),
-        ("Translation engine", lambda entry: entry.engine),
+        ("desk", lambda entry: entry.desk),
+        ("source", lambda entry: entry.source),
+        ("engine", lambda entry: entry.engine),
     )
-    for heading, name_of in by:
+    for kind, name_of in by:
         groups: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             groups[name_of(entry)].append(entry)
         if set(groups) - {""}:
-            made = (_group(name or "not known", members) for name, members in groups.items())
-            yield heading, tuple(sorted(made, key=lambda group: (group.score, group.name)))
+            made = (_group(name, members) for name, members in groups.items())
+            yield kind, tuple(sorted(made, key=lambda group: (group.score, group.name)))
 
 
 def _group(name: str, entries: Sequence[Entry]) -> Group:

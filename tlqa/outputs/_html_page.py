@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -11,8 +12,13 @@ from typing import TYPE_CHECKING, Any
 from tlqa.model import Confidence, Severity
 from tlqa.outputs._found import HOME, remarks
 from tlqa.outputs._html_text import plain, shown
+from tlqa.outputs._html_words import languages, names, spoken
+from tlqa.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from gettext import NullTranslations
+
     from jinja2 import Environment
 
     from tlqa.model import Report
@@ -48,20 +54,25 @@ def page(
         index: over these and others.
         up: the address of the index where it is another page.
     """
-    context = context_of(report, stories, index, up)
-    return _environment().get_template("page.html").render(context)
+    context = context_of(report, stories, index, up, options.locale)
+    return _environment(options.locale).get_template("page.html").render(context)
 
 
 def context_of(
-    report: Report, stories: tuple[Story, ...] = (), index: Index | None = None, up: str = ""
+    report: Report, stories: tuple[Story, ...], index: Index | None, up: str, locale: str
 ) -> dict[str, Any]:
     """What the templates are given, besides the style and the script."""
+    said = words(locale)
     findings = [finding for each in stories for finding in each.file.findings]
     return {
         "generator": f"{GENERATOR} {report.version}",
         "home": HOME,
         "signature": report.signature,
-        "title": _title(stories, index),
+        "title": _title(stories, index, said),
+        "locale": plain(locale.replace("_", "-")),
+        "names": names(said),
+        "languages": languages(said),
+        "spoken": json.dumps(spoken(said), ensure_ascii=False),
         "stories": stories,
         "index": index,
         "up": up,
@@ -80,27 +91,30 @@ def _count(each: Any) -> int:
     return sum(each)
 
 
-def _title(stories: tuple[Story, ...], index: Index | None) -> str:
+def _title(stories: tuple[Story, ...], index: Index | None, said: NullTranslations) -> str:
     if index is not None:
         count = len(index.entries)
-        return f"{count} {'story' if count == 1 else 'stories'}"
-    return plain(stories[0].file.document.name) if stories else "no story"
+        return said.ngettext("%(num)s story", "%(num)s stories", count) % {"num": f"{count:,}"}
+    return plain(stories[0].file.document.name)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(locale: str) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"shown": shown, "plain": plain, "number": number}
+    said = words(locale)
+    made.install_gettext_translations(said, newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= {"shown": shown, "plain": plain, "number": number, "told": _told(said)}
     style, script = _asset("report.css"), _asset("report.js")
     made.globals |= {
         "style": Markup(style),
@@ -109,6 +123,11 @@ def _environment() -> Environment:
         "policy": _policy(style, _EARLY, script),
     }
     return made
+
+
+def _told(said: NullTranslations) -> Callable[[str], str]:
+    """Text of the program, not of a template, in the page's language."""
+    return lambda text: said.gettext(text) if text else text
 
 
 def number(value: float) -> str:

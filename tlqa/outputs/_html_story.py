@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from tlqa.model import BlockKind, Severity
 from tlqa.outputs._html_cards import Card, card
 from tlqa.outputs._html_pieces import Row, rows
-from tlqa.outputs._origins import language_name, told
+from tlqa.outputs._origins import how_sure, language_name
 from tlqa.text.positions import line_index
-from tlqa.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,8 +67,8 @@ class Story:
     groups: tuple[tuple[str, tuple[ShownRow, ...]], ...]
     cards: tuple[Card, ...]
     parts: tuple[Part, ...]
-    origin: str
     origin_name: str
+    origin_sure: str
     scale: str
     whole: bool
 
@@ -94,8 +93,8 @@ def story(number: int, first: int, file: FileReport, rules: Mapping[str, Rule]) 
         groups=tuple((kind, tuple(group)) for kind, group in _grouped(shown)),
         cards=tuple(cards.values()),
         parts=_parts(file),
-        origin=told(source, words()) if source else "",
-        origin_name=language_name(source.language, words()) if source else "",
+        origin_name=language_name(source.language) if source else "",
+        origin_sure=how_sure(source.sure) if source else "",
         scale=scale_json(file.score.scale),
         whole=_is_whole(file),
     )

@@ -11,24 +11,25 @@ if TYPE_CHECKING:
 
     from tlqa.model import Origin
 
+# From a share to words, since "82 %" would claim more than the evidence can.
+SURE = ((0.9, "very sure"), (0.75, "fairly sure"), (0.0, "not very sure"))
 
-def language_name(code: str, said: NullTranslations) -> str:
-    """The name of a language, or its code where we have none."""
-    return said.gettext(NAMES[code]) if code in NAMES else code
+
+def language_name(code: str) -> str:
+    """The English name of a language, or its code where we have none."""
+    return NAMES.get(code, code)
+
+
+def how_sure(share: float) -> str:
+    """In English words, how sure a share of the evidence makes."""
+    return next(words for least, words in SURE if share >= least)
 
 
 def told(origin: Origin, said: NullTranslations) -> str:
     """The source language and how sure that is, in a line."""
-    places = {"language": language_name(origin.language, said), "odds": f"{origin.log_odds:.1f}"}
+    language, odds = said.gettext(language_name(origin.language)), f"{origin.log_odds:.1f}"
     if origin.given:
-        return said.gettext("translated from {language}, as given (log-odds {odds})").format_map(places)
-    sure = _sure(origin.sure, said)
+        text = said.gettext("translated from {language}, as given (log-odds {odds})")
+        return text.format(language=language, odds=odds)
     text = said.gettext("probably translated from {language} ({sure}, log-odds {odds})")
-    return text.format_map({**places, "sure": sure})
-
-
-def _sure(share: float, said: NullTranslations) -> str:
-    """In words, since "82 %" would claim more than the evidence can."""
-    if share >= 0.9:
-        return said.gettext("very sure")
-    return said.gettext("fairly sure") if share >= 0.75 else said.gettext("not very sure")
+    return text.format(language=language, sure=said.gettext(how_sure(origin.sure)), odds=odds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
@@ -72,10 +72,11 @@ class Keeper:
             DamagedError: it is none.
         """
         scale = scale_of(self.checker.profile)
-        return unpack(value, data, path, self._rules, scale, partial(self._again, path, len(data)))
+        again = cache(partial(self._again, path, len(data)))  # once for all stories of the file
+        return unpack(value, data, path, self._rules, scale, again)
 
-    def _again(self, path: str, size: int, stories: int) -> list[FileReport]:
+    def _again(self, path: str, size: int) -> list[FileReport]:
         checked = self.check(path)
-        if len(checked.data) != size or len(checked.reports) != stories:
+        if len(checked.data) != size:
             raise InputError("has changed while it was checked", path=path)
         return checked.reports

@@ -26,7 +26,7 @@ from tlqa.model import (
     Severity,
     Verdict,
 )
-from tlqa.results.stored import Stored
+from tlqa.results.stored import Stored, same
 from tlqa.results.trust import DamagedError, all_are, is_a, number, or_none, span
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def unpack(
     path: str,
     rules: Mapping[str, Rule],
     scale: Scale,
-    again: Callable[[int], Sequence[FileReport]],
+    again: Callable[[], Sequence[FileReport]],
 ) -> list[FileReport]:
     """The reports of a file.
 
@@ -75,7 +75,7 @@ def unpack(
         path: what the reports call it.
         rules: by id.
         scale: what their scores were made with.
-        again: checks the file anew, where that number of stories is expected in it.
+        again: checks the file anew.
 
     Raises:
         DamagedError: it is no such value.
@@ -86,7 +86,7 @@ def unpack(
         if not opened.eof:
             raise DamagedError("cut off, or too large")
         texts, stories = json.loads(plain)
-        read = _Reading(data, path, all_are(str, texts), rules, scale, partial(again, len(stories)))
+        read = _Reading(data, path, all_are(str, texts), rules, scale, same(again, len(stories), path))
         return [read.story(place, row) for place, row in enumerate(stories)]
     except Exception as problem:  # whatever a stranger's bytes make of this
         raise DamagedError(str(problem)) from problem

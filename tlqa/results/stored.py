@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tlqa.errors import InputError
 from tlqa.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from tlqa.model import Block, Meta
+    from tlqa.model import Block, FileReport, Meta
 
 
 class Stored(Document):
@@ -78,6 +79,24 @@ class Stored(Document):
 
     def __repr__(self) -> str:
         return f"<{self.name}, kept>"
+
+
+def same(
+    again: Callable[[], Sequence[FileReport]], count: int, path: str
+) -> Callable[[], Sequence[FileReport]]:
+    """The same stories, checked anew.
+
+    Raises:
+        InputError: there are more or fewer of them now.
+    """
+
+    def checked() -> Sequence[FileReport]:
+        found = again()
+        if len(found) != count:
+            raise InputError("has changed while it was checked", path=path)
+        return found
+
+    return checked
 
 
 def _whole(document: Stored) -> Document:

@@ -4,6 +4,9 @@
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
   const GRAVEST = ["critical", "major", "minor"];
 
+  const SAID = JSON.parse(document.body.dataset.said);
+  const said = (name, places = {}) => SAID[name].replace(/\{(\w+)\}/g, (whole, place) => places[place] ?? whole);
+
   const say = (text) => {
     const status = $("#status");
     if (status) status.textContent = text;
@@ -115,7 +118,7 @@
         $(".value", article).textContent = score(value);
         $(".points", article).textContent = of(shown);
         $(".verdict .shape", article).textContent = SHAPES[verdict];
-        $(".verdict .word", article).textContent = verdict;
+        $(".verdict .word", article).textContent = said(verdict);
         this.show(verdict, Math.max(value - 0.4, 0));
         for (const row of $$(".parts [data-severity]", article)) {
           const mine = shown.filter((f) => f.severity === row.dataset.severity);
@@ -153,7 +156,7 @@
     const category = $("#category").value;
     const story = storyOf(current);
     story.filter((f) => severities.has(f.severity) && confidences.has(f.confidence) && (!category || f.category === category));
-    if (speak) say(`${story.shown.length} of ${story.findings.length} findings shown`);
+    if (speak) say(said("shown", { n: story.shown.length, all: story.findings.length }));
   };
   for (const control of $$(".filters input, .filters select")) control.addEventListener("change", () => applyFilters());
 
@@ -203,7 +206,7 @@
     at = first.number;
     $(".pop-body", pop).replaceChildren(...findings.map(copyOfCard));
     const shown = storyOf(current).shown;
-    $(".pop-place", pop).textContent = `${shown.indexOf(first) + 1} of ${shown.length}`;
+    $(".pop-place", pop).textContent = said("place", { n: shown.indexOf(first) + 1, all: shown.length });
     const anchor = $(`mark[data-f~="${at}"]`) || first.label || first.card;
     anchor.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
     if (pop.matches(":popover-open")) pop.hidePopover();
@@ -262,8 +265,8 @@
     for (const f of story.shown) {
       const old = $("del", f.card)?.textContent ?? "";
       const fresh = $("ins", f.card)?.textContent ?? "";
-      const fix = $(".diff", f.card) ? ` (${old || "nothing"} → ${fresh || "nothing"})` : "";
-      lines.push(`${f.number}. ${f.severity}, line ${f.line}: “${words(".found q", f.card)}”: ${words(".message", f.card)}${fix} [${f.rule}]`);
+      const fix = $(".diff", f.card) ? ` (${old || said("nothing")} → ${fresh || said("nothing")})` : "";
+      lines.push(`${f.number}. ${words("summary b", f.card)}, ${said("line", { n: f.line })}: “${words(".found q", f.card)}”: ${words(".message", f.card)}${fix} [${f.rule}]`);
     }
     return `${lines.join("\n")}\n`;
   };
@@ -283,7 +286,7 @@
   };
   $("#copy")?.addEventListener("click", async () => {
     const story = storyOf(current);
-    say((await copy(asText(story))) ? `${story.shown.length} findings copied` : "The browser does not let this page copy");
+    say((await copy(asText(story))) ? said("copied", { n: story.shown.length }) : said("refused"));
   });
 
   /* --- which part of the page is shown ------------------------------------------------------------- */
@@ -327,7 +330,7 @@
       const first = page * PAGE;
       body.replaceChildren(...found.slice(first, first + PAGE).map((each) => each.row));
       const last = Math.min(found.length, first + PAGE);
-      $("#pages").textContent = found.length ? `${first + 1} to ${last} of ${found.length.toLocaleString("en")}` : "no story";
+      $("#pages").textContent = found.length ? said("rows", { first: first + 1, last, all: found.length.toLocaleString("en") }) : said("none");
       $("#page-back").disabled = page === 0;
       $("#page-on").disabled = last >= found.length;
     };
@@ -339,14 +342,18 @@
       draw();
     };
     const collator = new Intl.Collator("en", { numeric: true });
+    const orders = new Map();  // by column, upwards, each made once
+    const upwards = (column) => {
+      const by = NUMERIC.has(column)
+        ? (a, b) => a.numbers[column] - b.numbers[column]
+        : (a, b) => collator.compare(a.cells[column], b.cells[column]);
+      if (!orders.has(column)) orders.set(column, [...all].sort(by));
+      return orders.get(column);
+    };
     const sort = (column) => {
       down = sorted === column ? !down : NUMERIC.has(column) && column > 1;
       sorted = column;
-      const sign = down ? -1 : 1;
-      const by = NUMERIC.has(column)
-        ? (a, b) => sign * (a.numbers[column] - b.numbers[column])
-        : (a, b) => sign * collator.compare(a.cells[column], b.cells[column]);
-      order = [...all].sort(by);
+      order = down ? [...upwards(column)].reverse() : upwards(column);
       $$("thead th", table).forEach((th, place) => {
         if (place === column) th.setAttribute("aria-sort", down ? "descending" : "ascending");
         else th.removeAttribute("aria-sort");
@@ -368,6 +375,7 @@
     $("#page-back").addEventListener("click", () => { page -= 1; draw(); });
     $("#page-on").addEventListener("click", () => { page += 1; draw(); });
     draw();
+    if (window.requestIdleCallback) requestIdleCallback(() => upwards(0));  // comparing names takes longest
   }
   go();
   document.documentElement.dataset.ready = "yes";
