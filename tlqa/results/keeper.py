@@ -10,6 +10,7 @@ from tlqa.inputs.base import read_file
 from tlqa.model import FileReport
 from tlqa.results.keys import beside, key, state_of
 from tlqa.results.rows import pack, unpack
+from tlqa.scoring.score import scale_of
 
 if TYPE_CHECKING:
     from tlqa.engine import Checker
@@ -70,7 +71,8 @@ class Keeper:
         Raises:
             DamagedError: it is none.
         """
-        return unpack(value, data, path, self._rules, partial(self._again, path, len(data)))
+        scale = scale_of(self.checker.profile)
+        return unpack(value, data, path, self._rules, scale, partial(self._again, path, len(data)))
 
     def _again(self, path: str, size: int) -> list[FileReport]:
         checked = self.check(path)

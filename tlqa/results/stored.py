@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Stored(Document):
     """A document that knows what reports say of it; its blocks, and text without markup, cost another check.
 
-    Outputs need neither. It is equal to no other document, and made with ``of``.
+    Of the outputs only HTML needs these. It is equal to no other document, and made with ``of``.
     """
 
     __slots__ = ("_again", "_file_text", "_plain", "_whole")
@@ -92,5 +92,5 @@ def _later(name: str) -> property:
     return property(lambda document: getattr(_whole(document), name))
 
 
-for _name in ("text", "blocks", "markup", "places", "opaque", "comments"):
+for _name in ("text", "blocks", "markup", "places", "opaque", "comments", "meta"):
     setattr(Stored, _name, _later(_name))
