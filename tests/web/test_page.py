@@ -20,7 +20,7 @@ _HOSTILE = (
     '"><img src="http://elsewhere.invalid/x.png" onerror="document.title = \'taken\'"> left , he said.\n\n'
     "</textarea><style>* { display: none }</style> Prices rose by 3,4 percent in a year.\n\n"
     "{{7*7}} ${7*7} #{7*7} <%= 7*7 %> they said on Monday , again.\n\n"
-    "The \u202egnirts\u202c was \u2066turned\u2069 round , \u200fthe mayor\u200e said. It is dead,” he told us.\n"
+    "The \u202egnirts\u202c was \u2066spun\u2069 , \u200fthe mayor\u200e said. It is dead,” he told us.\n"
 )
 
 
@@ -65,7 +65,8 @@ def test_marks_lie_under_the_words(desk: Desk) -> None:
     for width in (1280, 700, 320):
         desk.page.set_viewport_size({"width": width, "height": 800})
         sizes = desk.page.evaluate(
-            "['#story', '#mirror'].map((id) => document.querySelector(id)).map((e) => [e.clientWidth, e.scrollHeight])"
+            "['#story', '#mirror'].map((id) => document.querySelector(id))"
+            ".map((each) => [each.clientWidth, each.scrollHeight])"
         )
         assert sizes[0][0] == sizes[1][0]
         assert abs(sizes[0][1] - sizes[1][1]) <= 2, width
