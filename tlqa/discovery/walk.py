@@ -211,10 +211,7 @@ def holds_story(beginning: bytes, path: str, has_field: Callable[[], bool] = lam
     reader = surest(beginning, path)
     if ending not in reader.SUFFIXES:
         return False
-    if reader.NAME == "html":
-        from tlqa.outputs.html import is_report
-
-        if is_report(beginning):
-            return False
+    if reader.NAME == "html" and is_report(beginning):
+        return False
     sure = reader.sniff(beginning, path) >= _LEAST.get(ending, 0.0)
     return sure or (ending in _RECORDS and has_field())
