@@ -1,5 +1,5 @@
 # Everything runs in .venv, which the first target to need it makes. Needed: make and Python 3.11 or newer;
-# for the tests also Node 20 or newer with npm, which build the extension of editors/vscode, and the server of PostgreSQL.
+# for the tests also Node 20 or newer with npm, which build the extension of editors/vscode, the server of PostgreSQL, and Chromium.
 # Another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3
@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs docs bench catalogues picture wheel clean
+.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs docs bench catalogues picture screenshots wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -80,6 +80,7 @@ bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/inputs.py
 	$(BIN)/python benchmarks/repository.py
 	$(BIN)/python benchmarks/lsp.py
+	$(BIN)/python benchmarks/html_report.py
 
 docs: $(INSTALLED) ## Write docs/rules.md anew
 	$(BIN)/python tools/rules_doc.py
@@ -89,6 +90,9 @@ catalogues: $(INSTALLED) ## Bring the translations of tlqa/locale up to date
 
 picture: $(INSTALLED) ## Draw docs/check.svg anew
 	$(BIN)/python tools/picture.py
+
+screenshots: $(INSTALLED) ## Take docs/report.png and docs/index.png anew, in Chromium
+	$(BIN)/python tools/screenshots.py
 
 wheel: $(INSTALLED) ## Build a wheel into dist/
 	$(BIN)/python -m build --wheel

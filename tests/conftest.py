@@ -14,7 +14,7 @@ from tlqa.results.store import clear
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest.register_assert_rewrite("helpers", "planting", "builds")
+pytest.register_assert_rewrite("helpers", "planting", "builds", "browsing")
 
 settings.register_profile(
     "tlqa", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150

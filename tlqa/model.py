@@ -288,14 +288,51 @@ class LineScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """What turns findings into a score, as numbers, so that a page can do the sum again for some of them.
+
+    The formulas are those of ``tlqa.scoring.formulas``: a rule costs at most ``cap`` times its dearest
+    finding at full confidence; points are held against a tolerance, which is ``a · ln(1 + b · words)`` where
+    ``model`` is ``nonlinear`` and ``tolerated`` points per ``reference_words`` where it is ``linear``.
+
+    Attributes:
+        confidences: what part of a finding's weight counts, by confidence.
+        passing: the score of a story whose points are just tolerated, and the lowest that passes.
+        review: the lowest score that a person should look at.
+        min_words: below so many words a story is too short to score, and is tolerated as much as with these.
+        fail_on_critical: a critical finding of high confidence fails the story by itself.
+    """
+
+    model: str
+    a: float
+    b: float
+    reference_words: float
+    tolerated: float
+    cap: float
+    confidences: tuple[tuple[Confidence, float], ...]
+    passing: float
+    review: float
+    min_words: int
+    fail_on_critical: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
-    """A story's score: 100 is clean, 0 the floor. ``points`` are capped penalty points."""
+    """A story's score: 100 is clean, 0 the floor. ``points`` are capped penalty points.
+
+    Attributes:
+        lines: the points by line, in order; lines without any are left out.
+        parts: the points by severity, gravest first; severities that were not found are left out.
+        scale: what the score was made with, where it is known.
+    """
 
     value: float
     verdict: Verdict
     points: float
     words: int
     lines: tuple[LineScore, ...] = ()
+    parts: tuple[tuple[Severity, float], ...] = field(default=(), compare=False)
+    scale: Scale | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

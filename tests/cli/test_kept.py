@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tlqa.sidecar import Entry
 
 FORMATS = sorted(outputs())
+LEAN = [name for name in FORMATS if name != "html"]  # pages need the text that is not kept
 RULE = """\
 name: Tramcars
 message: “{text}” is a tram here.
@@ -87,12 +88,12 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def everything(run: Run, *options: str) -> dict[str, str]:
+def everything(run: Run, *options: str, formats: Sequence[str] = LEAN) -> dict[str, str]:
     """What a check of the desk prints and writes, by format."""
     Path("reports").mkdir(exist_ok=True)
-    written = [f"--output={name}=reports/{name}" for name in FORMATS]
+    written = [f"--output={name}=reports/{name}" for name in formats]
     result = run("check", "desk", "clean.txt", "damaged.txt", "--preview", *written, *options)
-    found = {name: Path("reports", name).read_text("utf-8") for name in FORMATS}
+    found = {name: Path("reports", name).read_text("utf-8") for name in formats}
     return {**found, "stdout": result.stdout, "stderr": result.stderr, "status": str(result.exit_code)}
 
 
@@ -118,6 +119,27 @@ def test_every_output_is_the_same_fresh_kept_and_in_processes(
     del checked[:]
     assert everything(run, "--jobs=2", *options) == fresh
     assert checked == ["broken.html", "latin.jsonl"]
+
+
+def test_pages_are_the_same_fresh_kept_and_in_processes(run: Run, desk: Path) -> None:
+    fresh = everything(run, "--no-cache", formats=["html"])
+    assert fresh["html"].count("<article") > 20
+    assert everything(run, "--no-cache", "--jobs=3", formats=["html"]) == fresh
+    assert everything(run, formats=["html"]) == fresh
+    assert everything(run, formats=["html"]) == fresh
+
+
+def test_a_file_of_many_stories_is_checked_again_once_for_its_pages(
+    run: Run, stories: Path, checked: list[str]
+) -> None:
+    lines = [f'{{"text": "Story {number}. It ended ended on Monday."}}\n' for number in range(30)]
+    Path("many.jsonl").write_text("".join(lines), "utf-8")
+    arguments = ("check", "many.jsonl", "clean.txt", "--text-field=text", "--output=html=page.html")
+    for _ in range(2):
+        run(*arguments)
+    page = Path("page.html").read_text("utf-8")
+    assert page.count("<article") == 31
+    assert sorted(checked) == ["clean.txt", "clean.txt", "many.jsonl", "many.jsonl"]
 
 
 def test_only_what_has_changed_is_checked_again(run: Run, stories: Path, checked: list[str]) -> None:

@@ -105,7 +105,8 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     past = recording_of(given)
     session = open_session(ctx, given)
     baseline = None if given["no_baseline"] else baseline_of(session)
-    given = output_defaults(ctx, given, session.configurations.here())
+    here = session.configurations.here()
+    given = {**output_defaults(ctx, given, here), "locale": here.checking.locale}
     format_ = "statistics" if given["statistics"] else given["format_"]
     chosen = destinations(format_, given["output"], os.environ)
     sources, errors = session.sources(files or ["."])
@@ -148,6 +149,7 @@ def _options(given: dict[str, Any], *, to_stdout: bool) -> Options:
         color=wants_color(given["color"], environment, terminal=terminal),
         quiet=given["quiet"],
         lines=given["lines"],
+        locale=given["locale"],
         **places(os.environ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,12 +25,14 @@ _FOR_PEOPLE = ("text", "concise", "markdown", "statistics")
 class Destination:
     """One rendering of the report; ``path`` is None for standard output.
 
-    ``inert`` where standard output is a log whose lines may be commands to a build server.
+    ``inert`` where standard output is a log whose lines may be commands to a build server; ``whole`` is
+    False where ``path`` is a directory for the pages of an output that has many.
     """
 
     output: Output
     path: Path | None
     inert: bool = False
+    whole: bool = True
 
     @property
     def wants_examples(self) -> bool:
@@ -42,16 +45,14 @@ class Destination:
         Raises:
             TlqaError: the file cannot be written.
         """
+        if self.path is not None and not self.whole:
+            _write_pages(self.path, getattr(self.output, "pages")(report, options))  # noqa: B009
+            return
         text = self.output.render(report, options)
         if self.path is None:
             write(_without_commands(text) if self.inert else text)
-            return
-        from tlqa.wholefile import write_whole
-
-        try:
-            write_whole(self.path, text.encode("utf-8", "backslashreplace"))
-        except OSError as problem:
-            raise _cannot_write(self.path, problem.strerror or str(problem)) from problem
+        else:
+            _write(self.path, text)
 
 
 def destinations(
@@ -60,26 +61,27 @@ def destinations(
     """What ``--format NAME`` and each ``--output`` ask for.
 
     ``--output FILE`` sends the format there instead of to standard output; ``--output format=FILE``
-    writes another one beside it. ``-`` is standard output. Where no format was asked for, it is text; on
-    standard output of GitHub Actions, its annotations.
+    writes another one beside it. ``-`` is standard output. A name that ends with ``/`` is a directory, for
+    an output that is made of pages. Where no format was asked for, it is text; on standard output of GitHub
+    Actions, its annotations.
 
     Raises:
         UsageError: no such format, a directory that is not there, one place for two reports.
     """
-    plain: list[Path | None] = []
+    plain: list[str] = []
     others: list[Destination] = []
     for value in files:
         prefix, equals, rest = value.partition("=")
         output = _format(prefix) if equals else None
         if output is not None:
-            others.append(Destination(output, _path(rest)))
+            others.append(_destination(output, rest))
         else:
-            plain.append(_path(value))
-    plain = plain or [None]
+            plain.append(value)
+    plain = plain or [STDOUT]
     at_github = (environment or {}).get("GITHUB_ACTIONS") == "true"
-    main = find_output(name or ("github" if at_github and plain == [None] else "text"))
+    main = find_output(name or ("github" if at_github and plain == [STDOUT] else "text"))
     inert = at_github and main.NAME in _FOR_PEOPLE
-    chosen = (*(Destination(main, path, inert) for path in plain), *others)
+    chosen = (*(_destination(main, value, inert) for value in plain), *others)
     _refuse_clashes([destination.path for destination in chosen])
     return chosen
 
@@ -133,12 +135,23 @@ def _format(name: str) -> Output | None:
         return None
 
 
+def _destination(output: Output, value: str, inert: bool = False) -> Destination:
+    if value.endswith(("/", os.sep)) and hasattr(output, "pages"):
+        path = Path(value)
+        if path.exists() and not path.is_dir():
+            raise _cannot_write(path, "it is no directory")
+        if not path.parent.is_dir():
+            raise _cannot_write(path, "there is no such directory")
+        return Destination(output, path, whole=False)
+    return Destination(output, _path(value), inert)
+
+
 def _path(value: str) -> Path | None:
     if value == STDOUT:
         return None
     path = Path(value)
     # Said before an hour's work and not after it.
-    if not value or path.is_dir():
+    if not value or value.endswith(("/", os.sep)) or path.is_dir():
         raise UsageError(f"--output needs the name of a file, not '{value}'")
     if not path.parent.is_dir():
         raise _cannot_write(path, "there is no such directory")
@@ -152,6 +165,36 @@ def _refuse_clashes(paths: Sequence[Path | None]) -> None:
         if place in seen and not (path and path.exists() and not path.is_file()):
             raise UsageError(f"two reports cannot both go to {path or 'standard output'}")
         seen.add(place)
+
+
+def _write(path: Path, text: str) -> None:
+    from tlqa.wholefile import write_whole
+
+    try:
+        write_whole(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as problem:
+        raise _cannot_write(path, problem.strerror or str(problem)) from problem
+
+
+def _write_pages(directory: Path, pages: Iterable[tuple[str, str]]) -> None:
+    """Write the pages of a report; what is there and was not written by us stays, and is said.
+
+    Raises:
+        UsageError: a page cannot be written, or something else has its name.
+    """
+    from tlqa.outputs.html import BEGINNING, is_report
+
+    for name, text in pages:
+        path = directory / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists():
+                with path.open("rb") as file:
+                    if not is_report(file.read(BEGINNING)):
+                        raise _cannot_write(path, "something that is no report of tlqa has this name")
+        except OSError as problem:
+            raise _cannot_write(path, problem.strerror or str(problem)) from problem
+        _write(path, text)
 
 
 def _cannot_write(path: Path, reason: str) -> TlqaError:

@@ -13,6 +13,7 @@ from tlqa.config.find import Configurations
 from tlqa.errors import ConfigError
 from tlqa.inputs.base import suffixes, surest
 from tlqa.inputs.plain import SUFFIXES as PLAIN
+from tlqa.outputs.html import is_report
 from tlqa.sidecar import SUFFIX, is_sidecar
 
 if TYPE_CHECKING:
@@ -202,10 +203,15 @@ def is_story(path: Path, has_field: Callable[[], bool] = lambda: False) -> bool:
 
 
 def holds_story(beginning: bytes, path: str, has_field: Callable[[], bool] = lambda: False) -> bool:
-    """Whether a format that goes with the ending of a file's name knows its beginning; arguments as above."""
+    """Whether a format that goes with the ending of a file's name knows its beginning; arguments as above.
+
+    A report of ours is no story.
+    """
     ending = Path(path).suffix.lower()
     reader = surest(beginning, path)
     if ending not in reader.SUFFIXES:
+        return False
+    if reader.NAME == "html" and is_report(beginning):
         return False
     sure = reader.sniff(beginning, path) >= _LEAST.get(ending, 0.0)
     return sure or (ending in _RECORDS and has_field())

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tlqa.model import Severity, Verdict
+from tlqa.outputs._origins import told
 from tlqa.outputs.advice import advice
 from tlqa.outputs.terminal import WIDTH, excerpt, paint, printable, shorten
-from tlqa.text.languagenames import NAMES
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ _VERDICTS = {
     Verdict.TOO_SHORT: "dim",
 }
 
-# From a share to words, since "82 %" would claim more than the evidence can.
-_SURE = ((0.9, "very sure"), (0.75, "fairly sure"), (0.0, "not very sure"))
 _WITNESSES = 4
 
 
@@ -81,19 +79,11 @@ def _story(file: FileReport, options: Options) -> Iterator[str]:
 
 def _origin(origin: Origin) -> Iterator[str]:
     """The source language, how sure that is, and the rules that speak for it."""
-    name = NAMES.get(origin.language, origin.language)
-    if origin.given:
-        yield f"translated from {name}, as given (log-odds {origin.log_odds:.1f})"
-    else:
-        yield f"probably translated from {name} ({_sure(origin.sure)}, log-odds {origin.log_odds:.1f})"
+    yield told(origin)
     if origin.evidence:
         shown = [f"{rule} +{value:.1f}" for rule, value in origin.evidence[:_WITNESSES]]
         more = len(origin.evidence) - len(shown)
         yield from _wrapped("evidence: ", f"{', '.join(shown)}{f' and {more} more' if more else ''}")
-
-
-def _sure(share: float) -> str:
-    return next(said for least, said in _SURE if share >= least)
 
 
 def _heading(file: FileReport, options: Options) -> str:

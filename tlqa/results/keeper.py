@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
@@ -10,6 +10,7 @@ from tlqa.inputs.base import read_file
 from tlqa.model import FileReport
 from tlqa.results.keys import beside, key, state_of
 from tlqa.results.rows import pack, unpack
+from tlqa.scoring.score import scale_of
 
 if TYPE_CHECKING:
     from tlqa.engine import Checker
@@ -70,10 +71,12 @@ class Keeper:
         Raises:
             DamagedError: it is none.
         """
-        return unpack(value, data, path, self._rules, partial(self._again, path, len(data)))
+        scale = scale_of(self.checker.profile)
+        again = cache(partial(self._again, path, len(data)))  # once for all stories of the file
+        return unpack(value, data, path, self._rules, scale, again)
 
     def _again(self, path: str, size: int) -> list[FileReport]:
         checked = self.check(path)
-        if len(checked.data) != size or checked.errors:
+        if len(checked.data) != size:
             raise InputError("has changed while it was checked", path=path)
         return checked.reports

@@ -26,13 +26,13 @@ from tlqa.model import (
     Severity,
     Verdict,
 )
-from tlqa.results.stored import Stored
+from tlqa.results.stored import Stored, same
 from tlqa.results.trust import DamagedError, all_are, is_a, number, or_none, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from tlqa.model import Document, Rule
+    from tlqa.model import Document, Rule, Scale
 
 LARGEST = 64 * 2**20
 """Bytes of a value, unpacked, beyond which it is neither kept nor taken."""
@@ -64,6 +64,7 @@ def unpack(
     data: bytes,
     path: str,
     rules: Mapping[str, Rule],
+    scale: Scale,
     again: Callable[[], Sequence[FileReport]],
 ) -> list[FileReport]:
     """The reports of a file.
@@ -73,6 +74,7 @@ def unpack(
         data: the bytes of the file.
         path: what the reports call it.
         rules: by id.
+        scale: what their scores were made with.
         again: checks the file anew.
 
     Raises:
@@ -84,7 +86,7 @@ def unpack(
         if not opened.eof:
             raise DamagedError("cut off, or too large")
         texts, stories = json.loads(plain)
-        read = _Reading(data, path, all_are(str, texts), rules, again)
+        read = _Reading(data, path, all_are(str, texts), rules, scale, same(again, len(stories), path))
         return [read.story(place, row) for place, row in enumerate(stories)]
     except Exception as problem:  # whatever a stranger's bytes make of this
         raise DamagedError(str(problem)) from problem
@@ -116,7 +118,14 @@ def _story_to(report: FileReport, text: int, rules: Mapping[str, Rule]) -> list[
         text,
         document.is_plain,
         [_finding_to(finding, rules[finding.rule]) for finding in report.findings],
-        [score.value, score.verdict, score.points, score.words, [[s.line, s.points] for s in score.lines]],
+        [
+            score.value,
+            score.verdict,
+            score.points,
+            score.words,
+            [[each.line, each.points] for each in score.lines],
+            score.parts,
+        ],
         origin and [origin.language, origin.log_odds, origin.sure, origin.evidence, origin.given],
         report.suppressed,
         [[notice.line, notice.column, notice.message] for notice in report.notices],
@@ -157,9 +166,10 @@ class _Reading:
         path: str,
         texts: list[str],
         rules: Mapping[str, Rule],
+        scale: Scale,
         again: Callable[[], Sequence[FileReport]],
     ) -> None:
-        self._data, self._path, self._rules, self._again = data, path, rules, again
+        self._data, self._path, self._rules, self._scale, self._again = data, path, rules, scale, again
         self._texts = dict(enumerate(texts))
         self._decoded: dict[str, str | None] = {}
 
@@ -196,7 +206,7 @@ class _Reading:
         return FileReport(
             document,
             tuple([self._finding(row, last) for row in findings]),
-            _score(score),
+            _score(score, self._scale),
             None if origin is None else _origin(origin),
             is_a(int, suppressed),
             tuple([_notice(row) for row in notices]),
@@ -267,10 +277,11 @@ def _related(row: list[Any], last: int) -> Related:
     return Related(start, end, *all_are(str, (note, text)))
 
 
-def _score(row: list[Any]) -> Score:
-    value, verdict, points, words, lines = row
+def _score(row: list[Any], scale: Scale) -> Score:
+    value, verdict, points, words, lines, shares = row
     scored = tuple([LineScore(is_a(int, line), number(part)) for line, part in lines])
-    return Score(number(value), _VERDICTS[verdict], number(points), is_a(int, words), scored)
+    parts = tuple([(_SEVERITIES[severity], number(part)) for severity, part in shares])
+    return Score(number(value), _VERDICTS[verdict], number(points), is_a(int, words), scored, parts, scale)
 
 
 def _origin(row: list[Any]) -> Origin:

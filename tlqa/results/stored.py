@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tlqa.errors import InputError
 from tlqa.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from tlqa.model import Block, Meta
+    from tlqa.model import Block, FileReport, Meta
 
 
 class Stored(Document):
     """A document that knows what reports say of it; its blocks, and text without markup, cost another check.
 
-    Outputs need neither. It is equal to no other document, and made with ``of``.
+    Of the outputs only HTML needs these. It is equal to no other document, and made with ``of``.
     """
 
     __slots__ = ("_again", "_file_text", "_plain", "_whole")
@@ -80,6 +81,24 @@ class Stored(Document):
         return f"<{self.name}, kept>"
 
 
+def same(
+    again: Callable[[], Sequence[FileReport]], count: int, path: str
+) -> Callable[[], Sequence[FileReport]]:
+    """The same stories, checked anew.
+
+    Raises:
+        InputError: there are more or fewer of them now.
+    """
+
+    def checked() -> Sequence[FileReport]:
+        found = again()
+        if len(found) != count:
+            raise InputError("has changed while it was checked", path=path)
+        return found
+
+    return checked
+
+
 def _whole(document: Stored) -> Document:
     found = document._whole
     if found is None:
@@ -92,5 +111,5 @@ def _later(name: str) -> property:
     return property(lambda document: getattr(_whole(document), name))
 
 
-for _name in ("text", "blocks", "markup", "places", "opaque", "comments"):
+for _name in ("text", "blocks", "markup", "places", "opaque", "comments", "meta"):
     setattr(Stored, _name, _later(_name))

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tlqa.model import Confidence, LineScore, Score, Severity, Verdict
+from tlqa.model import Confidence, LineScore, Scale, Score, Severity, Verdict
 from tlqa.scoring.formulas import capped
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def score_story(
 
     Returns:
         the score, rounded to one decimal; its verdict, which is that of the rounded score, so that what
-        is printed can be compared with the threshold; and the capped points of each line, in order.
+        is printed can be compared with the threshold; and the capped points of each line and each severity.
     """
     points = _capped_points(findings, profile)
     total = math.fsum(points)
@@ -43,6 +43,33 @@ def score_story(
         points=round(total, 2),
         words=words,
         lines=tuple(LineScore(line, round(cost, 2)) for line, cost in sorted(lines.items())),
+        parts=_parts(findings, points),
+        scale=scale_of(profile),
+    )
+
+
+def _parts(findings: Sequence[Finding], points: Sequence[float]) -> tuple[tuple[Severity, float], ...]:
+    costs: defaultdict[Severity, list[float]] = defaultdict(list)
+    for finding, cost in zip(findings, points, strict=True):
+        costs[finding.severity].append(cost)
+    return tuple((each, round(math.fsum(costs[each]), 2)) for each in reversed(Severity) if each in costs)
+
+
+def scale_of(profile: Profile) -> Scale:
+    """The numbers of a profile that a score depends on besides the findings and their points."""
+    reference, tolerated = profile.tolerance[0]
+    return Scale(
+        model=profile.model,
+        a=profile.a,
+        b=profile.b,
+        reference_words=reference,
+        tolerated=tolerated,
+        cap=profile.cap,
+        confidences=tuple((each, profile.confidences[each]) for each in Confidence),
+        passing=profile.passing,
+        review=profile.review,
+        min_words=profile.min_words,
+        fail_on_critical=profile.fail_on_critical,
     )
 
 
