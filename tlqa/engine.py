@@ -9,6 +9,7 @@ scoring profile. It keeps no state between stories.
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -217,6 +218,25 @@ class Checker:
             rule = self.rules[number]
             prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
         return prepared
+
+    def reading(
+        self, input_format: str | None, encoding: str | None = None, source_language: str | None = None
+    ) -> Checker:
+        """The same checker for files that are read otherwise; None leaves what holds here.
+
+        Everything that was made ready is shared, so that this costs nothing.
+
+        Raises:
+            UsageError: there is no such format or language.
+        """
+        other = copy(self)
+        if input_format is not None:
+            other.input_format = find_input(input_format).NAME
+        if source_language is not None:
+            other.source_language = checked_code(source_language, self.language.code)
+            other.__dict__.pop("signature", None)
+        other.encoding = encoding or self.encoding
+        return other
 
     def accepted(self, path: Path | str) -> tuple[Entry, ...]:
         """What the list beside a file takes back; nothing where the checker is not to suppress.

@@ -112,23 +112,32 @@ def plan(reports: Sequence[FileReport], *, unsafe: bool = False, refused: Collec
     """
     edits: list[Edit] = []
     left: list[Left] = []
+    for story, finding, made in each_fix(reports, unsafe=unsafe, refused=refused):
+        if isinstance(made, Reason):
+            left.append(Left(story, finding, made))
+        else:
+            edits.append(made)
+    chosen, late = _apart(edits)
+    left += [Left(edit.story, edit.finding, Reason.OVERLAP) for edit in late]
+    return Plan(tuple(chosen), tuple(sorted(left, key=lambda each: key_of(each.story, each.finding))))
+
+
+def each_fix(
+    reports: Sequence[FileReport], *, unsafe: bool = False, refused: Collection[Key] = ()
+) -> Iterator[tuple[int, Finding, Edit | Reason]]:
+    """Every finding with a fix, its story's number, and the edit that makes the fix by itself or why none does.
+
+    Arguments as of ``plan``; two of the edits may overlap.
+    """
     for story, report in enumerate(reports):
         mendable = [finding for finding in report.findings if changes(finding, report.document)]
         if not mendable:
             continue
         guarded = Guarded(report.document.text, report.document.blocks)
         for finding in mendable:
-            if _is_spoken(finding, guarded):
-                made: Edit | Reason = Reason.SPOKEN
-            else:
-                made = _made(story, finding, report.document, unsafe, refused)
-            if isinstance(made, Reason):
-                left.append(Left(story, finding, made))
-            else:
-                edits.append(made)
-    chosen, late = _apart(edits)
-    left += [Left(edit.story, edit.finding, Reason.OVERLAP) for edit in late]
-    return Plan(tuple(chosen), tuple(sorted(left, key=lambda each: key_of(each.story, each.finding))))
+            spoken = _is_spoken(finding, guarded)
+            made = Reason.SPOKEN if spoken else _made(story, finding, report.document, unsafe, refused)
+            yield story, finding, made
 
 
 def changes(finding: Finding, document: Document) -> bool:

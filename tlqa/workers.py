@@ -93,7 +93,7 @@ class _Pool(Generic[Item]):
         inherited = [worker.pipe for worker in self.workers] + [ours]
         forked = inherited if self._context.get_start_method() == "fork" else []
         process = self._context.Process(target=_serve, args=(theirs, *self._life, forked), daemon=True)
-        with _undisturbed():
+        with undisturbed():
             process.start()
         theirs.close()
         worker = _Worker[Item](process, ours)
@@ -155,7 +155,7 @@ class _Pool(Generic[Item]):
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Ctrl-C waits until the process that begins has said that it is none of its business."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -36,6 +36,7 @@ COMMANDS = {
     "evaluate": ("tlqa.cli.evaluate", "Measure the rules on annotated stories."),
     "watch": ("tlqa.cli.watch", "Check stories again whenever they change."),
     "lsp": ("tlqa.cli.lsp", "Check stories in an editor, as they are typed: the language server."),
+    "serve": ("tlqa.cli.serve", "Open a page to paste stories into, with a JSON API for other programs."),
     "inputs": ("tlqa.cli.listings", "List the formats that stories are read from."),
     "outputs": ("tlqa.cli.listings", "List the output formats."),
     "profiles": ("tlqa.cli.listings", "List the scoring profiles."),

@@ -19,11 +19,12 @@ from pygls.lsp.server import LanguageServer
 
 from tlqa._version import __version__
 from tlqa.errors import TlqaError
-from tlqa.lsp.checking import check, warm_up
+from tlqa.lsp.checking import check
 from tlqa.lsp.desk import Desk
 from tlqa.lsp.diagnostics import SCORE, diagnostics, score
 from tlqa.lsp.elsewhere import Elsewhere
 from tlqa.lsp.stories import Story, path_of
+from tlqa.warming import warm_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
