@@ -36,6 +36,7 @@ _XML = re.compile(r"application/[\w.-]+\+xml")
 _ENCODINGS = re.compile(
     r"ascii|utf-(8|16|32)(-sig|-le|-be)?|iso8859-\d+|cp\d+|koi8-[rtu]|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_\w+"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as an escape of JSON can write it
 _NAMELESS = "story"
 _LISTS = frozenset({"ignore", "only"})
 _FLAGS = frozenset({"want_text", "unsafe"})
@@ -64,7 +65,7 @@ def asked(request: Request, body: bytes, schema: str, newsroom: str) -> Asked:
     kind, charset = _media(request.headers.get("content-type", ""))
     if kind == JSON:
         said = read_json(body, schema)
-        data = said["text"].encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
+        data = _SURROGATE.sub("\ufffd", said["text"]).encode()
         format_ = said.get("format") or (AUTO if "name" in said else "plain")
         story = _story(said, data, format_, "utf-8")
         return Asked(story, said, said.get("newsroom", newsroom), is_file=False)
@@ -105,9 +106,13 @@ def read_json(body: bytes, schema: str) -> dict[str, Any]:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as problem:
-        raise Refused(400, f"line {problem.lineno} is not JSON: {problem.msg}, column {problem.colno}") from None
+        raise Refused(
+            400, f"line {problem.lineno} is not JSON: {problem.msg}, column {problem.colno}"
+        ) from None
     except (RecursionError, ValueError):
-        raise Refused(400, "that is not JSON that can be read: it is nested too deeply, or a number is too long") from None
+        raise Refused(
+            400, "that is not JSON that can be read: it is nested too deeply, or a number is too long"
+        ) from None
     _valid(value, schema)
     found: dict[str, Any] = value
     return found
@@ -137,7 +142,9 @@ def _valid(value: object, schema: str) -> None:
 def _media(header: str) -> tuple[str, str | None]:
     """The media type of a Content-Type, and its charset if that can be one."""
     kind, *parameters = (part.strip() for part in header.split(";"))
-    charset = next((p.partition("=")[2].strip("\"' ") for p in parameters if p.lower().startswith("charset")), "")
+    charset = next(
+        (p.partition("=")[2].strip("\"' ") for p in parameters if p.lower().startswith("charset")), ""
+    )
     if not charset:
         return kind.lower(), None
     try:

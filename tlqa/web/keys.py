@@ -90,7 +90,9 @@ class Keys:
 
 def _same(said: str, meant: str) -> bool:
     """Whether two keys are the same, in a time that does not tell how much of them is."""
-    return bool(meant) and hmac.compare_digest(said.encode("utf-8", "replace"), meant.encode("utf-8", "replace"))
+    return bool(meant) and hmac.compare_digest(
+        said.encode("utf-8", "replace"), meant.encode("utf-8", "replace")
+    )
 
 
 def _digest(value: str) -> str:

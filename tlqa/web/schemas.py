@@ -46,22 +46,34 @@ def _said(text: str, **more: Any) -> Schema:
     return {"type": "string", "description": text, **more}
 
 
-FINGERPRINT: Schema = _said("names a finding, whatever line it moves to", pattern="^[0-9a-f]{16}(:[0-9]{1,9})?$")
+FINGERPRINT: Schema = _said(
+    "names a finding, whatever line it moves to", pattern="^[0-9a-f]{16}(:[0-9]{1,9})?$"
+)
 NEWSROOM: Schema = _said(
-    "whose ignored findings hold; the server’s, where none is named", minLength=1, maxLength=64, pattern=r"^[^\x00-\x1f\x7f]+$"
+    "whose ignored findings hold; the server’s, where none is named",
+    minLength=1,
+    maxLength=64,
+    pattern=r"^[^\x00-\x1f\x7f]+$",
 )
 _LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 
 _STORY: Schema = {
     "text": _said("the story; with a file’s bytes as the body, this is the body"),
-    "name": _said("what to call it; its ending may tell its format", minLength=1, maxLength=255, pattern=r"^[^\x00-\x1f\x7f]+$"),
+    "name": _said(
+        "what to call it; its ending may tell its format",
+        minLength=1,
+        maxLength=255,
+        pattern=r"^[^\x00-\x1f\x7f]+$",
+    ),
     "format": _said(
         "the input format, see `tlqa inputs`; 'auto': the one that is surest of the bytes. Without it a text with a "
         "name is 'auto', and one without is plain",
         maxLength=40,
     ),
     "language": _said("that it is written in, ISO 639-1", pattern=_LANGUAGE, maxLength=40),
-    "source_language": _said("that it was translated from, where that is known", pattern=_LANGUAGE, maxLength=40),
+    "source_language": _said(
+        "that it was translated from, where that is known", pattern=_LANGUAGE, maxLength=40
+    ),
     "source": _said("the text that it was translated from: taken, and not compared yet"),
     "newsroom": NEWSROOM,
     "ignore": {**_list(FINGERPRINT), "maxItems": 1000, "description": "findings that are not to be reported"},
@@ -96,7 +108,9 @@ _FINDING: Schema = {
     "fix": _or_null(_object({"replacement": _TEXT, "safe": _FLAG})),
     "fingerprint": FINGERPRINT,
     "related": _list(
-        _object({"start": _COUNT, "end": _COUNT, "line": _COUNT, "column": _COUNT, "text": _TEXT, "note": _TEXT})
+        _object(
+            {"start": _COUNT, "end": _COUNT, "line": _COUNT, "column": _COUNT, "text": _TEXT, "note": _TEXT}
+        )
     ),
     "segment": _or_null(_object({"id": _TEXT, "start": _COUNT, "end": _COUNT})),
     "source": {"type": "null", "description": "what it was compared with; nothing yet"},
@@ -107,7 +121,10 @@ _FOUND = _object(
         "utf16_start": {**_COUNT, "description": "the same place in UTF-16 code units, as browsers count"},
         "utf16_end": _COUNT,
         "points": {**_NUMBER, "description": "penalty points, before its rule’s are capped"},
-        "edit": {**_or_null(_ref("Edit")), "description": "the fix in the text; null in markup, where /api/fix tries it"},
+        "edit": {
+            **_or_null(_ref("Edit")),
+            "description": "the fix in the text; null in markup, where /api/fix tries it",
+        },
         "mendable": {**_FLAG, "description": "whether /api/fix can make the fix"},
         "not_mended": {**_or_null(_TEXT), "description": "why it cannot"},
     }
@@ -141,7 +158,9 @@ _STORY_FOUND = _object(
         "unchanged": _COUNT,
         "accepted": _COUNT,
         "parts": {
-            **_list(_object({"category": _TEXT, "severity": SEVERITY, "findings": _COUNT, "points": _NUMBER})),
+            **_list(
+                _object({"category": _TEXT, "severity": SEVERITY, "findings": _COUNT, "points": _NUMBER})
+            ),
             "description": "what costs points, before rules’ points are capped; the dearest first",
         },
     }
@@ -165,19 +184,29 @@ _EDITABLE: Schema = {
     "editable": {**_FLAG, "description": "whether `text` is the file’s"},
 }
 _TIME: Schema = {"milliseconds": {**_NUMBER, "description": "that it took, waiting aside"}}
-_KEPT = _object({"newsroom": NEWSROOM, "fingerprint": FINGERPRINT, "rule": _TEXT, "text": _TEXT, "when": _TEXT})
+_KEPT = _object(
+    {"newsroom": NEWSROOM, "fingerprint": FINGERPRINT, "rule": _TEXT, "text": _TEXT, "when": _TEXT}
+)
 
 SCHEMAS: Schema = {
-    "Check": _asks({"want_text": {**_FLAG, "description": "the answer also has the text"}}, "A story to check."),
+    "Check": _asks(
+        {"want_text": {**_FLAG, "description": "the answer also has the text"}}, "A story to check."
+    ),
     "Fix": _asks(
         {
             "only": {**_list(FINGERPRINT), "maxItems": 1000, "description": "mend these, safe or not"},
             "unsafe": {**_FLAG, "description": "also fixes that a person should approve"},
-            "as": {"enum": ["json", "file"], "description": "what to answer with; 'file': the mended file itself"},
+            "as": {
+                "enum": ["json", "file"],
+                "description": "what to answer with; 'file': the mended file itself",
+            },
         },
         "A story to mend: all safe fixes, or those of `only`. What somebody said is never changed.",
     ),
-    "ReportOf": _asks({"output": _said("the output format, see `tlqa outputs`; html", maxLength=40)}, "A story to report on."),
+    "ReportOf": _asks(
+        {"output": _said("the output format, see `tlqa outputs`; html", maxLength=40)},
+        "A story to report on.",
+    ),
     "Ignore": _object(
         {
             "newsroom": NEWSROOM,

@@ -112,7 +112,9 @@ class Desk:
         if not fixed.before:
             raise fixed.errors[0] if fixed.errors else InputError("holds no story", path=job.story.name)
         if job.file:
-            return Answer(fixed.data, media_type="application/octet-stream", headers=_attached(job.story.name))
+            return Answer(
+                fixed.data, media_type="application/octet-stream", headers=_attached(job.story.name)
+            )
         return _json(self._fixed(checker, job, fixed), began)
 
     def _fixed(self, checker: Checker, job: Fix, fixed: Fixed) -> dict[str, Any]:
