@@ -1,10 +1,11 @@
 """How soon do findings follow what is typed, with a desk full of people? Run ``python benchmarks/serve.py``.
 
-Starts ``tlqa serve`` as it comes, with a process a processor, and 20 clients beside it on the same machine, each
-with a story of its own of 1,000 words, into which it types for 20 seconds. They type as people do: a character
-every 200 ms on average, between 80 and 400, which is 60 words a minute, the pace of a quick typist; now and then
-they rub one out, and they begin anew elsewhere in the story after each sentence. Each does what the page does: it
-waits a moment for more, has one request on its way at a time, and sends the newest text after it.
+Starts ``tlqa serve`` as it comes, with a process a processor, and 20 clients beside it on the same machine,
+each with a story of its own of 1,000 words, into which it types for 20 seconds. They type as people do: a
+character every 200 ms on average, between 80 and 400, which is 60 words a minute, the pace of a quick typist;
+now and then they rub one out, and after each sentence they go on elsewhere in the story. Each does what the
+page does: it waits a moment for more, has one request on its way at a time, and sends the newest text after
+it. Each comes from an address of its own, so that the limit of requests a second holds as it does for a desk.
 
 Prints the wall time from each edit to the first answer to a text that has it, read and parsed, that moment of
 waiting included. Ends with status 1 when the 95th percentile is over the limit.

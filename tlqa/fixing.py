@@ -125,7 +125,7 @@ def plan(reports: Sequence[FileReport], *, unsafe: bool = False, refused: Collec
 def each_fix(
     reports: Sequence[FileReport], *, unsafe: bool = False, refused: Collection[Key] = ()
 ) -> Iterator[tuple[int, Finding, Edit | Reason]]:
-    """Every finding with a fix, its story's number, and the edit that makes the fix by itself or why none does.
+    """Each finding with a fix, its story's number, and the edit that makes it by itself or why none does.
 
     Arguments as of ``plan``; two of the edits may overlap.
     """

@@ -68,6 +68,14 @@ _NEEDED = frozenset({"starlette", "uvicorn", "h11", "anyio"})
     metavar="N",
     help="Requests a second of one client.",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 600),
+    default=10,
+    show_default=True,
+    metavar="SECONDS",
+    help="Within which a request must have come in.",
+)
 @click.option("--verbose", is_flag=True, help="Say on standard error what is asked; never what a story says.")
 @checking
 @click.pass_context
@@ -111,7 +119,7 @@ def _settings(session: Session, given: dict[str, Any]) -> Settings:
         raise UsageError("--token: at least 16 characters, so that nobody guesses it")
     if not token and not is_loopback(addresses(given["host"])):
         token = new_key()
-    limits = replace(Limits(), size=round(given["max_size"] * MEGABYTE), rate=given["rate"])
+    limits = replace(Limits(), size=round(given["max_size"] * MEGABYTE), rate=given["rate"], body_seconds=given["timeout"])
     return Settings(
         host=given["host"],
         port=given["port"],

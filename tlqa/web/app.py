@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
-from starlette.responses import Response
 from starlette.routing import Route
 
 from tlqa.errors import TlqaError
@@ -19,6 +18,7 @@ from tlqa.web.responses import response
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.types import ASGIApp
 
     from tlqa.web.ignored import IgnoredFindings

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tlqa.errors import TlqaError
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     """A request that is not answered as it was meant.
 
     Args:

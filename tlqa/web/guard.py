@@ -28,7 +28,7 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-"""The Content-Security-Policy of every response. The page says it again, without what only a header may say."""
+"""The Content-Security-Policy of every response; the page says it again, but for what only headers may say."""
 
 _SECURITY = {
     "Content-Security-Policy": POLICY,

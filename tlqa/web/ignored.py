@@ -1,7 +1,7 @@
 """The findings that newsrooms do not want to see again, from the history database.
 
-The database is used in one thread of its own. What it says is kept for a moment: stories are checked as they are
-typed, and other servers may share it.
+The database is used in one thread of its own. What it says is kept for a moment: stories are checked as they
+are typed, and other servers may share it.
 """
 
 from __future__ import annotations

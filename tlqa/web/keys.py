@@ -1,7 +1,7 @@
 """Who may come in: programs say the token, a browser has a cookie for it.
 
-The cookie is set by a link that works once, or by pasting the token on the page. It holds a number of its own, of
-which only the digest is kept, so that neither tells the token.
+The cookie is set by a link that works once, or by pasting the token on the page. It holds a number of its
+own, of which only the digest is kept, so that neither tells the token.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _ERRORS = {
     "413": "the body is too large",
     "415": "a body of this media type is not taken",
     "421": "the server is not called by that name",
-    "422": "the story cannot be read, or something was asked for that is not there; `message` has file and line",
+    "422": "the story cannot be read, or what was asked for is not there; `message` has file and line",
     "429": "too many requests of one client; see Retry-After",
     "500": "a fault of tlqa itself",
     "503": "too many stories wait, or one took too long",
@@ -27,8 +27,8 @@ _ERRORS = {
 _ALWAYS = ("401", "421", "429", "500")
 _WITH_BODY = (*_ALWAYS, "400", "403", "408", "413", "415", "422", "503")
 _ABOUT = """\
-Checks wire copy for what machine translation leaves in it. Offsets are code points of the file’s text, half open;
-`utf16_…` are the same in UTF-16 code units. Stories are kept nowhere."""
+Checks wire copy for what machine translation leaves in it. Offsets are code points of the file’s text, half
+open; `utf16_…` are the same in UTF-16 code units. Stories are kept nowhere."""
 
 
 def document(settings: Settings) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Processes that hold the rules ready, and how the loop gets answers from them without ever waiting itself.
 
-To check a story is work for a processor, so threads would only take it from the loop that listens. Each process
-has a thread here that waits for it. One that dies, or takes too long, is ended and another one begins in its
-place; whoever waited for it is told.
+To check a story is work for a processor, so threads would only take it from the loop that listens. Each
+process has a thread here that waits for it. One that dies, or takes too long, is ended and another one begins
+in its place; whoever waited for it is told.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tlqa.web.errors import Refused
 from tlqa.workers import undisturbed
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
     from multiprocessing.connection import Connection
 
     from tlqa.config.settings import Checking
@@ -32,7 +32,7 @@ _GRACE = 2.0
 _AGAIN = (("Retry-After", "1"),)
 
 
-class Gone(Exception):
+class Gone(Exception):  # noqa: N818
     """Nobody waits for the answer any more."""
 
 
@@ -68,7 +68,7 @@ class Pool:
         processes, self._all = self._all, set()
         for each in processes:
             each.end()
-        await asyncio.get_running_loop().run_in_executor(None, lambda: [p.bury() for p in processes])
+        await asyncio.get_running_loop().run_in_executor(None, _bury, processes)
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def run(self, job: Job, size: int, gone: Callable[[], Awaitable[bool]]) -> Answer:
@@ -166,6 +166,11 @@ class _Process:
         with suppress(ValueError):
             self._process.join(_GRACE)
         self._pipe.close()
+
+
+def _bury(processes: Iterable[_Process]) -> None:
+    for each in processes:
+        each.bury()
 
 
 def _serve(pipe: Connection, checking: Checking) -> None:

@@ -1,16 +1,18 @@
 """HTTP/1.1 as uvicorn speaks it, for clients that take their time.
 
-uvicorn waits for the end of a request's head, and for the rest of a body that was refused, as long as a client
-likes. Here a request that is not there in time ends the connection.
+uvicorn waits for the end of a request's head, and for the rest of a body that was refused, as long as a
+client likes. Here a request that is not there in time ends the connection.
 """
 
 from __future__ import annotations
 
-import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+if TYPE_CHECKING:
+    import asyncio
 
 _LATE = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 

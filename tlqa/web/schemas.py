@@ -1,4 +1,4 @@
-"""What requests and responses look like, as JSON Schema (2020-12): for the OpenAPI document, and to hold requests to.
+"""What requests and responses look like, as JSON Schema (2020-12): for OpenAPI, and to hold requests to.
 
 Lengths are in code points, as JSON Schema counts them.
 """
@@ -66,8 +66,8 @@ _STORY: Schema = {
         pattern=r"^[^\x00-\x1f\x7f]+$",
     ),
     "format": _said(
-        "the input format, see `tlqa inputs`; 'auto': the one that is surest of the bytes. Without it a text with a "
-        "name is 'auto', and one without is plain",
+        "the input format, see `tlqa inputs`; 'auto': the one that is surest of the bytes. Without it a text "
+        "with a name is 'auto', and one without is plain",
         maxLength=40,
     ),
     "language": _said("that it is written in, ISO 639-1", pattern=_LANGUAGE, maxLength=40),
@@ -120,6 +120,7 @@ _FOUND = _object(
         **_FINDING,
         "utf16_start": {**_COUNT, "description": "the same place in UTF-16 code units, as browsers count"},
         "utf16_end": _COUNT,
+        "advice": _said("what to do, where there is no fix"),
         "points": {**_NUMBER, "description": "penalty points, before its rule’s are capped"},
         "edit": {
             **_or_null(_ref("Edit")),
@@ -223,7 +224,7 @@ SCHEMAS: Schema = {
     "Checked": _object(
         {**_CHECKED, **_EDITABLE, **_TIME},
         (*_CHECKED, *_TIME),
-        "What was found in a file of one story or many; as `tlqa check --format json`, with more for a browser.",
+        "What was found in a file of one story or many: as of `--format json`, with more for a browser.",
     ),
     "Fixed": _object(
         {

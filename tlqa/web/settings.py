@@ -58,7 +58,7 @@ class Settings:
     origins: tuple[str, ...] = ()
     newsroom: str = "newsroom"
     history: str | None = None
-    checking: Checking = Checking()
+    checking: Checking = field(default_factory=Checking)
     jobs: int = 1
     limits: Limits = field(default_factory=Limits)
 

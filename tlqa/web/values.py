@@ -1,4 +1,4 @@
-"""Findings, stories and rules as JSON values: those of ``--format json``, with what a browser needs beside."""
+"""Findings, stories and rules as JSON values: those of ``--format json``, and what a browser needs beside."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from tlqa.fixing import Reason, each_fix
+from tlqa.outputs.advice import advice
 from tlqa.outputs.json import finding_value, story
 from tlqa.text.positions import line_index
 
@@ -79,6 +80,7 @@ def _finding(
     report: FileReport,
 ) -> dict[str, Any]:
     value["utf16_start"], value["utf16_end"] = units.at(finding.start), units.at(finding.end)
+    value["advice"] = advice(finding.rule)
     value["points"] = finding.points
     edit = None if isinstance(made, Reason) else made
     # whether an edit of markup is read as it was meant is only known when it is tried: see /api/fix
@@ -89,7 +91,7 @@ def _finding(
 
 
 def _parts(report: FileReport) -> list[dict[str, Any]]:
-    """What the score is made of: findings and their points, before a rule's points are capped, by category."""
+    """What the score is made of, by category: findings and their points, before a rule's are capped."""
     counts: Counter[tuple[str, str]] = Counter()
     points: defaultdict[tuple[str, str], float] = defaultdict(float)
     for finding in report.findings:

@@ -1,0 +1,136 @@
+// The list of findings: a card each, with the reason and what can be done.
+
+const SEVERITIES = { minor: "Minor", major: "Major", critical: "Critical" };
+
+export function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key.includes("-") || key === "role") made.setAttribute(key, value);
+    else made[key] = value;
+  }
+  made.append(...children);
+  return made;
+}
+
+// Somebody's words, set apart so that marks of writing direction in them turn nothing else round.
+const words = (text, name = "bdi") => element(name, { className: name === "bdi" ? "words" : "", dir: "auto" }, visible(text));
+
+// Characters that nobody sees are shown by their names: they are often what is wrong.
+function visible(text) {
+  const short = text.length > 200 ? `${text.slice(0, 120)} … ${text.slice(-60)}` : text;
+  return short.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, (c) => `‹U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}›`);
+}
+
+export class Findings {
+  // actions: accept, once, always, show, each called with a finding.
+  constructor(list, actions) {
+    this.list = list;
+    this.actions = actions;
+    this.findings = [];
+    this.current = null;
+    list.addEventListener("focusin", (event) => {
+      const card = event.target.closest("li");
+      if (card) this.actions.chosen(card.dataset.finding);
+    });
+  }
+
+  // A card that is there stays the same element, so that the focus in it is not lost.
+  show(findings) {
+    const old = new Map([...this.list.children].map((card) => [card.dataset.finding, card]));
+    const cards = findings.map((finding) => {
+      const known = old.get(finding.key);
+      const card = known && known.dataset.looks === looks(finding) ? known : this.card(finding);
+      card.querySelector(".where").textContent = where(finding);
+      return card;
+    });
+    this.findings = findings;
+    if (cards.length !== this.list.children.length || cards.some((card, i) => card !== this.list.children[i])) {
+      this.put(cards);
+    }
+    this.mark();
+  }
+
+  put(cards) {
+    const kept = new Set(cards);
+    for (const card of [...this.list.children]) if (!kept.has(card)) card.remove();
+    cards.forEach((card, i) => {
+      if (this.list.children[i] !== card) this.list.insertBefore(card, this.list.children[i] ?? null);
+    });
+  }
+
+  choose(key) {
+    this.current = key;
+    this.mark();
+  }
+
+  mark() {
+    for (const card of this.list.children) {
+      if (card.dataset.finding === this.current) card.setAttribute("aria-current", "true");
+      else card.removeAttribute("aria-current");
+    }
+  }
+
+  cardOf(key) {
+    return [...this.list.children].find((card) => card.dataset.finding === key);
+  }
+
+  index(key) {
+    return this.findings.findIndex((each) => each.key === key);
+  }
+
+  card(finding) {
+    const id = `finding-${finding.key.replace(":", "-")}`;
+    const card = element("li", { className: `finding ${finding.severity}`, tabIndex: -1 });
+    card.dataset.finding = finding.key;
+    card.dataset.looks = looks(finding);
+    card.setAttribute("aria-labelledby", id);
+    const severity = element("span", { className: "severity" }, SEVERITIES[finding.severity]);
+    const place = element("span", { className: "note where" });
+    card.append(
+      element("p", { className: "head" }, severity, place),
+      element("h3", { id }, element("bdi", { dir: "auto" }, visible(finding.message))),
+      element("p", {}, "In the story: ", words(finding.text)),
+      element("p", { className: "why" }, finding.why),
+    );
+    if (finding.fix) card.append(proposal(finding));
+    else if (finding.advice) card.append(element("p", {}, finding.advice));
+    card.append(this.buttons(finding, id));
+    return card;
+  }
+
+  buttons(finding, id) {
+    const now = () => this.findings[this.index(finding.key)];
+    const button = (text, act, className = "") => {
+      const made = element("button", { type: "button", className }, text);
+      made.setAttribute("aria-describedby", id);
+      made.addEventListener("click", () => now() && act(now()));
+      return made;
+    };
+    const made = element("div", { className: "tools" });
+    if (finding.mendable) made.append(button("Accept fix", this.actions.accept, "main"));
+    made.append(
+      button("Show in story", this.actions.show),
+      button("Ignore once", this.actions.once),
+      button("Ignore always", this.actions.always),
+    );
+    return made;
+  }
+}
+
+function proposal(finding) {
+  const to = finding.fix.replacement;
+  const made = element("p", {}, "Fix: ", words(finding.text, "del"), " → ", to ? words(to, "ins") : "nothing");
+  if (!finding.mendable) made.append(`; ${finding.not_mended ?? "it cannot be made here"}, so change it by hand`);
+  else if (!finding.fix.safe) made.append("; see whether the sentence still says the same");
+  return made;
+}
+
+// What a card shows; one that looks the same need not be made anew.
+function looks(finding) {
+  return JSON.stringify([finding.severity, finding.message, finding.why, finding.text, finding.fix, finding.mendable, finding.not_mended]);
+}
+
+function where(finding) {
+  const sure = { high: "sure", medium: "fairly sure", low: "not so sure" }[finding.confidence];
+  return `line ${finding.line}, ${sure}${finding.in_quotation ? ", in speech" : ""}`;
+}
