@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -76,6 +75,14 @@ _NEEDED = frozenset({"starlette", "uvicorn", "h11", "anyio"})
     metavar="SECONDS",
     help="Within which a request must have come in.",
 )
+@click.option(
+    "--check-time",
+    type=click.FloatRange(0.1, 600),
+    default=20,
+    show_default=True,
+    metavar="SECONDS",
+    help="That checking a story may take.",
+)
 @click.option("--verbose", is_flag=True, help="Say on standard error what is asked; never what a story says.")
 @checking
 @click.pass_context
@@ -119,7 +126,13 @@ def _settings(session: Session, given: dict[str, Any]) -> Settings:
         raise UsageError("--token: at least 16 characters, so that nobody guesses it")
     if not token and not is_loopback(addresses(given["host"])):
         token = new_key()
-    limits = replace(Limits(), size=round(given["max_size"] * MEGABYTE), rate=given["rate"], body_seconds=given["timeout"])
+    limits = Limits(
+        size=round(given["max_size"] * MEGABYTE),
+        rate=given["rate"],
+        burst=max(1, round(2 * given["rate"])),
+        body_seconds=given["timeout"],
+        check_seconds=given["check_time"],
+    )
     return Settings(
         host=given["host"],
         port=given["port"],
@@ -130,7 +143,7 @@ def _settings(session: Session, given: dict[str, Any]) -> Settings:
         history=given["history"],
         checking=session.configurations.here().checking,
         jobs=given["jobs"] or max(2, processors()),
-        limits=replace(limits, burst=max(1, round(2 * given["rate"]))),
+        limits=limits,
     )
 
 

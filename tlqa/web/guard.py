@@ -28,7 +28,7 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-"""The Content-Security-Policy of every response; the page says it again, but for what only headers may say."""
+"""The Content-Security-Policy of every response; the page says it again, but what only headers may say."""
 
 _SECURITY = {
     "Content-Security-Policy": POLICY,
@@ -88,9 +88,11 @@ class Guard:
             )
         if scope["method"] in _SAFE | {"OPTIONS"} or origin in self._settings.origins:
             return
-        ours = {f"{scheme}://{headers.get('host', '')}" for scheme in ("http", "https")}
-        elsewhere = headers.get("sec-fetch-site", "") not in _OURS
-        if (origin and origin.lower() not in {each.lower() for each in ours}) or (elsewhere and not origin):
+        ours = {"", *(f"{scheme}://{headers.get('host', '').lower()}" for scheme in ("http", "https"))}
+        site = headers.get("sec-fetch-site", "")
+        if site == "same-origin":
+            ours.add("null")  # a form of a page that tells nobody where it is
+        if origin.lower() not in ours or site not in _OURS:
             raise Refused(403, "a page from elsewhere may not ask this; --cors says which may")
 
     def _may(self, scope: Scope, headers: Headers) -> bool:

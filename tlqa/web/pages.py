@@ -75,5 +75,6 @@ class Door:
         onward = RedirectResponse("/", 303)
         if value is not None:
             secure = request.url.scheme == "https"
-            onward.set_cookie(COOKIE, value, max_age=LASTS, httponly=True, samesite="strict", secure=secure)
+            # lax, since the link may come by mail: what changes something is held to its origin anyway
+            onward.set_cookie(COOKIE, value, max_age=LASTS, httponly=True, samesite="lax", secure=secure)
         return onward

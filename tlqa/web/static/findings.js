@@ -28,25 +28,34 @@ export class Findings {
     this.actions = actions;
     this.findings = [];
     this.current = null;
+    this.made = 0;
     list.addEventListener("focusin", (event) => {
       const card = event.target.closest("li");
       if (card) this.actions.chosen(card.dataset.finding);
     });
   }
 
-  // A card that is there stays the same element, so that the focus in it is not lost.
+  // A card that is there stays the same element, so that the focus in it is not lost: also where its finding has
+  // another name now, because the words beside it are others.
   show(findings) {
-    const old = new Map([...this.list.children].map((card) => [card.dataset.finding, card]));
-    const cards = findings.map((finding) => {
-      const known = old.get(finding.key);
-      const card = known && known.dataset.looks === looks(finding) ? known : this.card(finding);
+    const old = [...this.list.children];
+    const byKey = new Map(old.map((card) => [card.dataset.finding, card]));
+    const taken = new Set();
+    const take = (card, finding) => {
+      if (!card || taken.has(card) || card.dataset.looks !== looks(finding)) return null;
+      taken.add(card);
+      return card;
+    };
+    const same = findings.map((finding) => take(byKey.get(finding.key), finding));
+    const cards = findings.map((finding, i) => {
+      const alike = () => old.find((each) => !taken.has(each) && each.dataset.looks === looks(finding));
+      const card = same[i] ?? take(alike(), finding) ?? this.card(finding);
+      card.dataset.finding = finding.key;
       card.querySelector(".where").textContent = where(finding);
       return card;
     });
     this.findings = findings;
-    if (cards.length !== this.list.children.length || cards.some((card, i) => card !== this.list.children[i])) {
-      this.put(cards);
-    }
+    this.put(cards);
     this.mark();
   }
 
@@ -79,7 +88,8 @@ export class Findings {
   }
 
   card(finding) {
-    const id = `finding-${finding.key.replace(":", "-")}`;
+    this.made += 1;
+    const id = `finding-${this.made}`;
     const card = element("li", { className: `finding ${finding.severity}`, tabIndex: -1 });
     card.dataset.finding = finding.key;
     card.dataset.looks = looks(finding);
@@ -94,12 +104,12 @@ export class Findings {
     );
     if (finding.fix) card.append(proposal(finding));
     else if (finding.advice) card.append(element("p", {}, finding.advice));
-    card.append(this.buttons(finding, id));
+    card.append(this.buttons(finding, id, card));
     return card;
   }
 
-  buttons(finding, id) {
-    const now = () => this.findings[this.index(finding.key)];
+  buttons(finding, id, card) {
+    const now = () => this.findings[this.index(card.dataset.finding)];
     const button = (text, act, className = "") => {
       const made = element("button", { type: "button", className }, text);
       made.setAttribute("aria-describedby", id);

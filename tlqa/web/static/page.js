@@ -43,13 +43,21 @@ function found(answer) {
   last = answer;
   const all = answer ? answer.stories.flatMap((each, number) => each.findings.map((one) => ({ ...one, key: `${number}.${one.fingerprint}` }))) : [];
   all.sort((one, other) => one.utf16_start - other.utf16_start);
-  if (!all.some((each) => each.key === current)) current = null;
+  current = renamed(all);
   editor.show(all, current);
   findings.show(all);
   findings.choose(current);
   score.show(answer, all);
   byId("walk").hidden = !all.length;
   byId("fix-all").disabled = !all.some((each) => each.mendable && each.fix?.safe);
+}
+
+// The finding that is looked at may have another name, when the words beside it are others.
+function renamed(all) {
+  if (all.some((each) => each.key === current)) return current;
+  const was = editor.findings.find((each) => each.key === current);
+  const same = was && all.find((each) => each.rule === was.rule && each.utf16_start === was.utf16_start);
+  return same ? same.key : null;
 }
 
 function tell(problem) {
