@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import multiprocessing
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 LARGE = 100_000
 """Bytes of a story from which on one process is kept free for smaller ones."""
 _GRACE = 2.0
+_log = logging.getLogger(__name__)
 _AGAIN = (("Retry-After", "1"),)
 
 
@@ -53,22 +55,27 @@ class Pool:
         self._idle: asyncio.Queue[_Process] = asyncio.Queue()
         self._large = asyncio.Semaphore(max(1, count - 1))
         self._all: set[_Process] = set()
+        self._beginning: set[asyncio.Task[None]] = set()
+        self._over = False
         self.waiting = 0
 
     async def start(self) -> None:
-        """Begin the processes, and wait until they are ready.
+        """Begin the processes, and wait for the first; what it has read, the others take from the cache.
 
         Raises:
             TlqaError: the settings cannot be used.
         """
-        await asyncio.gather(*(self._begin() for _ in range(self._count)))
+        await self._begin()
+        for _ in range(self._count - 1):
+            self._begin_soon()
 
     async def stop(self) -> None:
         """End the processes; whatever they were at is lost."""
-        processes, self._all = self._all, set()
-        for each in processes:
+        self._over = True
+        for each in self._all:
             each.end()
-        await asyncio.get_running_loop().run_in_executor(None, _bury, processes)
+        await asyncio.gather(*self._beginning, return_exceptions=True)
+        await asyncio.get_running_loop().run_in_executor(None, _bury, self._all)
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def run(self, job: Job, size: int, gone: Callable[[], Awaitable[bool]]) -> Answer:
@@ -109,17 +116,37 @@ class Pool:
                 self._idle.put_nowait(process)
             elif process in self._all:
                 self._all.discard(process)
-                task = asyncio.ensure_future(self._begin())
-                task.add_done_callback(lambda done: done.cancelled() or done.exception())
+                self._begin_soon()
+
+    def _begin_soon(self) -> None:
+        if not self._over:
+            task = asyncio.ensure_future(self._begin())
+            self._beginning.add(task)
+            task.add_done_callback(self._begun)
+
+    def _begun(self, task: asyncio.Task[None]) -> None:
+        self._beginning.discard(task)
+        if not task.cancelled() and task.exception() is not None and not self._over:
+            _log.error("a process that checks stories cannot begin: %s", task.exception())
 
     async def _begin(self) -> None:
-        process = await asyncio.get_running_loop().run_in_executor(None, _Process, self._checking)
+        loop = asyncio.get_running_loop()
+        process = await loop.run_in_executor(None, _Process, self._checking)
         self._all.add(process)
+        if self._over:
+            process.end()
+        try:
+            await loop.run_in_executor(None, process.get_ready)
+        except BaseException:
+            self._all.discard(process)
+            process.end()
+            process.bury()
+            raise
         self._idle.put_nowait(process)
 
 
 class _Process:
-    """A process that answers jobs, one at a time; it is ready when this has been made."""
+    """A process that answers jobs, one at a time, once it is ready."""
 
     def __init__(self, checking: Checking) -> None:
         context = multiprocessing.get_context("spawn")
@@ -129,13 +156,18 @@ class _Process:
             self._process.start()
         theirs.close()
         self.alive = True
+
+    def get_ready(self) -> None:
+        """Wait until it holds the rules.
+
+        Raises:
+            TlqaError: the settings cannot be used.
+        """
         try:
             problem = self._pipe.recv()
         except (EOFError, OSError):
-            problem = RuntimeError("a process that checks stories ended before it was ready")
+            problem = RuntimeError("it ended before it was ready")
         if problem is not None:
-            self.end()
-            self.bury()
             raise problem
 
     def ask(self, job: Job, seconds: float) -> Answer:

@@ -16,6 +16,17 @@ export class Checking {
     this.asking = false;
     this.timer = 0;
     this.tries = 0;
+    this.answered = 0;
+    this.waiting = [];
+  }
+
+  // Waits until what is shown is about the text as it is; gives up with the server.
+  settled() {
+    return this.answered === this.version ? Promise.resolve() : new Promise((done) => this.waiting.push(done));
+  }
+
+  settle() {
+    for (const done of this.waiting.splice(0)) done();
   }
 
   changed(delay = DEBOUNCE) {
@@ -38,11 +49,16 @@ export class Checking {
       const answer = story.text.trim() ? await check(story) : null;
       this.tries = 0;
       if (version === this.version) {
+        this.answered = version;
         this.failed(null);
         this.found(answer);
+        this.settle();
       }
     } catch (problem) {
-      if (version === this.version) this.failed(problem);
+      if (version === this.version) {
+        this.failed(problem);
+        this.settle();
+      }
       if (problem.retry) {
         this.tries += 1;
         again = Math.min(problem.retry * 2 ** (this.tries - 1), LONGEST) * 1000;

@@ -22,7 +22,7 @@ function visible(text) {
 }
 
 export class Findings {
-  // actions: accept, once, always, show, each called with a finding.
+  // actions: accept, once, always, show, each called with what gives the finding of a card as it is by then.
   constructor(list, actions) {
     this.list = list;
     this.actions = actions;
@@ -113,7 +113,7 @@ export class Findings {
     const button = (text, act, className = "") => {
       const made = element("button", { type: "button", className }, text);
       made.setAttribute("aria-describedby", id);
-      made.addEventListener("click", () => now() && act(now()));
+      made.addEventListener("click", () => act(now));
       return made;
     };
     const made = element("div", { className: "tools" });

@@ -17,9 +17,9 @@ let current = null;  // the key of the finding that is looked at
 
 const editor = new Editor(byId("story"), byId("mirror"), changed);
 const findings = new Findings(byId("findings"), {
-  accept: (finding) => accept(finding),
-  once: (finding) => once(finding),
-  always: (finding) => always(finding),
+  accept: (now) => accept(now),
+  once: (now) => once(now),
+  always: (now) => always(now),
   show,
   chosen,
 });
@@ -103,9 +103,12 @@ function drop(finding) {
 }
 
 // The finding where it stands now: something may have been typed since the server looked.
-const placed = (finding) => editor.findings.find((each) => each.key === finding.key);
+const placed = (finding) => finding && editor.findings.find((each) => each.key === finding.key);
 
-const accept = doing(async (finding) => {
+const accept = doing(async (now) => {
+  if (!placed(now())?.edit) await checking.settled();
+  const finding = now();
+  if (!finding) return;
   const text = editor.text;
   const edit = placed(finding)?.edit;
   const edits = edit ? [edit] : (await server.fix(story({ only: [finding.fingerprint] }))).edits;
@@ -137,17 +140,26 @@ const fixAll = doing(async () => {
   score.sayNow(edits.length ? `${counted(edits.length, "fix", "fixes")} made` : "There is nothing that can be fixed safely");
 });
 
-const once = doing(async (finding) => {
+// What is ignored goes by its name, and that may have changed with the last edit.
+const once = doing(async (now) => {
+  await checking.settled();
+  const finding = now();
+  if (!finding) return;
   ignoring.addOnce(finding);
   drop(finding);
 });
 
-const always = doing(async (finding) => {
+const always = doing(async (now) => {
+  await checking.settled();
+  const finding = now();
+  if (!finding) return;
   await ignoring.addAlways(finding);
   drop(finding);
 });
 
-function show(finding) {
+function show(now) {
+  const finding = now();
+  if (!finding) return;
   chosen(finding.key);
   editor.area.focus();
   editor.select(placed(finding) ?? finding);
