@@ -113,8 +113,8 @@ def _settings(session: Session, given: dict[str, Any]) -> Settings:
     Raises:
         UsageError: some of them cannot be.
     """
+    from tlqa.web.complaints import complaint
     from tlqa.web.keys import new_key
-    from tlqa.web.schemas import complaint
     from tlqa.web.server import addresses
     from tlqa.web.settings import MEGABYTE, Limits, Settings, is_loopback
     from tlqa.workers import processors

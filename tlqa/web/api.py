@@ -11,11 +11,11 @@ from starlette.responses import Response
 from tlqa._version import __version__
 from tlqa.web.asked import asked, read_json
 from tlqa.web.bodies import body_of
+from tlqa.web.complaints import complaint
 from tlqa.web.errors import Refused
 from tlqa.web.jobs import JSON, Answer, Check, Explain, Fix, Report
 from tlqa.web.pool import Gone
 from tlqa.web.responses import response
-from tlqa.web.schemas import complaint
 
 if TYPE_CHECKING:
     from starlette.requests import Request

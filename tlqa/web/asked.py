@@ -7,9 +7,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tlqa.web.complaints import complaint
 from tlqa.web.errors import Refused
 from tlqa.web.jobs import JSON, Story
-from tlqa.web.schemas import complaint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -68,9 +68,9 @@ class Guard:
             self._check(scope, headers, origin)
             if scope["method"] == "OPTIONS":
                 raise _preflight(headers, allowed)
+            self._count(scope, headers)
             if self._keys.wanted and not self._may(scope, headers):
                 raise Refused(401, "this needs the token", [("WWW-Authenticate", "Bearer")])
-            self._count(scope)
         except Refused as refused:
             page = refused.status == 401 and scope["path"] == "/" and scope["method"] in _SAFE
             if not page:
@@ -99,11 +99,11 @@ class Guard:
         path = scope["path"]
         return path in _OPEN or path.startswith("/static/") or self._keys.opens(headers)
 
-    def _count(self, scope: Scope) -> None:
+    def _count(self, scope: Scope, headers: Headers) -> None:
         if scope["path"].startswith("/static/"):
             return
         client = scope["client"][0] if scope.get("client") else ""
-        wait = self._buckets.take(self._keys.session_of(Headers(scope=scope)) or client)
+        wait = self._buckets.take(self._keys.session_of(headers) or client)
         if wait:
             raise Refused(429, "too many requests; wait a moment", [("Retry-After", str(int(wait) + 1))])
 
