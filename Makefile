@@ -81,6 +81,7 @@ bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/repository.py
 	$(BIN)/python benchmarks/lsp.py
 	$(BIN)/python benchmarks/html_report.py
+	$(BIN)/python benchmarks/serve.py
 
 docs: $(INSTALLED) ## Write docs/rules.md anew
 	$(BIN)/python tools/rules_doc.py
