@@ -103,7 +103,7 @@ export class Findings {
       element("p", { className: "why" }, finding.why),
     );
     if (finding.fix) card.append(proposal(finding));
-    else if (finding.advice) card.append(element("p", {}, finding.advice));
+    else if (finding.advice) card.append(element("p", {}, `What to do: ${finding.advice}`));
     card.append(this.buttons(finding, id, card));
     return card;
   }
