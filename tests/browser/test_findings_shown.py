@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _OPEN = "#card:popover-open"
-# What is marked as a finding's, in the words of the story.
-_MARKED = """number => [...document.querySelectorAll(`mark[data-f~="${number}"]`)]
-  .map(each => each.textContent).join('')"""
+# Whether the card is open, what it says, and which words of the story are marked as the finding's.
+_TOLD = """number => [document.querySelector('#card').matches(':popover-open'),
+  document.querySelector('#card').innerText,
+  [...document.querySelectorAll(`mark[data-f~="${number}"]`)].map(each => each.textContent).join('')]"""
 
 
 def closed(page: Page) -> None:
@@ -36,11 +37,13 @@ def test_every_finding_of_the_corpus(page_of: PageOf, corpus_page: Path) -> None
         for finding in story.findings:
             number += 1
             page.keyboard.press("j")
-            page.wait_for_selector(f"{_OPEN} .no:text-is('{page.inner_text(f'#m-{number}').split()[0]}')")
-            said = " ".join(page.inner_text(_OPEN).split())
+            is_open, card, marked = page.evaluate(_TOLD, number)
+            assert is_open
+            said = " ".join(card.split())
+            assert f"{number} {finding.severity.value}" in said
             for text in (finding.message, finding.rule, finding.why):
                 assert " ".join(text.split()) in said
-            assert "".join(page.evaluate(_MARKED, number).split()) == "".join(finding.text.split())
+            assert "".join(marked.split()) == "".join(finding.text.split())
             page.keyboard.press("Escape")
             closed(page)
     assert number == sum(len(file.findings) for file in corpus_report().files) > 200

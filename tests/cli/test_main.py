@@ -65,7 +65,7 @@ def test_a_file_where_a_command_should_be(run: Run, stories: Path) -> None:
 def test_outputs(run: Run) -> None:
     result = run("outputs")
     assert [line.split()[0] for line in result.stdout.splitlines()] == [
-        *("checkstyle", "concise", "csv", "github", "gitlab", "json", "jsonl", "junit", "markdown"),
+        *("checkstyle", "concise", "csv", "github", "gitlab", "html", "json", "jsonl", "junit", "markdown"),
         *("rdjson", "rdjsonl", "sarif", "statistics", "text"),
     ]
 

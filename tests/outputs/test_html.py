@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from runs import RUNS, corpus_run, huge_run, render
 
 from tlqa.cli.main import cli
+from tlqa.discovery.own import is_report
 from tlqa.discovery.walk import discover
 from tlqa.model import Report, TrendPoint
 from tlqa.outputs import html
@@ -143,7 +144,7 @@ def test_a_directory_of_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     run = ["check", str(root / "demo"), "-o", "html=out/", "--exit-zero"]
     for _ in range(2):  # over its own report
         assert CliRunner().invoke(cli, run).exit_code == 0
-    assert html.is_report(Path("out/index.html").read_bytes())
+    assert is_report(Path("out/index.html").read_bytes())
     assert len(list(Path("out/stories").iterdir())) == 2
     Path("out/index.html").write_text("<h1>Mine</h1>", "utf-8")
     result = CliRunner().invoke(cli, run)

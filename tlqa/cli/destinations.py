@@ -182,7 +182,7 @@ def _write_pages(directory: Path, pages: Iterable[tuple[str, str]]) -> None:
     Raises:
         UsageError: a page cannot be written, or something else has its name.
     """
-    from tlqa.outputs.html import BEGINNING, is_report
+    from tlqa.discovery.own import BEGINNING, is_report
 
     for name, text in pages:
         path = directory / name

@@ -10,10 +10,10 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from tlqa.config.find import Configurations
+from tlqa.discovery.own import is_report
 from tlqa.errors import ConfigError
 from tlqa.inputs.base import suffixes, surest
 from tlqa.inputs.plain import SUFFIXES as PLAIN
-from tlqa.outputs.html import is_report
 from tlqa.sidecar import SUFFIX, is_sidecar
 
 if TYPE_CHECKING:

@@ -19,16 +19,6 @@ EXAMPLES = True
 STORIES = 200
 """So many stories, the worst, are in a page of its own with the index; all have their line in the index."""
 
-BEGINNING = 4096
-"""Bytes of a file in which ``is_report`` looks for who made it."""
-
-_MADE_BY = re.compile(rb"""<meta\s+name=["']?generator["']?\s+content=["']?tlqa\b""", re.IGNORECASE)
-
-
-def is_report(beginning: bytes) -> bool:
-    """Whether a file that begins so is a page of ours, and no story."""
-    return _MADE_BY.search(beginning, 0, BEGINNING) is not None
-
 
 def render(report: Report, options: Options) -> str:
     """One page that needs nothing else: a story, or the index with the worst stories behind it."""
