@@ -94,7 +94,7 @@ catalogues: $(INSTALLED) ## Bring the translations of tlqa/locale up to date
 picture: $(INSTALLED) ## Draw docs/check.svg anew
 	$(BIN)/python tools/picture.py
 
-screenshots: $(INSTALLED) ## Take docs/report.png and docs/index.png anew, in Chromium
+screenshots: $(INSTALLED) ## Take docs/report.png, docs/index.png and docs/page.png anew, in Chromium
 	$(BIN)/python tools/screenshots.py
 
 wheel: $(INSTALLED) ## Build a wheel into dist/

@@ -1,7 +1,7 @@
-"""Take docs/report.png and docs/index.png: what the HTML report looks like. Run ``make screenshots``.
+"""Take docs/report.png, docs/index.png and docs/page.png: what an editor sees. Run ``make screenshots``.
 
 The report is that of demo/salt-works.txt with a card open and speech tinted; the index is of the stories of
-corpus/, with desks, engines and a trend made up.
+corpus/, with desks, engines and a trend made up; the page is that of ``tlqa serve`` with demo/brief.txt.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT / "tests"))
+sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "web")]
 
 from browsing import launch_options  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+from serving import serving  # noqa: E402
 
 from tlqa.engine import Checker  # noqa: E402
 from tlqa.model import Meta, TrendPoint  # noqa: E402
@@ -70,6 +71,19 @@ def take(page: Page, report: Report, place: Path, *steps: str) -> None:
     print(f"{place.relative_to(ROOT)}: {place.stat().st_size / 1000:.0f} KB")
 
 
+def take_page(page: Page, place: Path) -> None:
+    """Start the server, paste a story, and take the picture of what is found."""
+    with tempfile.TemporaryDirectory() as directory, serving(history=Path(directory, "h.sqlite")) as server:
+        page.goto(server.url + "/")
+        page.wait_for_selector("html[data-ready]")
+        page.locator("#story").fill((ROOT / "demo" / "brief.txt").read_text("utf-8"))
+        page.wait_for_selector("#findings > li button.main")
+        page.locator("#story").blur()
+        page.set_viewport_size({"width": SIZE["width"], "height": 900})
+        page.screenshot(path=place)
+    print(f"{place.relative_to(ROOT)}: {place.stat().st_size / 1000:.0f} KB")
+
+
 def main() -> None:
     one, many = reports()
     with sync_playwright() as playwright:
@@ -78,6 +92,7 @@ def main() -> None:
         tint, card = "document.querySelector('#speech').click()", "document.querySelector('#m-4').click()"
         take(page, one, DOCS / "report.png", tint, card)
         take(page, many, DOCS / "index.png")
+        take_page(page, DOCS / "page.png")
         browser.close()
 
 

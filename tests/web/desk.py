@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from browsing import watch
+from browsing import PATIENCE, watch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from browsing import PageOf, Watch
     from playwright.sync_api import Locator, Page
     from serving import Server
@@ -53,6 +55,14 @@ class Desk:
 
     def wait(self, condition: str) -> None:
         self.page.wait_for_function(f"() => {condition}")
+
+    def until(self, seen: Callable[[], bool]) -> None:
+        """Wait until something was seen by the test itself."""
+        for _ in range(PATIENCE // 20):
+            if seen():
+                return
+            self.page.wait_for_timeout(20)
+        raise AssertionError("it was not seen")
 
     def has_text(self, text: str) -> None:
         """Wait until the story is this."""

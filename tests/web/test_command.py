@@ -13,7 +13,9 @@ import pytest
 from click.testing import CliRunner
 from serving import DAMAGED, ROOT, WAIT, serving
 
+from tlqa import Checker
 from tlqa.cli.main import cli
+from tlqa.outputs.advice import advice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +96,20 @@ def test_the_settings_of_the_command_line_hold(tmp_path: Path) -> None:
         value = server.check(DAMAGED).json()
         assert {each["rule"].split("/")[1] for each in value["stories"][0]["findings"]} == {"quotes"}
         assert server.client.get("/api/health").json()["newsroom"] == "Night desk"
+
+
+def test_messages_reasons_and_reports_in_french(tmp_path: Path) -> None:
+    with serving("--locale", "fr", "--jobs", "1", history=tmp_path / "h.sqlite") as server:
+        english = Checker().check_text(DAMAGED).findings
+        french = server.check(DAMAGED).json()["stories"][0]["findings"]
+        assert [each["rule"] for each in french] == [each.rule for each in english]
+        for one, other in zip(french, english, strict=True):
+            assert one["message"] != other.message
+            assert one["why"] != other.why
+        assert all(each["advice"] != advice(each["rule"]) for each in french)
+        assert server.client.get("/api/health").json()["locale"] == "fr"
+        report = server.client.post("/api/report", json={"text": DAMAGED}).text
+        assert '<html lang="fr"' in report
 
 
 def test_what_is_ignored_outlives_the_server(tmp_path: Path) -> None:

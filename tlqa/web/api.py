@@ -95,6 +95,7 @@ class Api:
             value["newsroom"] = self._settings.newsroom
             value["limits"] = {"size": limits.size, "rate": limits.rate, "burst": limits.burst}
             value["report"] = REPORT
+            value["locale"] = self._settings.checking.locale
         return _json(value)
 
     async def openapi(self, request: Request) -> Response:

@@ -268,6 +268,7 @@ SCHEMAS: Schema = {
             "newsroom": NEWSROOM,
             "limits": _object({"size": _COUNT, "rate": _NUMBER, "burst": _COUNT}),
             "report": _said("the output format of a report"),
+            "locale": _said("the language of messages, reasons and reports"),
         },
         ("status", "version"),
         "More than status and version for who may come in.",

@@ -10,9 +10,10 @@ from tlqa.fixing import Reason, each_fix
 from tlqa.outputs.advice import advice
 from tlqa.outputs.json import finding_value, story
 from tlqa.text.positions import line_index
+from tlqa.words import ENGLISH, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tlqa.fixing import Edit
     from tlqa.model import Document, Example, FileReport, Finding, Rule
@@ -40,11 +41,12 @@ class Utf16:
         return {"start": start, "end": end, "utf16_start": self.at(start), "utf16_end": self.at(end)}
 
 
-def stories_value(reports: Sequence[FileReport]) -> list[dict[str, Any]]:
-    """The stories of one file."""
+def stories_value(reports: Sequence[FileReport], locale: str = ENGLISH) -> list[dict[str, Any]]:
+    """The stories of one file; advice is given in the language of the locale."""
     if not reports:
         return []
     units = Utf16(reports[0].document.file_text)
+    say = words(locale).gettext
     mending = {id(finding): made for _, finding, made in each_fix(reports, unsafe=True)}
     found = []
     for report in reports:
@@ -52,7 +54,7 @@ def stories_value(reports: Sequence[FileReport]) -> list[dict[str, Any]]:
         value["parts"] = _parts(report)
         value["translated_from"] = _origin(report)
         pairs = zip(value["findings"], report.findings, strict=True)
-        value["findings"] = [_finding(made, f, units, mending.get(id(f)), report) for made, f in pairs]
+        value["findings"] = [_finding(made, f, units, mending.get(id(f)), report, say) for made, f in pairs]
         found.append(value)
     return found
 
@@ -78,9 +80,11 @@ def _finding(
     units: Utf16,
     made: Edit | Reason | None,
     report: FileReport,
+    say: Callable[[str], str],
 ) -> dict[str, Any]:
     value["utf16_start"], value["utf16_end"] = units.at(finding.start), units.at(finding.end)
-    value["advice"] = advice(finding.rule)
+    said = advice(finding.rule)
+    value["advice"] = say(said) if said else ""
     value["points"] = finding.points
     edit = None if isinstance(made, Reason) else made
     # whether an edit of markup is read as it was meant is only known when it is tried: see /api/fix

@@ -80,7 +80,7 @@ class Desk:
     def _check(self, job: Check, began: float) -> Answer:
         checker = self._checker(job.story)
         reports, errors, ignored = self._found(checker, job.story)
-        value = _whole(checker, job.story, reports, errors, ignored)
+        value = self._whole(checker, job.story, reports, errors, ignored)
         if job.text:
             value.update(_text(reports[0]))
         return _json(value, began)
@@ -132,7 +132,7 @@ class Desk:
             "edits": [edit_value(edit, units) for edit in fixed.edits],
             "left": left,
             "notes": [f"{note.finding.rule}: {note.finding.text!r} {note.said}" for note in fixed.notes],
-            "after": _whole(checker, after, reports, errors, ignored),
+            "after": self._whole(checker, after, reports, errors, ignored),
         }
 
     def _report(self, job: Report) -> Answer:
@@ -143,11 +143,36 @@ class Desk:
         reports, errors, _ = self._found(checker, job.story)
         examples = getattr(output, "EXAMPLES", False)
         report = checker.report(reports, [str(error) for error in errors], examples=examples)
-        body = output.render(report, Options()).encode("utf-8", "replace")
+        body = output.render(report, Options(locale=self._checking.locale)).encode("utf-8", "replace")
         stem = job.story.name.rpartition(".")[0] or job.story.name
         name = f"{stem}.tlqa.{_SUFFIXES.get(job.output, job.output)}"
         media_type = f"{_MEDIA.get(job.output, 'text/plain')}; charset=utf-8"
         return Answer(body, media_type=media_type, headers=_attached(name))
+
+    def _whole(
+        self,
+        checker: Checker,
+        story: Story,
+        reports: Sequence[FileReport],
+        errors: Sequence[InputError],
+        ignored: int,
+    ) -> dict[str, Any]:
+        """A file with its stories; its score and verdict are those of the worst one."""
+        worst = min(reports, key=lambda each: (_WORST_FIRST.index(each.score.verdict), each.score.value))
+        return {
+            "schema": SCHEMA,
+            "tool": "tlqa",
+            "version": checker.version,
+            "signature": checker.signature,
+            "name": story.name,
+            "format": reports[0].document.format,
+            "score": worst.score.value,
+            "verdict": worst.score.verdict.value,
+            "words": sum(report.score.words for report in reports),
+            "ignored": ignored,
+            "stories": stories_value(reports, self._checking.locale),
+            "errors": [str(error) for error in errors],
+        }
 
     def _explain(self, job: Explain) -> Answer:
         from tlqa.ruletext import describe
@@ -180,31 +205,6 @@ def _without(checker: Checker, report: FileReport, ignored: frozenset[str]) -> F
         return report
     kept = tuple(finding for finding in report.findings if finding.fingerprint not in ignored)
     return report if len(kept) == len(report.findings) else checker.rescored(report, kept)
-
-
-def _whole(
-    checker: Checker,
-    story: Story,
-    reports: Sequence[FileReport],
-    errors: Sequence[InputError],
-    ignored: int,
-) -> dict[str, Any]:
-    """A file with its stories; its score and verdict are those of the worst one."""
-    worst = min(reports, key=lambda each: (_WORST_FIRST.index(each.score.verdict), each.score.value))
-    return {
-        "schema": SCHEMA,
-        "tool": "tlqa",
-        "version": checker.version,
-        "signature": checker.signature,
-        "name": story.name,
-        "format": reports[0].document.format,
-        "score": worst.score.value,
-        "verdict": worst.score.verdict.value,
-        "words": sum(report.score.words for report in reports),
-        "ignored": ignored,
-        "stories": stories_value(reports),
-        "errors": [str(error) for error in errors],
-    }
 
 
 def _text(report: FileReport) -> dict[str, Any]:

@@ -29,6 +29,7 @@ export class Findings {
     this.findings = [];
     this.current = null;
     this.made = 0;
+    this.lang = "en";  // of messages, reasons and advice
     list.addEventListener("focusin", (event) => {
       const card = event.target.closest("li");
       if (card) this.actions.chosen(card.dataset.finding);
@@ -98,12 +99,12 @@ export class Findings {
     const place = element("span", { className: "note where" });
     card.append(
       element("p", { className: "head" }, severity, place),
-      element("h3", { id }, element("bdi", { dir: "auto" }, visible(finding.message))),
+      element("h3", { id, lang: this.lang }, element("bdi", { dir: "auto" }, visible(finding.message))),
       element("p", {}, "In the story: ", words(finding.text)),
-      element("p", { className: "why" }, finding.why),
+      element("p", { className: "why", lang: this.lang }, finding.why),
     );
     if (finding.fix) card.append(proposal(finding));
-    else if (finding.advice) card.append(element("p", {}, finding.advice));
+    else if (finding.advice) card.append(element("p", {}, "What to do: ", element("span", { lang: this.lang }, finding.advice)));
     card.append(this.buttons(finding, id, card));
     return card;
   }

@@ -280,6 +280,7 @@ document.addEventListener("drop", (event) => {
 const begin = doing(async () => {
   const told = await server.health();
   largest = told.limits.size;
+  findings.lang = told.locale;
   byId("version").textContent = told.version;
   byId("newsroom").textContent = told.newsroom;
   await ignoring.load();
