@@ -167,18 +167,23 @@ def _limits(parts: Sequence[str], metrics: Sequence[str]) -> dict[str, float]:
             limits[name] = float(value)
         except ValueError as problem:
             raise UsageError(f"--fail-under {part}: '{value}' is not a number") from problem
+        if not limits[name] >= 0:
+            raise UsageError(f"--fail-under {part}: '{value}' is not a number from 0")
     return limits
 
 
 def _file(session: Session, path: str) -> File:
+    """A file and how its settings say that it is read; no rule is needed for that."""
+    from tlqa import languages
     from tlqa.distance.segments import File
-    from tlqa.inputs.base import Raw, read_file
+    from tlqa.inputs.base import Raw, find_input, read_file
 
-    checker = session.checker(path)
+    told = session.settings(path).checking
+    format_ = find_input(told.input_format).NAME if told.input_format else None
     name = session.stdin_name or NAMELESS if path == STDIN else path
     data = sys.stdin.buffer.read() if path == STDIN else read_file(path)
-    fields = (checker.encoding, checker.text_field, checker.id_field)
-    return File(Raw(data, name, checker.language, *fields), checker.input_format)
+    fields = (told.encoding, told.text_field, told.id_field)
+    return File(Raw(data, name, languages.get(told.language), *fields), format_)
 
 
 def _tested(paired: Paired, metrics: Sequence[str], given: Mapping[str, Any]) -> Significance | None:

@@ -106,7 +106,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Outcome:
     """What a paired test says of a draft's figure.
 
     Attributes:
@@ -127,7 +127,7 @@ class Significance:
     samples: int
     seed: int
     signatures: Mapping[str, str]
-    drafts: tuple[Mapping[str, Tested], ...]
+    drafts: tuple[Mapping[str, Outcome], ...]
 
 
 @dataclass(frozen=True, slots=True)

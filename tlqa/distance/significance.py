@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from tlqa.distance.measure import NAMES, metric, texts
-from tlqa.distance.model import Method, Significance, Tested
+from tlqa.distance.model import Method, Outcome, Significance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,9 +56,9 @@ def significance(
     return Significance(method, count, seed, said, tested)
 
 
-def _tested(result: object) -> Tested:
+def _tested(result: object) -> Outcome:
     p, mean, ci = (getattr(result, name) for name in ("p_value", "mean", "ci"))
-    return Tested(*(None if value is None else float(value) for value in (p, mean, ci)))
+    return Outcome(*(None if value is None else float(value) for value in (p, mean, ci)))
 
 
 @contextlib.contextmanager
