@@ -6,12 +6,12 @@ chrF and chrF++: Popović 2015, 2017; TER: Snover et al. 2006; signatures: Post 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.distance.model import Figures, Measured
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sacrebleu.metrics.base import Metric
 
@@ -36,20 +36,15 @@ def worst_first(name: str, value: float) -> float:
     return -value if name in _ERRORS else value
 
 
-def metric(
-    which: str,
-    references: Sequence[Sequence[str]] | None = None,
-    *,
-    lines: bool = False,
-    tokenize: str = "13a",
-) -> Metric:
-    """One of sacrebleu's metrics (a key of ``NAMES``) as its command line makes it; ``lines``: of lines."""
+def metric(which: str, references: Sequence[Sequence[str]], tokenize: str = "13a") -> Metric:
+    """One of sacrebleu's metrics (a key of ``NAMES``) as its command line makes it."""
     from sacrebleu import BLEU, CHRF, TER
 
-    given: dict[str, Any] = {"references": references}
     if which == "bleu":
-        return BLEU(effective_order=lines, tokenize=tokenize, force=True, **given)
-    return TER(**given) if which == "ter" else CHRF(word_order=2 if which == "chrf++" else 0, **given)
+        return BLEU(tokenize=tokenize, force=True, references=references)
+    if which == "ter":
+        return TER(references=references)
+    return CHRF(word_order=2 if which == "chrf++" else 0, references=references)
 
 
 def texts(paired: Paired) -> tuple[list[list[str]], list[list[str]]]:
@@ -64,32 +59,45 @@ def texts(paired: Paired) -> tuple[list[list[str]], list[list[str]]]:
 def measure(paired: Paired, metrics: Sequence[str], tokenize: str = "13a") -> Figures:
     """The figures of every draft by the metrics (keys of ``NAMES``)."""
     drafts, references = texts(paired)
-    whole = {NAMES[which]: metric(which, references, tokenize=tokenize) for which in metrics}
-    each = {NAMES[which]: metric(which, lines=True, tokenize=tokenize) for which in metrics}
     blank = [paired.is_blank(number) for number in range(len(paired))]
-    measured = tuple(_measured(draft, references, whole, each, blank) for draft in drafts)
-    signatures, of_lines = (
-        {name: made.get_signature().format() for name, made in made_of.items()} for made_of in (whole, each)
+    by = {NAMES[which]: _by(metric(which, references, tokenize), drafts) for which in metrics}
+    measured = tuple(
+        Measured(
+            {name: each.story[draft] for name, each in by.items()},
+            {name: each.verbose[draft] for name, each in by.items() if each.verbose[draft]},
+            tuple(
+                None if nothing else {name: each.lines[draft][number] for name, each in by.items()}
+                for number, nothing in enumerate(blank)
+            ),
+        )
+        for draft in range(len(drafts))
     )
-    return Figures(measured, signatures, of_lines)
+    return Figures(
+        measured,
+        {name: each.signature for name, each in by.items()},
+        {name: each.line_signature for name, each in by.items()},
+    )
 
 
-def _measured(
-    draft: list[str],
-    references: list[list[str]],
-    whole: Mapping[str, Metric],
-    each: Mapping[str, Metric],
-    blank: Sequence[bool],
-) -> Measured:
-    scores = {name: made.corpus_score(draft, None) for name, made in whole.items()}
-    lines: list[Mapping[str, float] | None] = []
-    for text, against, nothing in zip(draft, zip(*references, strict=True), blank, strict=True):
-        if nothing:
-            lines.append(None)
-        else:
-            lines.append(
-                {name: float(made.sentence_score(text, against).score) for name, made in each.items()}
-            )
-    story = {name: float(score.score) for name, score in scores.items()}
-    verbose = {name: score._verbose for name, score in scores.items() if score._verbose}
-    return Measured(story, verbose, tuple(lines))
+class _By(NamedTuple):
+    """What one metric says of all drafts."""
+
+    story: list[float]
+    verbose: list[str]
+    lines: list[list[float]]
+    signature: str
+    line_signature: str
+
+
+def _by(made: Metric, drafts: Sequence[Sequence[str]]) -> _By:
+    """The whole and its segments from the same counts, as sacrebleu's own tests of significance take them:
+    to ask for each by itself would take twice as long.
+    """
+    counts = [made._extract_corpus_statistics(draft, None) for draft in drafts]
+    whole = [made._aggregate_and_compute(each) for each in counts]
+    signature = made.get_signature().format()
+    if hasattr(made, "effective_order"):
+        made.effective_order = True
+    lines = [[float(made._aggregate_and_compute([row]).score) for row in each] for each in counts]
+    story = [float(score.score) for score in whole]
+    return _By(story, [score._verbose for score in whole], lines, signature, made.get_signature().format())

@@ -43,7 +43,7 @@ def significance(
 
     drafts, references = texts(paired)
     named: list[tuple[str, Sequence[str]]] = [(str(number), draft) for number, draft in enumerate(drafts)]
-    made = {NAMES[which]: metric(which, references, tokenize=tokenize) for which in metrics}
+    made = {NAMES[which]: metric(which, references, tokenize) for which in metrics}
     count = samples or SAMPLES[method]
     with _seeded(seed):
         signatures, results = PairedTest(
