@@ -93,6 +93,7 @@ def test_tests(run: Run, test: str, said: str) -> None:
     arguments = (*TWO, "--metric", "bleu,chrf", "--test", test, "--samples", "50", "--seed", "3")
     text = run(*arguments).stdout
     assert f"  {said}, 50 samples, seed 3; * more than chance (p < 0.05)\n" in text
+    assert "  That may be chance.\n" in text
     assert "Of 12 lines such a test can hardly tell" in text
     value = as_json(run, *arguments)
     assert (value["test"]["name"], value["test"]["samples"], value["test"]["seed"]) == (test, 50, 3)
@@ -102,6 +103,17 @@ def test_tests(run: Run, test: str, said: str) -> None:
     assert (value["test"]["drafts"][1]["BLEU"]["ci"] is not None) == (test == "bootstrap")
     short = {"bootstrap": "bs", "ar": "ar"}[test]
     assert value["test"]["signatures"]["BLEU"].startswith(f"nrefs:1|{short}:50|seed:3|")
+
+
+def test_a_difference_that_is_more_than_chance(run: Run, desk: Path) -> None:
+    words = (DRAFTS / "reference.txt").read_text("utf-8").splitlines()
+    Path("r").write_text("\n".join(words * 4), "utf-8")
+    Path("a").write_text("\n".join(" ".join(line.split()[::-1]) for line in words * 4), "utf-8")
+    Path("b").write_text("\n".join(f"{line} So." for line in words * 4), "utf-8")
+    said = run("compare", "a", "b", "-r", "r", "--test", "bootstrap", "--samples", "100").stdout
+    assert "b is nearer to the reference than a\n" in said
+    assert "  By every metric that is more than chance.\n" in said
+    assert "can hardly tell" not in said
 
 
 def test_the_seed_decides(run: Run) -> None:
@@ -134,7 +146,7 @@ def test_findings_that_the_reference_has_too(run: Run, desk: Path) -> None:
     Path("r.txt").write_text("It rained.\nThe deal is dead,” the envoy told them.\n", "utf-8")
     Path("a.txt").write_text("Rain fell.\nThe deal is dead,” the envoy told them.\n", "utf-8")
     said = run("compare", "a.txt", "-r", "r.txt", "--findings", "--select", "quotes").stdout
-    assert "found something, though a reference has the very words: lines 2\n" in said
+    assert "found something, though a reference has the very words: line 2\n" in said
 
 
 def test_findings_heed_the_options_of_a_check(run: Run) -> None:
@@ -195,6 +207,33 @@ def test_control_characters_do_not_reach_the_terminal(run: Run, desk: Path) -> N
     Path("r").write_text("It rains.\n")
     assert "\x1b" not in run("compare", "a", "-r", "r").stdout
     assert "\x1b[1m" in run("compare", "a", "-r", "r", "--color", "always").stdout
+
+
+def test_words_that_differ_in_colour(run: Run) -> None:
+    said = run(*ONE, "--worst", "1", "--color", "always").stdout
+    assert "The \x1b[0m" not in said
+    words = ("\x1b[33mThe\x1b[0m", "\x1b[33mnight\x1b[0m", "train", "\x1b[33mtoward\x1b[0m", "the coast")
+    assert " ".join(words) in said
+
+
+def test_a_line_that_a_draft_lacks(run: Run, desk: Path) -> None:
+    Path("a").write_text("It rains.\n\nIt is cold.\n")
+    Path("r").write_text("It rains.\nThe wind blows.\nIt is cold.\n")
+    said = run("compare", "a", "-r", "r").stdout
+    assert "note: a: the line at 2 is empty where another file has text\n" in said
+    assert "    reference  The wind blows.\n    a          (nothing)\n" in said
+
+
+def test_files_are_read_as_the_configuration_says(run: Run, desk: Path) -> None:
+    Path("tlqa.yaml").write_text("encoding: iso-8859-1\n")
+    Path("a").write_bytes("The café is shut.\n".encode("latin-1"))
+    Path("r").write_bytes("The café is closed.\n".encode("latin-1"))
+    assert as_json(run, "compare", "a", "-r", "r")["drafts"][0]["lines"][0]["text"] == "The café is shut."
+    result = run("compare", "a", "-r", "r", "--no-config")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a:1: is not UTF-8" in result.stderr
+    given = ("--no-config", "--encoding", "iso-8859-1")
+    assert as_json(run, "compare", "a", "-r", "r", *given)["segments"] == 1
 
 
 def test_standard_input(run: Run) -> None:

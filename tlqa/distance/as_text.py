@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from tlqa.distance.measure import worst_first
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tlqa.model import Finding
 
 _TEXT = 160
+_NOTHING = "(nothing)"
 _PATH = 40
 _FEW = 30  # segments; with fewer, what is more than chance can hardly be told
 _TESTS = {"bootstrap": "paired bootstrap", "ar": "approximate randomisation"}
@@ -97,14 +99,14 @@ def _verdict(compared: Compared, comparison: Comparison, look: Look) -> Iterator
         p = "" if each.p is None else f"   p = {each.p:.4f}{'*' if each.p < CHANCE else ''}"
         change = f"{before[name]:.{look.digits}f} → {after[name]:.{look.digits}f}"
         yield f"  {name:8} {change}  {_better(each.gain)}{p}"
-    yield from _test(compared)
+    yield from _test(compared, comparison)
 
 
 def _better(gain: float) -> str:
     return "better" if gain > 0 else "worse" if gain < 0 else "the same"
 
 
-def _test(compared: Compared) -> Iterator[str]:
+def _test(compared: Compared, comparison: Comparison) -> Iterator[str]:
     tested = compared.significance
     if tested is None:
         yield "  Is that more than chance? --test bootstrap, or --test ar, says."
@@ -113,6 +115,8 @@ def _test(compared: Compared) -> Iterator[str]:
         f"  {_TESTS[tested.method]}, {tested.samples} samples, seed {tested.seed};"
         f" * more than chance (p < {CHANCE:g})"
     )
+    if comparison.sure is not None and comparison.better is not None:
+        yield "  By every metric that is more than chance." if comparison.sure else "  That may be chance."
     segments = sum(scores is not None for scores in compared.figures.drafts[0].lines)
     if segments < _FEW:
         yield f"  Of {segments} {compared.paired.pairing} such a test can hardly tell: take more copy."
@@ -128,20 +132,36 @@ def _where(
         if before is not None and after is not None:
             values = (before[compared.by], after[compared.by])
             yield f"  {_place(compared, at, look)}  " + " → ".join(f"{v:.{look.digits}f}" for v in values)
-            yield from _texts(compared, at, (0, comparison.draft))
+            yield from _texts(compared, at, (0, comparison.draft), look)
 
 
 def _place(compared: Compared, at: int, look: Look) -> str:
     return paint(f"{compared.paired.pairing.one} {at + 1}", "cyan", look.color)
 
 
-def _texts(compared: Compared, at: int, drafts: Sequence[int]) -> Iterator[str]:
+def _texts(compared: Compared, at: int, drafts: Sequence[int], look: Look) -> Iterator[str]:
     paired = compared.paired
-    shown = [("reference", side.segments[at].text) for side in paired.references]
-    shown += [(shorten(paired.drafts[n].path, _PATH), paired.drafts[n].segments[at].text) for n in drafts]
-    wide = max(width(name) for name, _ in shown)
-    for name, text in shown:
-        yield f"    {name}{' ' * (wide - width(name))}  {shorten(text, _TEXT) or '(nothing)'}"
+    references = [shorten(side.segments[at].text, _TEXT) for side in paired.references]
+    named = [(shorten(paired.drafts[n].path, _PATH), paired.drafts[n].segments[at].text) for n in drafts]
+    wide = max(width(name) for name in ("reference", *(name for name, _ in named)))
+    for text in references:
+        yield f"    {'reference':{wide}}  {text or _NOTHING}"
+    for name, text in named:
+        shown = _marked(shorten(text, _TEXT), references[0], look.color)
+        yield f"    {name}{' ' * (wide - width(name))}  {shown or _NOTHING}"
+
+
+def _marked(text: str, reference: str, color: bool) -> str:
+    """A line as it is shown, with the words that the reference does not have there in colour."""
+    if not color:
+        return text
+    words, theirs = text.split(" "), reference.split(" ")
+    same = {
+        n
+        for _, start, size in SequenceMatcher(None, theirs, words, autojunk=False).get_matching_blocks()
+        for n in range(start, start + size)
+    }
+    return " ".join(word if n in same else paint(word, "yellow", True) for n, word in enumerate(words))
 
 
 def _draft(compared: Compared, number: int, look: Look) -> Iterator[Iterator[str]]:
@@ -190,7 +210,7 @@ def _lowest(compared: Compared, number: int, found: Found | None, look: Look) ->
     for _, at, scores in worst:
         figures = ", ".join(f"{name} {scores[name]:.{look.digits}f}" for name in compared.figures.names)
         yield f"  {_place(compared, at, look)}  {figures}"
-        yield from _texts(compared, at, (number,))
+        yield from _texts(compared, at, (number,), look)
         if found is not None:
             yield from _findings(found.segments[at])
 
@@ -203,13 +223,16 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _check(compared: Compared, number: int, found: Found, look: Look) -> Iterator[str]:
-    path, many = printable(compared.paired.drafts[number].path), compared.paired.pairing.value
+    path = printable(compared.paired.drafts[number].path)
+    one, many = compared.paired.pairing.one, compared.paired.pairing.value
     yield paint(f"{path}, the check against the reference ({compared.by}):", "bold", look.color)
     for count, mean, what in (
         (found.with_, found.mean_with, "with findings"),
         (found.without, found.mean_without, "without"),
     ):
-        yield f"  {count} {many} {what}" + ("" if mean is None else f", {mean:.{look.digits}f} on average")
+        yield f"  {count} {one if count == 1 else many} {what}" + (
+            "" if mean is None else f", {mean:.{look.digits}f} on average"
+        )
     if found.auc is not None:
         yield (
             f"  of two {many}, one with findings and one without, the one with them is the further off"
@@ -217,7 +240,8 @@ def _check(compared: Compared, number: int, found: Found, look: Look) -> Iterato
         )
     if found.same:
         named = ", ".join(str(at + 1) for at in found.same)
-        yield f"  found something, though a reference has the very words: {many} {named}"
+        where = one if len(found.same) == 1 else many
+        yield f"  found something, though a reference has the very words: {where} {named}"
     if found.elsewhere:
         yield f"  findings outside what was compared: {found.elsewhere}"
 
