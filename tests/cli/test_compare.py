@@ -211,7 +211,6 @@ def test_control_characters_do_not_reach_the_terminal(run: Run, desk: Path) -> N
 
 def test_words_that_differ_in_colour(run: Run) -> None:
     said = run(*ONE, "--worst", "1", "--color", "always").stdout
-    assert "The \x1b[0m" not in said
     words = ("\x1b[33mThe\x1b[0m", "\x1b[33mnight\x1b[0m", "train", "\x1b[33mtoward\x1b[0m", "the coast")
     assert " ".join(words) in said
 
