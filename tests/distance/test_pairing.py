@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from comparing import DRAFTS, file, ours, texts
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tlqa.distance.model import Pairing
 from tlqa.distance.pairing import pair
+from tlqa.distance.segments import _lines
 from tlqa.errors import InputError
 
 STORY = "Night train returns\n\nThe train runs again\nfrom June.\n\n“We are glad,” she said.\n"
@@ -72,6 +77,15 @@ def test_a_web_page_against_markdown() -> None:
 
 def test_markup_as_lines() -> None:
     assert texts(ours("story.md")[0], "lines")[0].startswith("# Night train")
+
+
+@given(st.text(st.sampled_from("ab \t\r\n\x0b\x85\u2028\u3000é𝄞"), max_size=40))
+def test_lines_are_those_that_sacrebleu_reads(text: str) -> None:
+    assert [segment.text for segment in _lines(text)] == [
+        line.rstrip() for line in io.StringIO(text, newline="\n")
+    ]
+    for segment in _lines(text):
+        assert text[segment.start : segment.end].rstrip() == segment.text
 
 
 def test_paragraphs_stand_where_the_document_has_them() -> None:
