@@ -80,6 +80,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("demo", "corpus"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copytree(ROOT / "tests" / "stories", tmp_path / "stories")
+    shutil.copytree(ROOT / "tests" / "drafts", tmp_path / "drafts")
     shutil.copy(ROOT / "demo" / "brief.txt", tmp_path / "stories")
     monkeypatch.chdir(tmp_path)
     return tmp_path

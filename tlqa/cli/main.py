@@ -34,6 +34,7 @@ COMMANDS = {
     "terms": ("tlqa.cli.terms", "Write and test a file of the newsroom's own words."),
     "explain": ("tlqa.cli.explain", "Say what a rule finds, why it matters and how to mend it."),
     "evaluate": ("tlqa.cli.evaluate", "Measure the rules on annotated stories."),
+    "compare": ("tlqa.cli.compare", "Hold drafts against references: BLEU, chrF, TER, and which is better."),
     "watch": ("tlqa.cli.watch", "Check stories again whenever they change."),
     "lsp": ("tlqa.cli.lsp", "Check stories in an editor, as they are typed: the language server."),
     "serve": ("tlqa.cli.serve", "Open a page to paste stories into, with a JSON API for other programs."),
