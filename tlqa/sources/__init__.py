@@ -1,0 +1,55 @@
+"""What is known of the languages that stories are translated from: one module each, holding ``LANGUAGE``.
+
+The functions read a text by value: a figure, a date or a name is the same in whatever form it is written. For
+a language without a module they read digits and no words.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache, lru_cache
+from importlib import import_module
+
+from tlqa.sources._figures import read_figures
+from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, SourceLanguage
+from tlqa.sources._values import same_value
+
+__all__ = [
+    "Clock",
+    "Day",
+    "Figure",
+    "Mark",
+    "Name",
+    "SourceLanguage",
+    "codes",
+    "figures",
+    "get",
+    "same_value",
+]
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of the languages that have a module, sorted."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
+
+
+@cache
+def get(code: str) -> SourceLanguage | None:
+    """The data of a language by its code, whose first part counts (``zh-Hant``); None without a module."""
+    primary = code.replace("_", "-").split("-")[0].lower()
+    if primary not in codes():
+        return None
+    language: SourceLanguage = import_module(f"tlqa.sources.{primary}").LANGUAGE
+    return language
+
+
+@cache
+def _known(code: str) -> SourceLanguage:
+    return get(code) or SourceLanguage(code, code, Numerals())
+
+
+@lru_cache(maxsize=4096)
+def figures(text: str, code: str) -> tuple[Figure, ...]:
+    """The numbers of a text by value, in order: in digits and in words, with units, currencies, per cent."""
+    return read_figures(text, _known(code))

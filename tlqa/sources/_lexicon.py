@@ -1,0 +1,104 @@
+"""The number words of a language as atoms: what each adds, multiplies, joins or divides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tlqa.sources._tables import table, words
+
+if TYPE_CHECKING:
+    from tlqa.sources._types import Numerals
+
+
+class Atom(NamedTuple):
+    """``role`` is one, add, times, vague, ordinal, part, and, or weak."""
+
+    role: str
+    value: Fraction = Fraction(0)
+
+
+Atoms = tuple[Atom, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """What the words of a language mean as numbers; words never met are taken apart once."""
+
+    numerals: Numerals
+    known: dict[str, Atoms]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    seen: dict[str, Atoms]
+
+    def atoms(self, word: str) -> Atoms:
+        """The atoms of a folded word; none where it is no number word."""
+        found = self.known.get(word)
+        if found is not None:
+            return found
+        found = self.seen.get(word)
+        if found is None:
+            if len(self.seen) > 20_000:
+                self.seen.clear()
+            found = self.seen[word] = self._unknown(word)
+        return found
+
+    def _unknown(self, word: str) -> Atoms:
+        for prefix in self.numerals.prefixes:
+            if word.startswith(prefix) and word[len(prefix) :] in self.known:
+                rest = self.known[word[len(prefix) :]]
+                return (Atom("and"), *rest) if prefix == "و" else rest
+        if not self.numerals.together or not 4 < len(word) <= 80:
+            return ()
+        for ending in self.numerals.ordinal_endings:
+            if word.endswith(ending):
+                atoms = self._apart(word[: -len(ending)])
+                if atoms and atoms[-1].role in ("one", "add", "times", "ordinal"):
+                    return (*atoms[:-1], Atom("ordinal", atoms[-1].value))
+        return self._apart(word)
+
+    def _apart(self, word: str) -> Atoms:
+        """The word as known words written together; the longest are tried first, each place once."""
+        dead: set[int] = set()
+
+        def after(at: int) -> Atoms | None:
+            if at == len(word):
+                return ()
+            if at in dead:
+                return None
+            for end in range(len(word), at, -1):
+                atoms = self.known.get(word[at:end])
+                if atoms and (rest := after(end)) is not None:
+                    return atoms + rest
+            dead.add(at)
+            return None
+
+        found = after(0) or ()
+        return found if any(atom.role != "and" for atom in found) else ()
+
+
+@cache
+def lexicon(numerals: Numerals) -> Lexicon:
+    """The words of a language, read from its tables once."""
+    known: dict[str, Atoms] = {word: (Atom("one", Fraction(1)),) for word in words(numerals.ones)}
+    for role, text in (
+        ("add", numerals.cardinals),
+        ("times", numerals.scales),
+        ("vague", numerals.vague),
+        ("ordinal", numerals.ordinals),
+        ("part", numerals.parts),
+        ("weak", numerals.weak),
+    ):
+        for word, value in table(text).items():
+            known.setdefault(word, (Atom(role, Fraction(value)),))
+    for word in words(numerals.joins):
+        known.setdefault(word, (Atom("and"),))
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for word in known:
+        first, *rest = word.split()
+        if rest:
+            phrases.setdefault(first, []).append(tuple(rest))
+    return Lexicon(
+        numerals, known, {k: tuple(sorted(v, key=len, reverse=True)) for k, v in phrases.items()}, {}
+    )
