@@ -12,7 +12,7 @@ from importlib import import_module
 
 from tlqa.sources._figures import read_figures
 from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, SourceLanguage
-from tlqa.sources._values import same_value
+from tlqa.sources._values import same_value, unanswered
 
 __all__ = [
     "Clock",
@@ -25,6 +25,7 @@ __all__ = [
     "figures",
     "get",
     "same_value",
+    "unanswered",
 ]
 
 

@@ -109,6 +109,8 @@ def _named(folded: str, figure: Figure, reading: Reading, language: SourceLangua
         match = pattern.match(folded, _skip(folded, figure.end))
         if match is not None and figure.sort in ("number", "fraction"):
             unit = codes[match[1].replace("-", " ")]
+            if unit == "tenths":
+                return replace(figure, end=match.end(), value=figure.value * 10, sort="percent")
             if sort == "unit" and not kind_of(unit):
                 return replace(
                     figure, end=match.end(), sort=unit, weak=figure.weak or unit == "month-of-year"

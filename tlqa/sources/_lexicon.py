@@ -92,6 +92,7 @@ def lexicon(numerals: Numerals) -> Lexicon:
     ):
         for word, value in table(text).items():
             known.setdefault(word, (Atom(role, Fraction(value)),))
+    known |= {word: (Atom("and"), Atom("part", Fraction(1, 2))) for word in words(numerals.halves)}
     for word in words(numerals.joins):
         known.setdefault(word, (Atom("and"),))
     phrases: dict[str, list[tuple[str, ...]]] = {}

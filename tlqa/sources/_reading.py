@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[0-9]|[^\W\d_]+|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
+_ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 
 
@@ -71,14 +72,14 @@ def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
     state, end = best
     value = state.value
     untouched = digits and state.said == 1
-    if folded[end : end + 1] == "." and folded[start:end].endswith(("mio", "mrd", "млн", "млрд")):
+    if folded[end : end + 1] == "." and folded[start:end].endswith(_ABBREVIATED):
         end += 1
-    weak = state.bare or (not digits and value <= 1) or value == 1
+    weak = state.bare or state.fraction or (not digits and value <= 1) or value == 1
     return Reading(
         start,
         end,
         value,
-        other if untouched else None,
+        (1 / value) if state.fraction else other if untouched else None,
         not digits,
         state.ordinal,
         value.denominator != 1 and not digits,

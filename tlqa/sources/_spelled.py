@@ -24,6 +24,7 @@ class Sum:
         room: the next word must be worth less.
         ceiling: the last scale word.
         joined: the last atom was a joining word.
+        fraction: an ordinal that may be a part.
         said: how many atoms there were that count.
     """
 
@@ -42,6 +43,7 @@ class Sum:
     bare: bool = False
     article: bool = False
     closed: bool = False
+    fraction: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -91,6 +93,8 @@ class Sum:
         if 0 < value < self.room:
             return self._with(group=self.group + value, room=self._place(value))
         ones, hundreds = self.group % 100, self.group - self.group % 100
+        if self.ones_first and not self.joined and value == 10 and 2 < ones < 10:
+            return self._with(group=self.group + value, room=Fraction(0))
         if self.ones_first and self.joined and 0 < ones < 10 and 20 <= value < 100 and value % 10 == 0:
             return self._with(group=hundreds + value + ones, room=Fraction(0))
         return None
@@ -137,6 +141,8 @@ class Sum:
             return times and replace(times, ordinal=True, closed=True)
         if self.digits:
             return None
+        if self.group == 1 and self.said == 1 and not self.joined:  # a third, un cuarto
+            return self._with(group=atom.value, ordinal=True, closed=True, fraction=True)
         added = self._add(atom)
         return added and replace(added, ordinal=True, closed=True)
 

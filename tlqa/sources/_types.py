@@ -103,6 +103,7 @@ class Numerals:
         ordinals, parts: first, third; half, thirds.
         weak: words that say a number otherwise: both, twice.
         joins: words between the parts of a number.
+        halves: words that add a half (Turkish buçuk).
         together: number words are written as one (dreiundzwanzig).
         ones_first: the ones may stand before the tens (drei und zwanzig).
         twenties: sixty and eighty take eleven to nineteen.
@@ -118,6 +119,7 @@ class Numerals:
     parts: str = ""
     weak: str = ""
     joins: str = ""
+    halves: str = ""
     together: bool = False
     ones_first: bool = False
     twenties: bool = False

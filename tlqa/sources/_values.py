@@ -66,3 +66,8 @@ def _parts(a: Figure, b: Figure) -> bool:
         return False
     scaled = [f.value if f.sort == "percent" else f.value * 100 for f in (a, b)]
     return abs(scaled[0] - scaled[1]) <= 1
+
+
+def unanswered(asked: tuple[Figure, ...], given: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of one text that the other does not have; weak ones are not asked for."""
+    return tuple(f for f in asked if not f.weak and not any(same_value(f, other) for other in given))

@@ -57,6 +57,7 @@ month 个月 個月
 year 周岁 岁 歲 周年 年来 年间
 month-of-year 月份 月
 decade 年代
+tenths 成
 """,
     currencies="""
 EUR 欧元 歐元
