@@ -54,14 +54,18 @@ def references(data, show: str | None) -> None:
     for name, row in data:
         if row.get("reference"):
             pairs[name, row["lp"]].add((row["source"], row["reference"]))
-    print(f"{'data':20} {'pair':18} {'segments':>8} {'kept':>7} {'reverse':>7} {'both':>7}  (of those with figures)")
+    print(
+        f"{'data':20} {'pair':18} {'segments':>8} {'kept':>7} {'reverse':>7} {'both':>7}  (of those with figures)"
+    )
     for (name, pair), texts in sorted(pairs.items()):
         code, counts = code_of(pair), [0, 0, 0, 0, 0, 0]
         for source, reference in sorted(texts):
             missing, added = lost(source, reference, code)
             there = any(not f.weak for f in figures(source, code))
             here = any(not f.weak for f in figures(reference, "en"))
-            for i, (asked, bad) in enumerate([(there, missing), (here, added), (there or here, missing + added)]):
+            for i, (asked, bad) in enumerate(
+                [(there, missing), (here, added), (there or here, missing + added)]
+            ):
                 counts[i * 2] += asked
                 counts[i * 2 + 1] += bool(asked and not bad)
             if show == pair and (missing or added):
@@ -97,7 +101,9 @@ def perturbed(data, show: str | None) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", help="a language pair, a system, or 'clean': print what was not found")
     options = parser.parse_args()

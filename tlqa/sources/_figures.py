@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from tlqa.sources._fold import fold
 from tlqa.sources._han import han_readings
 from tlqa.sources._reading import readings
 from tlqa.sources._tables import any_of, table, words
+from tlqa.sources._times import read_times
 from tlqa.sources._types import Figure
 from tlqa.sources._units import kind_of
 
@@ -49,15 +51,56 @@ _SHORT_OF = {
 }  # fmt: skip
 _GLUED = re.compile(r"[a-zа-я]-?$")
 _LETTER = re.compile(r"[a-zа-я]")
+DATE = re.compile(
+    r"(?<![0-9./-])([0-3]?[0-9])(?:[./-]| ?\. ?)([0-3]?[0-9])(?:[./-]| ?\. ?)((?:19|20)[0-9]{2})(?![0-9])"
+    r"|(?<![0-9./-])((?:19|20)[0-9]{2})[-./]([01]?[0-9])[-./]([0-3]?[0-9])(?![0-9])"
+)
+"""A date in digits: day, month, year, or year, month, day."""
 _LOOK = 24
 
 
 def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
-    """All figures of a text, in order."""
+    """All figures of a text, in order; none overlaps another."""
     folded = fold(text)
-    if language.spaces:
-        return tuple(_figure(folded, reading, language) for reading in readings(folded, language))
-    return tuple(_figure(folded, reading, language) for reading in han_readings(folded))
+    taken = [*times_as_figures(text, language), *dates_as_figures(folded, language)]
+    masked = _without(folded, taken)
+    source = readings(masked, language) if language.spaces else han_readings(masked)
+    found, last = [], 0
+    for reading in source:
+        if reading.start >= last:
+            found.append(_figure(masked, reading, language))
+            last = found[-1].end
+    return tuple(sorted(found + taken, key=lambda figure: figure.start))
+
+
+def _without(folded: str, taken: list[Figure]) -> str:
+    """The text with what is read already blanked out, as long as it was."""
+    for figure in taken:
+        folded = folded[: figure.start] + "\n" * (figure.end - figure.start) + folded[figure.end :]
+    return folded
+
+
+def times_as_figures(text: str, language: SourceLanguage) -> list[Figure]:
+    """The times of day as figures: minutes since midnight."""
+    return [Figure(c.start, c.end, Fraction(c.minutes), "time") for c in read_times(text, language)]
+
+
+def dates_as_figures(folded: str, language: SourceLanguage) -> list[Figure]:
+    """Dates in digits alone as figures of the day and of the year; the month counts for nothing."""
+    found: list[Figure] = []
+    for match in DATE.finditer(folded):
+        first, second = int(match[1] or match[6]), int(match[2] or match[5])
+        year = match[3] or match[4]
+        if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
+            continue
+        start, end = match.span(1) if match[1] else match.span(6)
+        loose = first <= 12 and language.code == "en"
+        found.append(Figure(start, end, Fraction(first), "day-of-month", other=Fraction(second), weak=loose))
+        start, end = match.span(3) if match[3] else match.span(4)
+        found.append(Figure(start, end, Fraction(int(year)), "year"))
+        middle = match.span(2) if match[2] else match.span(5)
+        found.append(Figure(*middle, Fraction(second), "month-of-year", weak=True, other=Fraction(first)))
+    return found
 
 
 def _figure(folded: str, reading: Reading, language: SourceLanguage) -> Figure:
@@ -118,12 +161,16 @@ def _named(folded: str, figure: Figure, reading: Reading, language: SourceLangua
             figure = replace(
                 figure, other=None if sort == "money" and figure.value >= 10**6 else figure.other
             )
-            return replace(figure, end=match.end(), sort=sort, unit=unit)
+            figure = replace(figure, end=match.end(), sort=sort, unit=unit)
+            half = _after(language, "half_after")[0].match(folded, _skip(folded, figure.end))
+            if half is not None and sort == "unit":
+                return replace(figure, end=half.end(), value=figure.value + Fraction(1, 2), weak=False)
+            return figure
     return _plain(folded, figure, reading, language)
 
 
 def _skip(folded: str, at: int) -> int:
-    return at + 1 if folded[at : at + 1] in (" ", "-") else at
+    return at + 1 if folded[at : at + 1] in (" ", "-", "'") else at
 
 
 def _percent(folded: str, figure: Figure, language: SourceLanguage, before: str) -> Figure | None:
@@ -145,6 +192,10 @@ def _plain(folded: str, figure: Figure, reading: Reading, language: SourceLangua
     suffix = _after(language, "suffixes")[0].match(folded, _skip(folded, figure.end))
     if suffix is not None and figure.sort == "number":
         return replace(figure, end=suffix.end(), sort="ordinal")
+    if language.decade and figure.value % 10 == 0 and figure.value > 0:
+        decade = _after(language, "decade")[0].match(folded, figure.end)
+        if decade is not None:
+            return replace(figure, end=decade.end(), sort="decade")
     glued = _GLUED.search(folded, max(0, reading.start - 2), reading.start)
     if glued is not None or _LETTER.match(folded, figure.end):
         return replace(figure, weak=True)

@@ -19,9 +19,12 @@ DIGITS |= {"两": 2, "兩": 2, "壱": 1, "弐": 2, "参": 3, "俩": 2}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _NUMERAL = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
-_START = re.compile(rf"[0-9{_NUMERAL}]")
+_START = re.compile(rf"[0-9{_NUMERAL}半]")
 _VAGUE_BEFORE = re.compile(r"[数數几幾多上好成]$")
 _POINT = re.compile(rf"[点點](?=[{''.join(DIGITS)}])")
+_RUNNING = re.compile("(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*$")
+"""Two or three: a guess and no number."""
+_MORE = re.compile("[多余餘几幾](?=[万萬亿億兆])")
 _MEASURES = (
     "个個名位人年月天日周週次项項家岁歲户戶所座架辆輛艘枚件条條张張台只隻头頭颗場场起例宗国國省市县區区村届"
     "屆代级級层層楼樓米吨噸元块美分秒时時点點倍成度号號本部篇首句封册冊套组組队隊批种種类類步票笔筆股支具棵株片块"
@@ -49,6 +52,10 @@ def han_readings(folded: str) -> Iterator[Reading]:
         if start in idioms:
             at = idioms[start]
             continue
+        if token[0] == "半":
+            yield Reading(start, start + 1, Fraction(1, 2), spelled=True, part=True, weak=True)
+            at = start + 1
+            continue
         end, value, scaled = _read(folded, start)
         if value is None:
             at = start + 1
@@ -68,6 +75,7 @@ def _reading(folded: str, start: int, end: int, value: Fraction, scaled: bool) -
     measured = following != "" and following in _MEASURES
     before = folded[max(0, start - 1) : start]
     weak = spelled and ((len(body) == 1 and not measured) or value <= 1 or (body[0] in LARGE))
+    weak |= spelled and (body == "二" or bool(_RUNNING.match(body)))
     weak |= spelled and body[0] in "百千" and len(body) <= 2
     ordinal = before == "第"
     vague = bool(_VAGUE_BEFORE.search(before)) and spelled and body[0] in SMALL | LARGE
@@ -88,6 +96,8 @@ def _read(text: str, at: int) -> tuple[int, Fraction | None, bool]:
                 break
             at, group, run = _digits(text, at)
             said = True
+            more = _MORE.match(text, at)
+            at = more.end() if more else at
             if run and not section and not total and text[at : at + 1] not in {*SMALL, *LARGE}:
                 return at, group, False
         elif sign in SMALL:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tlqa.sources._types import SourceLanguage
 
 _TOKEN = re.compile(r"[0-9]|[^\W\d_]+|[½¼¾⅓⅔]")
+_TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
 _ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
@@ -39,8 +40,9 @@ class Reading(NamedTuple):
 def readings(folded: str, language: SourceLanguage) -> Iterator[Reading]:
     """The numbers of a folded text, in order; none overlaps another."""
     words = lexicon(language.numerals)
+    pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
     at = 0
-    while (token := _TOKEN.search(folded, at)) is not None:
+    while (token := pattern.search(folded, at)) is not None:
         start = token.start()
         first = token[0]
         if first[0] in "0123456789" or first in _SIGNS or words.atoms(first) or first in words.phrases:
@@ -56,7 +58,7 @@ def readings(folded: str, language: SourceLanguage) -> Iterator[Reading]:
 
 def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
     numerals = language.numerals
-    state = Sum(numerals.twenties, numerals.ones_first)
+    state = Sum(numerals.twenties, numerals.ones_first, numerals.ordinal_parts)
     best: tuple[Sum, int] | None = None
     digits, plain, other, at = False, False, None, start
     while (step := _step(folded, at, state, language)) is not None:
@@ -74,7 +76,7 @@ def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
     untouched = digits and state.said == 1
     if folded[end : end + 1] == "." and folded[start:end].endswith(_ABBREVIATED):
         end += 1
-    weak = state.bare or state.fraction or (not digits and value <= 1) or value == 1
+    weak = (state.bare and state.said == 1) or state.fraction or (not digits and value <= 1) or value == 1
     return Reading(
         start,
         end,
@@ -93,7 +95,8 @@ def _step(
     folded: str, at: int, state: Sum, language: SourceLanguage
 ) -> tuple[Sum, int, tuple[bool, Fraction | None] | None] | None:
     """The number with the token that begins at a place; None where that goes on no number."""
-    token = _TOKEN.match(folded, at)
+    pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
+    token = pattern.match(folded, at)
     if token is None:
         return None
     word = token[0]
@@ -125,6 +128,6 @@ def _word(
     if not atoms:
         return None
     grown: Sum | None = state  # type: ignore[no-redef]
-    for atom in atoms:
+    for atom in atoms[1:] if atoms[0].role == "and" and not state.said else atoms:
         grown = None if grown is None else grown.take(atom)
     return None if grown is None else (grown, at + len(word), None)

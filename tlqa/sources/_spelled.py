@@ -30,6 +30,7 @@ class Sum:
 
     twenties: bool = False
     ones_first: bool = False
+    ordinal_parts: bool = False
     total: Fraction = Fraction(0)
     group: Fraction | None = None
     room: Fraction = _FAR
@@ -58,7 +59,7 @@ class Sum:
 
     def take(self, atom: Atom) -> Sum | None:
         """With the next atom, None where it belongs to no number begun so."""
-        if self.closed:
+        if self.closed or (self.ordinal and not self._after_ordinal(atom)):
             return None
         if atom.role == "and":
             return None if self.joined or not self.said else replace(self, joined=True)
@@ -70,6 +71,12 @@ class Sum:
             "part": self._part,
         }.get(atom.role, self._times)
         return handler(atom)
+
+    def _after_ordinal(self, atom: Atom) -> bool:
+        """Whether an ordinal goes on: dwudziesty pierwszy, الحادي والعشرون."""
+        if atom.role == "ordinal" or not self.ones_first:
+            return atom.role == "ordinal" and self.value % 10 == 0
+        return atom.role in ("and", "add") and (atom.role == "and" or self.joined or atom.value == 10)
 
     def _with(self, **changes: object) -> Sum:
         return replace(self, said=self.said + 1, joined=False, **changes)  # type: ignore[arg-type]
@@ -93,7 +100,7 @@ class Sum:
         if 0 < value < self.room:
             return self._with(group=self.group + value, room=self._place(value))
         ones, hundreds = self.group % 100, self.group - self.group % 100
-        if self.ones_first and not self.joined and value == 10 and 2 < ones < 10:
+        if self.ones_first and not self.joined and value == 10 and 0 < ones < 10:
             return self._with(group=self.group + value, room=Fraction(0))
         if self.ones_first and self.joined and 0 < ones < 10 and 20 <= value < 100 and value % 10 == 0:
             return self._with(group=hundreds + value + ones, room=Fraction(0))
@@ -143,8 +150,11 @@ class Sum:
             return None
         if self.group == 1 and self.said == 1 and not self.joined:  # a third, un cuarto
             return self._with(group=atom.value, ordinal=True, closed=True, fraction=True)
+        if self.ordinal_parts and self.said == 1 and self.group and 1 < self.group < atom.value <= 10:
+            return self._with(total=self.group / atom.value, group=None, closed=True)
         added = self._add(atom)
-        return added and replace(added, ordinal=True, closed=True)
+        closed = atom.value % 10 != 0 and not (self.ones_first and atom.value < 10)
+        return added and replace(added, ordinal=True, closed=closed)
 
     def _part(self, atom: Atom) -> Sum | None:
         if not self.said:

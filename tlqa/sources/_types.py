@@ -107,6 +107,8 @@ class Numerals:
         together: number words are written as one (dreiundzwanzig).
         ones_first: the ones may stand before the tens (drei und zwanzig).
         twenties: sixty and eighty take eleven to nineteen.
+        ordinal_parts: two thirds is two third (Dutch twee derde).
+        apostrophes: stand within words (п'ять).
         prefixes: what may be written together before a number word (Arabic wa-, bi-).
         ordinal_endings: make an ordinal of a word for a cardinal.
     """
@@ -123,6 +125,8 @@ class Numerals:
     together: bool = False
     ones_first: bool = False
     twenties: bool = False
+    ordinal_parts: bool = False
+    apostrophes: bool = False
     prefixes: tuple[str, ...] = ()
     ordinal_endings: tuple[str, ...] = ()
 
@@ -141,7 +145,10 @@ class SourceLanguage:
         units, currencies: tables as in ``Numerals``, with the unit in the place of the value.
         suffixes: letters after digits that make an ordinal.
         months, weekdays: a table by number; Monday is 0.
-        negations, negative_parts: words, and (in scripts without spaces) strings that negate.
+        am, pm: words that tell the half of the day; oclock: words after an hour that make it a time; hours:
+            words that do so only after one of hour_before.
+        half_after: what adds a half after the unit (trois mois et demi).
+        negations: words, and in scripts without spaces strings, that negate.
         questions: particles at the end of a sentence that ask.
         modal, reportative: words for may and must, and for what is said by others.
     """
@@ -169,6 +176,8 @@ class SourceLanguage:
     am: str = ""
     pm: str = ""
     oclock: str = ""
+    hours: str = ""
+    half_after: str = ""
     hour_before: str = ""
     negations: str = ""
     questions: str = ""

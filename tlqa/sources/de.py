@@ -159,4 +159,45 @@ PLN zloty
 TRY lira
 CHF franken
 """,
+    half_after="und_ein(e|_)_halb(|es)",
+    decade="er",
+    months="""
+1 januar jänner
+2 februar
+3 märz
+4 april
+5 mai
+6 juni
+7 juli
+8 august
+9 september
+10 oktober
+11 november
+12 dezember
+""",
+    weekdays="""
+0 montag(|s|e)
+1 dienstag(|s|e)
+2 mittwoch(|s|e)
+3 donnerstag(|s|e)
+4 freitag(|s|e)
+5 samstag(|s|e) sonnabend
+6 sonntag(|s|e)
+""",
+    am="morgens vormittags früh",
+    pm="nachmittags abends",
+    oclock="uhr",
+    hour_before="um gegen",
+    negations=(
+        "nicht kein(|e|en|em|er|es|erlei) nie niemals nichts niemand(|en|em) nirgends nirgendwo ohne weder "
+        "noch unmöglich verneint(|e|en) bestreite(t|n) bestritt(|en) dementiert(|e|en) lehnt(|e|en) nein kaum "
+        "keinesfalls keineswegs verweiger(t|te|ten|n) fehlt(|e|en) unbekannt unklar"
+    ),
+    modal=(
+        "kann können konnte(|n) könnte(|n) darf dürfen dürfte(|n) muss müssen musste(|n) müsste(|n) soll(|en|te|ten) "
+        "vielleicht wohl möglicherweise wahrscheinlich vermutlich mag mögen"
+    ),
+    reportative="soll(|en) laut angeblich mutmaßlich(|e|en|er) demnach zufolge sei seien habe hätten nach_angaben",
+    titles="herr frau präsident präsidentin minister ministerin kanzler kanzlerin dr general professor",
+    particles="von der zu van de den dem und",
 )

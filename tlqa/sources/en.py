@@ -178,4 +178,43 @@ CHF swiss_franc(|s) franc(|s)
 INR rupee(|s)
 """,
     suffixes="st nd rd th",
+    half_after="and_a_half",
+    decade="s 's",
+    months="""
+1 january jan
+2 february feb
+3 march
+4 april
+5 may
+6 june
+7 july
+8 august aug
+9 september sept sep
+10 october oct
+11 november nov
+12 december dec
+""",
+    weekdays="""
+0 monday(|s)
+1 tuesday(|s)
+2 wednesday(|s)
+3 thursday(|s)
+4 friday(|s)
+5 saturday(|s)
+6 sunday(|s)
+""",
+    am="a.m. am in_the_morning",
+    pm="p.m. pm in_the_afternoon in_the_evening at_night",
+    oclock="o'clock",
+    hours="hours",
+    hour_before="at",
+    negations=(
+        "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely "
+        "n't unable impossible refused refuse refuses denied denies deny denying fail(|s|ed) failure lack(|s|ed) unless rejected rejects "
+        "reject absent ain't unknown barely un(likely|aware|willing|clear|certain) yet_to absence rather_than instead_of"
+    ),
+    modal="may might could must should would can shall perhaps maybe probably possibly likely need_to have_to has_to",
+    reportative="reportedly allegedly alleged purported(|ly) supposed(|ly) according_to apparently said_to so-called",
+    titles="mr mrs ms dr president minister sir lady general senator professor judge king queen prince prime",
+    particles="of the de van von der bin al el la le and",
 )

@@ -184,7 +184,7 @@ CHF franco(|s)_suizo(|s)
 """,
     am="de_la_mañana a.m. am de_la_madrugada",
     pm="de_la_tarde p.m. pm de_la_noche",
-    oclock="horas h hrs",
+    hours="horas h hrs",
     hour_before="a_las las a_la",
     negations=(
         "no ni nunca jamás nada nadie ningún ninguno ninguna sin tampoco apenas imposible negó negaron niega "
@@ -194,4 +194,5 @@ CHF franco(|s)_suizo(|s)
     reportative="según presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer habría(|n)",
     titles="señor señora presidente presidenta ministro ministra don doña sr sra general doctor doctora",
     particles="de del la las los y",
+    half_after="y_medi(o|a)",
 )

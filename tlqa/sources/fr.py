@@ -161,4 +161,43 @@ UAH hryvnia(|s)
 CHF franc(|s)_suisse(|s) franc(|s)
 """,
     suffixes="er ère re e ème nde nd",
+    half_after="et_demi(|e)",
+    months="""
+1 janvier
+2 février
+3 mars
+4 avril
+5 mai
+6 juin
+7 juillet
+8 août
+9 septembre
+10 octobre
+11 novembre
+12 décembre
+""",
+    weekdays="""
+0 lundi(|s)
+1 mardi(|s)
+2 mercredi(|s)
+3 jeudi(|s)
+4 vendredi(|s)
+5 samedi(|s)
+6 dimanche(|s)
+""",
+    am="du_matin",
+    pm="de_l'après-midi du_soir",
+    hours="heure(|s) h",
+    hour_before="à vers dès avant après entre",
+    negations=(
+        "ne n pas jamais rien personne aucun aucune sans ni nul nulle non nullement guère impossible niait nie "
+        "nié dément démenti démentait refuse refusé rejette rejeté"
+    ),
+    modal=(
+        "peut peuvent pourrait pourraient doit doivent devrait devraient peut-être probablement sans_doute faut "
+        "faudrait faudra éventuellement devra devront"
+    ),
+    reportative="selon serait seraient aurait auraient présumé(|e|s|es) prétendu(|e|s) supposé(|e) d'après soi-disant",
+    titles="monsieur madame mme m président présidente ministre général docteur roi reine",
+    particles="de du des la le les d l et",
 )

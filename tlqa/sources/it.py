@@ -175,4 +175,5 @@ CHF franc(o|hi)_svizzer(o|i)
     reportative="secondo presunt(o|a|i|e) sarebbe(|ro) avrebbe(|ro) presumibilmente a_quanto_pare",
     titles="signor signora presidente ministro ministra sig dott generale dottor",
     particles="de di del della dei degli e",
+    half_after="e_mezz(o|a)",
 )

@@ -76,6 +76,7 @@ NUMERALS = Numerals(
     joins="en",
     together=True,
     ones_first=True,
+    ordinal_parts=True,
     ordinal_endings=("ste", "de"),
 )
 
@@ -158,7 +159,7 @@ CHF frank
 """,
     am="'s_ochtends 's_morgens 's_nachts",
     pm="'s_middags 's_avonds",
-    oclock="uur",
+    hours="uur",
     hour_before="om",
     negations="niet geen nooit niets niemand nergens zonder noch evenmin onmogelijk ontkent ontkende nee nauwelijks",
     modal="kan kunnen kon kunnen zou zouden moet moeten mag mogen misschien wellicht waarschijnlijk mogelijk",

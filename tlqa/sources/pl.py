@@ -182,7 +182,6 @@ CHF frank(|i|ów|a)
 """,
     am="rano",
     pm="po_południu wieczorem",
-    oclock="godzinie",
     hour_before="o_godzinie o_godz. godz. godzinie godzina",
     negations=(
         "nie nigdy nic nikt nikogo nikomu ani bez nigdzie niemożliw(e|y|a) żad(en|na|ne|nego|nej|nych) "

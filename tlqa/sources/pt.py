@@ -174,7 +174,7 @@ CHF franco(|s)_suíço(|s)
 """,
     am="da_manhã da_madrugada",
     pm="da_tarde da_noite",
-    oclock="horas h hrs",
+    hours="horas h hrs",
     hour_before="às as à",
     negations=(
         "não nem nunca jamais nada ninguém nenhum nenhuma sem tampouco impossível negou negaram nega descartou "
@@ -184,4 +184,5 @@ CHF franco(|s)_suíço(|s)
     reportative="segundo alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) teria(|m) ao_que_parece",
     titles="senhor senhora presidente ministro ministra dom dona sr sra general doutor doutora",
     particles="de da do das dos e",
+    half_after="e_mei(o|a)",
 )

@@ -150,7 +150,6 @@ CHF frank
 """,
     am="sabah",
     pm="akşam öğleden_sonra",
-    oclock="",
     hour_before="saat saatler saati",
     negations=(
         "değil değildi yok yoktu hiç hiçbir asla ne_de olmadı olmayan olmadığını olmadan yapmadı etmedi "
