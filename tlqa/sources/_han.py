@@ -12,11 +12,8 @@ from tlqa.sources._reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
-    c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")
-}
-DIGITS |= {"两": 2, "兩": 2, "壱": 1, "弐": 2, "参": 3, "俩": 2}
-SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _NUMERAL = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
 _START = re.compile(rf"[0-9{_NUMERAL}半]")
@@ -35,7 +32,7 @@ _IDIOMS = re.compile(
     r"六安|三亚|三明|百合|千叶|千葉|八王子|四国|九州|三重|三菱|三井|一般|統一|统一|唯一|一起|一直|一些|一样|一定|"
     r"一致|一切|一旦|一方|一番|一部|一時|万事|万达|百姓|百货|千里|千方|百计|四处|三浦|五十嵐|十堰|一带|一路|一线|"
     r"万科|万圣|千禧|二战|二氧|三文|五星|八达|万里|零售|一流|一度|一再|一同|一向|一批|一系|一刻|一半|一部分|"
-    r"十足|十九大|二十大|十八大|千代|百貨|万博|三権|一緒|一斉|一貫|一環|一層|一連|一応|一番|四半期|八幡|五輪|"
+    r"十足|千千万万|五一|十一黄金|十一假|千代|百貨|万博|三権|一緒|一斉|一貫|一環|一層|一連|一応|一番|四半期|八幡|五輪|"
     r"第一时间|第三者|不二|星期[一二三四五六日天]|周[一二三四五六](?![年个])|礼拜[一二三四五六]|二维码|一体|一个?月内"
 )
 
@@ -132,6 +129,8 @@ def _digits(text: str, at: int) -> tuple[int, Fraction, bool]:
         end += 1
     run = text[at:end]
     if run[0] in "零〇" and len(run) == 2:
+        run = run[1:]
+    if _RUNNING.match(run):
         run = run[1:]
     value = Fraction(int("".join(str(DIGITS[c]) for c in run)))
     point = _POINT.match(text, end)

@@ -49,14 +49,25 @@ class Lexicon:
             if word.startswith(prefix) and word[len(prefix) :] in self.known:
                 rest = self.known[word[len(prefix) :]]
                 return (Atom("and"), *rest) if prefix == "و" else rest
-        if not self.numerals.together or not 4 < len(word) <= 80:
+        if not 4 < len(word) <= 80:
             return ()
+        return (self._together(word) if self.numerals.together else ()) or self._compound(word)
+
+    def _together(self, word: str) -> Atoms:
         for ending in self.numerals.ordinal_endings:
             if word.endswith(ending):
                 atoms = self._apart(word[: -len(ending)])
                 if atoms and atoms[-1].role in ("one", "add", "times", "ordinal"):
                     return (*atoms[:-1], Atom("ordinal", atoms[-1].value))
         return self._apart(word)
+
+    def _compound(self, word: str) -> Atoms:
+        """The number that a word begins with, where there is more of the word."""
+        begins = table(self.numerals.compounds)
+        for end in range(min(len(word) - 4, 12), 1, -1):
+            if word[:end] in begins:
+                return (Atom("weak", Fraction(begins[word[:end]])),)
+        return ()
 
     def _apart(self, word: str) -> Atoms:
         """The word as known words written together; the longest are tried first, each place once."""

@@ -128,6 +128,6 @@ def _word(
     if not atoms:
         return None
     grown: Sum | None = state  # type: ignore[no-redef]
-    for atom in atoms[1:] if atoms[0].role == "and" and not state.said else atoms:
+    for atom in atoms[1:] if len(atoms) > 1 and atoms[0].role == "and" and not state.said else atoms:
         grown = None if grown is None else grown.take(atom)
     return None if grown is None else (grown, at + len(word), None)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tlqa.sources._types import SourceLanguage
 
 _ZONES = "gmt|utc|est|edt|cst|cdt|pst|pdt|cet|cest|msk|bst|jst|et|pt|mez|mesz|local time|eastern|мск"
-_HOUR = r"(?<![0-9:.,/-])(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
+_HOUR = r"(?<![0-9:.,/])(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
 _HAN = "".join(DIGITS) + "十"
 _HALVES = {
     **dict.fromkeys("上午 早上 早晨 清晨 凌晨 早 晨 午前 朝 未明 早朝".split(), 0),
@@ -45,7 +45,7 @@ def _spaced(language: SourceLanguage) -> re.Pattern[str]:
     end = r"(?![^\W\d_])"
     return re.compile(
         rf"{ahead}{_HOUR}"
-        rf"(?:(?P<sign>:| ?h ?|\.)(?P<minute>[0-5][0-9])(?![0-9:])(?::[0-5][0-9])?(?![.,]?[0-9%]))?"
+        rf"(?:(?P<sign>: ?| ?h ?|\.)(?P<minute>[0-5][0-9])(?![0-9:])(?::[0-5][0-9])?(?![.,]?[0-9%]| [0-9]{3}(?![0-9])))?"
         rf"(?: ?(?:{hours}){end}(?P<more> [0-5][0-9](?![0-9.,]))?)?"
         rf"(?:,? ?(?:{halves}){end})?(?: \(?(?P<zone>{_ZONES}){end})?"
     )
@@ -85,8 +85,11 @@ def _clock(match: re.Match[str], language: SourceLanguage) -> Clock | None:
     """The time that a number with its company is; None where it is only a number."""
     half = match["am"] or match["pm"]
     word = match["sure"] or match["unsure"]
-    certain = half or match["sure"] or (match["ahead"] and match["unsure"])
+    certain = half or (match["minute"] and match["zone"]) or match["sure"] or (match["ahead"] and match["unsure"])
     if match["minute"] is None and not certain:
+        return None
+    start = match.start("hour")
+    if match.string[start - 1 : start] == "-" and not (match["sign"] or "").startswith(":"):
         return None
     if match["sign"] == "." and not (certain or word or match["ahead"]):
         return None
@@ -95,6 +98,5 @@ def _clock(match: re.Match[str], language: SourceLanguage) -> Clock | None:
         hour += 12
     elif match["am"] and hour == 12:
         hour = 0
-    start = match.start("hour")
     known = bool(half) or hour > 12 or language.code != "en"
     return Clock(start, match.end(), hour * 60 + minute, match["zone"] or "", known)

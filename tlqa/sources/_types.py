@@ -102,6 +102,7 @@ class Numerals:
         vague: words that multiply, and round: dozen, centaine.
         ordinals, parts: first, third; half, thirds.
         weak: words that say a number otherwise: both, twice.
+        compounds: how words begin that have a number in them (двухлетний), which is then weak.
         joins: words between the parts of a number.
         halves: words that add a half (Turkish buçuk).
         together: number words are written as one (dreiundzwanzig).
@@ -120,6 +121,7 @@ class Numerals:
     ordinals: str = ""
     parts: str = ""
     weak: str = ""
+    compounds: str = ""
     joins: str = ""
     halves: str = ""
     together: bool = False

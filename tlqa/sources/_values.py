@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from tlqa.sources._types import Figure
 
 _ROUND = Fraction(4, 100)
-_ABOUT = Fraction(1, 10)
+_ABOUT = Fraction(4, 100)
+_BOTH_ABOUT = Fraction(1, 100)
 _DOLLARS = ("USD", "AUD", "CAD", "HKD", "NZD", "SGD")
 _YEN = ("CNY", "JPY")
 
@@ -23,10 +24,10 @@ def same_value(a: Figure, b: Figure) -> bool:
     that both name may not.
     """
     if a.sort == "time" or b.sort == "time":
-        return a.sort == b.sort and (a.value - b.value) % 720 == 0
+        return _same_time(a, b)
     if a.unit and b.unit and a.unit != b.unit:
         return _converted(a, b)
-    tolerance = Fraction(0) if a.exact and b.exact else _ABOUT
+    tolerance = _tolerance(a, b)
     for x in (a.value, a.other):
         for y in (b.value, b.other):
             if x is not None and y is not None and near(x, y, tolerance):
@@ -34,9 +35,24 @@ def same_value(a: Figure, b: Figure) -> bool:
     return _decades(a, b) or _parts(a, b)
 
 
+def _tolerance(a: Figure, b: Figure) -> Fraction:
+    """One side may round what the other says exactly; where both round, they round to the same."""
+    if a.exact and b.exact:
+        return Fraction(0)
+    return _ABOUT if a.exact or b.exact else _BOTH_ABOUT
+
+
 def near(x: Fraction, y: Fraction, tolerance: Fraction) -> bool:
     """Whether two numbers differ by no more than a part of the larger."""
     return abs(x - y) <= tolerance * max(abs(x), abs(y))
+
+
+def _same_time(a: Figure, b: Figure) -> bool:
+    """Times agree by the clock face; a full hour may be a bare number."""
+    if a.sort == b.sort:
+        return (a.value - b.value) % 720 == 0
+    time, number = (a, b) if a.sort == "time" else (b, a)
+    return not number.unit and time.value % 60 == 0 and (time.value - number.value * 60) % 720 == 0
 
 
 def _converted(a: Figure, b: Figure) -> bool:
@@ -52,7 +68,7 @@ def _converted(a: Figure, b: Figure) -> bool:
     both_money = a.sort == b.sort == "money"
     if (both_money and not allowed) or both_measures:
         return False
-    return near(a.value, b.value, Fraction(0) if a.exact and b.exact else _ABOUT)
+    return near(a.value, b.value, _tolerance(a, b))
 
 
 def _decades(a: Figure, b: Figure) -> bool:

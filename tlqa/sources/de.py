@@ -96,6 +96,22 @@ NUMERALS = Numerals(
 100 jahrhundert(|e|en|s)
 1000 jahrtausend(|e|en|s)
 """,
+    compounds="""
+2 zwei
+3 drei
+4 vier
+5 fünf
+6 sechs
+7 sieben
+8 acht
+9 neun
+10 zehn
+12 zwölf
+20 zwanzig
+30 dreißig
+100 hundert
+1/2 halb
+""",
     joins="und",
     together=True,
     ones_first=True,

@@ -91,7 +91,7 @@ NUMERALS = Numerals(
 1/10 tenths
 """,
     weak="""
-2 both couple pair twin twins twice double doubled doubles doubling two-way dual duo bilateral
+2 both either couple pair twin twins twice double doubled doubles doubling two-way dual duo bilateral
 3 triple tripled thrice trio trilateral triplets
 4 quadruple quadrupled quartet
 5 quintet

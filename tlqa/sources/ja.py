@@ -47,7 +47,7 @@ day-of-month 日
 day 日間
 week 週間
 month か月 カ月 ヶ月 箇月 ヵ月
-year 年間 歳 才 周年
+year 年 年間 歳 才 周年
 month-of-year 月
 decade 年代
 tenths 割

@@ -73,6 +73,20 @@ NUMERALS = Numerals(
 10 decennium decennia
 100 eeuw(|en)
 """,
+    compounds="""
+2 twee
+3 drie
+4 vier
+5 vijf
+6 zes
+7 zeven
+8 acht
+9 negen
+10 tien
+12 twaalf
+100 honderd
+1/2 half
+""",
     joins="en",
     together=True,
     ones_first=True,

@@ -95,8 +95,23 @@ NUMERALS = Numerals(
 2 ob(a|ie|aj|oje|u|ydwa|ydwie|ydwaj) dwukrotn(ie|y|a|e) podwójn(y|a|e) podwo(ił|iła|ić) para pary parę dwa-razy
 3 trzykrotn(ie|y|a|e) potrójn(y|a|e) potro(ił|iła|ić)
 4 czterokrotnie
+24 doba dobę doby
 10 dekad(a|y|ę) dziesięcioleci(e|a)
 100 wiek(|u|i|ów|ach) stuleci(e|a)
+""",
+    compounds="""
+2 dwu
+3 trzy trój
+4 cztero czwór
+5 pięcio
+6 sześcio
+7 siedmio
+8 ośmio
+9 dziewięcio
+10 dziesięcio
+20 dwudziesto
+30 trzydziesto
+100 stu
 """,
     joins="i",
 )

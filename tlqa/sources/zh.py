@@ -54,7 +54,7 @@ day-of-month 日 号 號
 week 周 个星期 个礼拜
 day 天
 month 个月 個月
-year 周岁 岁 歲 周年 年来 年间
+year 年 周岁 岁 歲 周年 年来 年间
 month-of-year 月份 月
 decade 年代
 tenths 成
@@ -63,7 +63,7 @@ tenths 成
 EUR 欧元 歐元
 USD 美元 美金
 GBP 英镑 英鎊
-CNY 元人民币 人民币 元 块钱
+CNY 元人民币 圆 人民币 元 块钱
 HKD 港元 港币
 JPY 日元 日圆
 RUB 卢布
