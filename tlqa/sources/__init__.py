@@ -10,7 +10,10 @@ import pkgutil
 from functools import cache, lru_cache
 from importlib import import_module
 
+from tlqa.sources import _names
 from tlqa.sources._figures import read_figures
+from tlqa.sources._likeness import same_name
+from tlqa.sources._times import read_times
 from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, SourceLanguage
 from tlqa.sources._values import same_value, unanswered
 
@@ -24,7 +27,11 @@ __all__ = [
     "codes",
     "figures",
     "get",
+    "names",
+    "names_added",
+    "same_name",
     "same_value",
+    "times",
     "unanswered",
 ]
 
@@ -54,3 +61,20 @@ def _known(code: str) -> SourceLanguage:
 def figures(text: str, code: str) -> tuple[Figure, ...]:
     """The numbers of a text by value, in order: in digits and in words, with units, currencies, per cent."""
     return read_figures(text, _known(code))
+
+
+@lru_cache(maxsize=4096)
+def times(text: str, code: str) -> tuple[Clock, ...]:
+    """The times of day of a text, in order."""
+    return read_times(text, _known(code))
+
+
+@lru_cache(maxsize=4096)
+def names(text: str, code: str) -> tuple[Name, ...]:
+    """The names of a text, in order: capitalised runs; in scripts without capitals known places, katakana."""
+    return _names.read_names(text, _known(code))
+
+
+def names_added(source: str, code: str, target: str) -> tuple[Name, ...]:
+    """The names of an English ``target`` that its ``source`` has in no form: another name stands there."""
+    return _names.names_added(source, _known(code), target, _known("en"))
