@@ -14,16 +14,20 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
-from tlqa.sources import figures, unanswered
+from tlqa.sources import figures, names_added, names_lost, unanswered
 
 CODES = {
     "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl",
     "russian": "ru", "ukrainian": "uk", "polish": "pl", "turkish": "tr", "arabic": "ar", "chinese": "zh",
     "japanese": "ja", "czech": "cs", "hindi": "hi",
 }  # fmt: skip
+
+
+FIGURES = {"kept", "added"}
+NAMES = {"names kept", "names added"}
 
 
 def code_of(pair: str) -> str:
@@ -40,13 +44,25 @@ def rows(folder: Path):
                     yield path.name.partition(".")[0], row
 
 
-def lost(source: str, target: str, code: str) -> tuple[list[str], list[str]]:
-    """The figures of the source that the target lacks, and those that only the target has, as written."""
+def alarms(source: str, target: str, code: str) -> dict[str, list[str]]:
+    """What each text has and the other has not, by sort."""
     there, here = figures(source, code), figures(target, "en")
-    return (
-        [source[f.start : f.end] for f in unanswered(there, here)],
-        [target[f.start : f.end] for f in unanswered(here, there)],
-    )
+    return {
+        "kept": [source[f.start : f.end] for f in unanswered(there, here)],
+        "added": [target[f.start : f.end] for f in unanswered(here, there)],
+        "names kept": [name.text for name in names_lost(source, code, target)],
+        "names added": [name.text for name in names_added(source, code, target)],
+    }
+
+
+def asked(source: str, target: str, code: str) -> dict[str, bool]:
+    """Whether a pair has anything that could raise each alarm."""
+    return {
+        "kept": any(not f.weak for f in figures(source, code)),
+        "added": any(not f.weak for f in figures(target, "en")),
+        "names kept": True,
+        "names added": True,
+    }
 
 
 def references(data, show: str | None) -> None:
@@ -54,50 +70,52 @@ def references(data, show: str | None) -> None:
     for name, row in data:
         if row.get("reference"):
             pairs[name, row["lp"]].add((row["source"], row["reference"]))
-    print(
-        f"{'data':20} {'pair':18} {'segments':>8} {'kept':>7} {'reverse':>7} {'both':>7}  (of those with figures)"
-    )
+    print(f"{'data':18} {'pair':18} {'segments':>8}  share without an alarm, of those that could raise it")
+    print(f"{'':46} {'figures':>8} {'reverse':>8} {'names':>8} {'reverse':>8}")
     for (name, pair), texts in sorted(pairs.items()):
-        code, counts = code_of(pair), [0, 0, 0, 0, 0, 0]
+        code = code_of(pair)
+        counts, good = Counter(), Counter()
         for source, reference in sorted(texts):
-            missing, added = lost(source, reference, code)
-            there = any(not f.weak for f in figures(source, code))
-            here = any(not f.weak for f in figures(reference, "en"))
-            for i, (asked, bad) in enumerate(
-                [(there, missing), (here, added), (there or here, missing + added)]
-            ):
-                counts[i * 2] += asked
-                counts[i * 2 + 1] += bool(asked and not bad)
-            if show == pair and (missing or added):
-                print(f"- {missing} + {added}\n    {source}\n    {reference}")
-        shares = [good / max(1, asked) for asked, good in zip(counts[::2], counts[1::2], strict=True)]
-        print(f"{name:20} {pair:18} {counts[4]:8} " + " ".join(f"{share:7.3f}" for share in shares))
+            raised = alarms(source, reference, code)
+            for sort, could in asked(source, reference, code).items():
+                counts[sort] += could
+                good[sort] += could and not raised[sort]
+            if show == pair and any(raised.values()):
+                print(f"- {raised}\n    {source}\n    {reference}")
+        shares = " ".join(f"{good[sort] / max(1, counts[sort]):8.3f}" for sort in counts)
+        print(f"{name:18} {pair:18} {len(texts):8} {shares}")
 
 
 def perturbed(data, show: str | None) -> None:
-    found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    clean: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    found: dict[str, Counter] = defaultdict(Counter)
+    clean: dict[tuple[str, str, str], dict[str, list[str]]] = {}
     for _, row in data:
         if not row.get("unperturbed"):
             continue
         code = code_of(row["lp"])
-        clean[code].add((row["source"], row["unperturbed"]))
-        before, after = (set(sum(lost(row["source"], row[k], code), [])) for k in ("unperturbed", "target"))
-        found[row["system"]][0] += 1
-        found[row["system"]][1] += bool(after - before)
-        if show == row["system"] and not after - before:
+        pair = (code, row["source"], row["unperturbed"])
+        before = clean.setdefault(pair, alarms(row["source"], row["unperturbed"], code))
+        after = alarms(row["source"], row["target"], code)
+        new = {sort for sort, what in after.items() if set(what) - set(before[sort])}
+        found[row["system"]].update(
+            rows=1, figures=bool(new & FIGURES), names=bool(new & NAMES), any=bool(new)
+        )
+        if show == row["system"] and not new:
             print(f"{code} missed: {row['source']}\n    {row['target']}\n    {row['unperturbed']}")
-    print("\nsystem: rows, share with a new alarm")
-    for system, (count, hits) in sorted(found.items()):
-        print(f"  {system:36} {count:5} {hits / count:6.3f}")
-    alarms = {c: [t for t in sorted(texts) if any(lost(*t, c))] for c, texts in clean.items()}
+    print(f"\n{'system':36} {'rows':>5}  share with a new alarm: figures, names, either")
+    for system, counts in sorted(found.items()):
+        shares = " ".join(f"{counts[sort] / counts['rows']:7.3f}" for sort in ("figures", "names", "any"))
+        print(f"{system:36} {counts['rows']:5} {shares}")
+    print(f"\nsentences before: {len(clean)}, by language with an alarm of figures, of names, of all")
+    for code in [*sorted({code for code, _, _ in clean}), ""]:
+        raised = [what for pair, what in clean.items() if pair[0] == code or not code]
+        of_figures = sum(any(what[sort] for sort in FIGURES) for what in raised)
+        of_names = sum(any(what[sort] for sort in NAMES) for what in raised)
+        print(f"  {code or 'all':4} {of_figures} {of_names} {len(raised)}")
     if show == "clean":
-        for code, texts in alarms.items():
-            for source, target in texts:
-                print(f"{code} {lost(source, target, code)}\n    {source}\n    {target}")
-    total = sum(len(texts) for texts in clean.values())
-    print(f"sentences before: {total}, with an alarm {sum(map(len, alarms.values())) / max(1, total):.3f}")
-    print("  " + ", ".join(f"{c} {len(alarms[c])}/{len(clean[c])}" for c in sorted(clean)))
+        for (code, source, target), what in clean.items():
+            if any(what.values()):
+                print(f"{code} {what}\n    {source}\n    {target}")
 
 
 def main() -> None:

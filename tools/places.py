@@ -41,7 +41,9 @@ def main() -> None:
     table: dict[str, list[str]] = {"en": [english()[key] for key in keys]}
     for code in LANGUAGES:
         own = places(Locale(code))
-        table[code] = ["" if own.get(k, "") == n else own.get(k, "") for k, n in zip(keys, table["en"], strict=True)]
+        pairs = zip(keys, table["en"], strict=True)
+        found = [own.get(key, "") for key, _ in pairs]
+        table[code] = ["" if a == b else a for a, b in zip(found, table["en"], strict=True)]
     kept = [i for i in range(len(keys)) if any(table[code][i] for code in LANGUAGES)]
     lines = [
         f"{json.dumps(code)}: {json.dumps([names[i] for i in kept], ensure_ascii=False, separators=(',', ':'))}"

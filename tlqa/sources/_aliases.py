@@ -124,21 +124,28 @@ REPUBLICAN republican republicans
 """A key and the English for it, folded."""
 
 ELSEWHERE = """
-US 美 米国 アメリカ usa eua eeuu ee.uu ee. сша американ estadounid estadunid états-unis etats-unis vereinigte america америк stany verenigde abd amerik الولايات امريك अमेरिक यूएस अमरीक spojen uni us- ус u.s u.s.a
-UK 英 イギリス gb großbrit grossbrit britan britisch britann royaume-uni reino_unido regno_unito brit великобрит британ англ велик wielk koningkrijk ingiliz بريطان ब्रिट vereinigte königreich ingles angl engl
+US 美 米国 アメリカ usa eua eeuu ee.uu ee. сша американ estadounid estadunid états-unis etats-unis
+US vereinigte america америк stany verenigde abd amerik الولايات امريك अमेरिक यूएस अमरीक
+US spojen uni us- ус u.s u.s.a
+UK 英 イギリス gb großbrit grossbrit britan britisch britann royaume-uni reino_unido regno_unito
+UK brit великобрит британ англ велик wielk koningkrijk ingiliz بريطان ब्रिट vereinigte
+UK königreich ingles angl engl
 EU 欧盟 歐盟 ue eu ес євросоюз європейськ евросоюз европейск ab الاتحاد यूरोपीय 欧州 欧 evrop europ
-UN 联合国 聯合國 国連 onu оон nations_unies naciones_unidas nazioni_unite vereinte vereinten nações verenigde narod bm المتحده संयुक्त osn vn
+UN 联合国 聯合國 国連 onu оон nations_unies naciones_unidas nazioni_unite vereinte vereinten nações
+UN verenigde narod bm المتحده संयुक्त osn vn
 NATO 北约 北約 otan нато nato 北大西洋 الناتو ناتو नाटो
 WHO 世卫 世界卫生 oms воз вооз who weltgesundheit 世界保健 الصحه wgo dsö डब्ल्यूएचओ światow
 IMF 货币基金 fmi мвф iwf مصر
 KOREA 韩 韓 朝鲜 北朝鮮 朝 коре core kore كوري कोरि corea coré hàn cor
-ISLAM 伊斯兰 回教 ислам islam イスラム اسلام مسلم मुस्लिम इस्लाम мусульм muslim musulm muçulm moslim müslüman muzułm
+ISLAM 伊斯兰 回教 ислам islam イスラム اسلام مسلم मुस्लिम इस्लाम мусульм muslim musulm muçulm moslim
+ISLAM müslüman muzułm
 ARAB 阿拉伯 アラブ араб arab عرب अरब árab
 HK 香港 港 гонконг honkong hongkong हांग هونغ hong
 TIBET 西藏 藏 тибет tibet チベット
 XINJIANG 新疆 维吾尔 уйгур
 COVID 新冠 冠状 コロナ ковид коронавирус covid corona कोविड कोरोना كوفيد كورون корона koron coron
-CHRISTIAN 基督 圣诞 キリスト クリスマス христиан рождеств christ cristi crist chrét navid natal noël noel weihnacht boże narodz kerst noel مسيح क्रिस ईसाई vánoc křes
+CHRISTIAN 基督 圣诞 キリスト クリスマス христиан рождеств christ cristi crist chrét navid natal noël
+CHRISTIAN noel weihnacht boże narodz kerst noel مسيح क्रिस ईसाई vánoc křes
 GOD 上帝 神 бог gott dios dieu dio deus god bóg boh tanr الله भगवान ईश्वर
 BIBLE 圣经 библи bibel biblia bible bibbia biblij
 CATHOLIC 天主 カトリック католи kathol católic cathol cattolic katol

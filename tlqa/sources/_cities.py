@@ -107,6 +107,8 @@ Crimea krim krym крым крим crim kırım 克里米亚 クリミア الق
 Danube donau danub дунай dunaj 多瑙河 tuna
 Rhine rhein rhin рейн ren 莱茵 rijn reno
 Alps alpen alpi alpes альп alpy 阿尔卑斯
+Petersburg петерб санкт petersb san-pet pietroburgo petersbourg petersburg 圣彼得堡 彼得堡 ペテルブルク بطرس
+Navy военно-мор флот marin armada militaire
 Texas texas техас teksas 德州 德克萨斯 得克萨斯 テキサス تكساس
 California kalifor califor калифорн 加州 加利福尼亚 カリフォルニア
 Florida флорид 佛罗里达 佛州 フロリダ

@@ -4,50 +4,59 @@ from __future__ import annotations
 
 COMMON = frozenset(
     """
-a an and the of in on at for to from by with as is it its he she they we i you his her their our this that
-these those there here what when where who whom why how which while if but or nor so yet not no all any both each few
-more most other some such own same than too very just also after before during since until about above below
-between into through over under again then once because although though however meanwhile moreover according
-act action administration affairs agency agreement aid air airlines airport alliance ambassador analyst army arts
-asked assembly assistant association attorney authority avenue award awards bank base basin bay beach bill black blue
-board body book bridge broadcasting brother brown building bureau business cabinet camp campaign canal cancer cape
-capital captain care castle cathedral center central centre century chair chairman chamber championship championships
-chancellor channel charter chief children church circuit city civil class clinic club coach coast college colonel
-commander commerce commission commissioner committee common commons communication communications community
-company conference confederation congress constitution construction consul consulate convention cooperation
-corporation council counties county court covenant credit crown cultural culture cup customs dam data day days
-deal dean defence defense delegation department deputy desert design development diet digital diplomat director
-disease district division doctor dollar drug duke earth east eastern economic economics economy education eight
-election electric embassy emergency emperor empire energy engineering enterprise environment episode equality
-exchange executive exhibition expo express expressway factory fair faith falls family father federal federation festival
-field fifth film finance financial fire first five fleet flight food football force forces foreign forest fort forum
-foundation four fourth free freedom front fund games garden gardens gas gate general global gold golden government
-governor grand great green ground group guard gulf hall happy harbor harbour health heart heritage high highway hill
-hills historical history holy home hospital hotel house human ice industrial industry information initiative
-innovation inspector institute institution insurance intelligence interior international investment island islands
-joint journal judge judicial justice key king kingdom labor labour lady lake land law leader league left legislative
-liberal liberation library lieutenant life light line lion list local lord lower major man management manager
-march marine market marshal mass master may mayor media medical medicine meeting member memorial men metro military
-minister ministry miss mission model modern monday month monument moon mother mount mountain mountains movement mr mrs
-ms museum music mutual nation national nations natural nature navy network new news night nine north northern nuclear
-number ocean office officer official oil old olympic one open opera operation opposition orange order organisation
-organization pacific page palace paper park parliament partnership party pass patrol peace penal peninsula people
-peoples per petroleum phase plain plan plant plaza point police policy political politics pool pope port post power
-prefecture premier presbyterian presidency president presidential press prime prince princess prison prix prize
-procuratorate professor program programme project prosecutor protection protocol province provincial public queen
-radio railway rebels reclamation record red reform regiment region regional register republic rescue research reserve
-reservoir resolution resources restaurant revolution right rights ring rise river road rock royal rule rural russian
-safety saint sales satellite saturday school schools science sciences sea second secretary section sector security
-senate senator series service services seven seventh shadow sheriff ship shop silver sir sister six sixth social
-society software soldier solar south southern southeast southwest northeast northwest space special spirit sports spring square
-stadium stage standing star state states station statistics stock stone store strait strategic strategy street studies
-studio study subway suite sultan summer summit sun sunday super supreme surgery surveillance survey system systems
-target task tax team tech technology telecom television temple ten territories territory test theater theatre theory
-third three thursday times title today tower town trade traffic training transformation transport treasury treaty
-tribunal trust tuesday two uncle union united unity university upper urban valley van vice victory video village
-virtual voice volcano wall war water wednesday week welfare west western white wild will wind winter woman women world
-year years yellow young youth zone january february april june july august september october november december
-friday god internet web mail tv ok pm am dr st vs ceo pc dvd cd id dna rna gps it ai vip phd md hiv aids usb pdf
-labourer reconstruction deputies lights liberty comprehensive allies cooking daily express lightning demonstration incubation tourism expo zone reporter reporters editor photo source original text
+    a an and the of in on at for to from by with as is it its he she they we i you his her their our
+    this that these those there here what when where who whom why how which while if but or nor so yet
+    not no all any both each few more most other some such own same than too very just also after before
+    during since until about above below between into through over under again then once because
+    although though however meanwhile moreover according act action administration affairs agency
+    agreement aid air airlines airport alliance ambassador analyst army arts asked assembly assistant
+    association attorney authority avenue award awards bank base basin bay beach bill black blue board
+    body book bridge broadcasting brother brown building bureau business cabinet camp campaign canal
+    cancer cape capital captain care castle cathedral center central centre century chair chairman
+    chamber championship championships chancellor channel charter chief children church circuit city
+    civil class clinic club coach coast college colonel commander commerce commission commissioner
+    committee common commons communication communications community company conference confederation
+    congress constitution construction consul consulate convention cooperation corporation council
+    counties county court covenant credit crown cultural culture cup customs dam data day days deal dean
+    defence defense delegation department deputy desert design development diet digital diplomat
+    director disease district division doctor dollar drug duke earth east eastern economic economics
+    economy education eight election electric embassy emergency emperor empire energy engineering
+    enterprise environment episode equality exchange executive exhibition expo express expressway
+    factory fair faith falls family father federal federation festival field fifth film finance
+    financial fire first five fleet flight food football force forces foreign forest fort forum
+    foundation four fourth free freedom front fund games garden gardens gas gate general global gold
+    golden government governor grand great green ground group guard gulf hall happy harbor harbour
+    health heart heritage high highway hill hills historical history holy home hospital hotel house
+    human ice industrial industry information initiative innovation inspector institute institution
+    insurance intelligence interior international investment island islands joint journal judge judicial
+    justice key king kingdom labor labour lady lake land law leader league left legislative liberal
+    liberation library lieutenant life light line lion list local lord lower major man management
+    manager march marine market marshal mass master may mayor media medical medicine meeting member
+    memorial men metro military minister ministry miss mission model modern monday month monument moon
+    mother mount mountain mountains movement mr mrs ms museum music mutual nation national nations
+    natural nature navy network new news night nine north northern nuclear number ocean office officer
+    official oil old olympic one open opera operation opposition orange order organisation organization
+    pacific page palace paper park parliament partnership party pass patrol peace penal peninsula people
+    peoples per petroleum phase plain plan plant plaza point police policy political politics pool pope
+    port post power prefecture premier presbyterian presidency president presidential press prime prince
+    princess prison prix prize procuratorate professor program programme project prosecutor protection
+    protocol province provincial public queen radio railway rebels reclamation record red reform
+    regiment region regional register republic rescue research reserve reservoir resolution resources
+    restaurant revolution right rights ring rise river road rock royal rule rural russian safety saint
+    sales satellite saturday school schools science sciences sea second secretary section sector
+    security senate senator series service services seven seventh shadow sheriff ship shop silver sir
+    sister six sixth social society software soldier solar south southern southeast southwest northeast
+    northwest space special spirit sports spring square stadium stage standing star state states station
+    statistics stock stone store strait strategic strategy street studies studio study subway suite
+    sultan summer summit sun sunday super supreme surgery surveillance survey system systems target task
+    tax team tech technology telecom television temple ten territories territory test theater theatre
+    theory third three thursday times title today tower town trade traffic training transformation
+    transport treasury treaty tribunal trust tuesday two uncle union united unity university upper urban
+    valley van vice victory video village virtual voice volcano wall war water wednesday week welfare
+    west western white wild will wind winter woman women world year years yellow young youth zone
+    january february april june july august september october november december friday god internet web
+    mail tv ok pm am dr st vs ceo pc dvd cd id dna rna gps it ai vip phd md hiv aids usb pdf labourer
+    reconstruction deputies lights liberty comprehensive allies cooking daily express lightning
+    demonstration incubation tourism expo zone reporter reporters editor photo source original text
 """.split()
 )

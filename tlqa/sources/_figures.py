@@ -34,7 +34,8 @@ _SYMBOLS = {
 _CODES = "us$ usd eur gbp jpy cny rmb rub uah try pln chf aud cad hk$ a$ c$ nz$ s$ r$"
 _CODE_OF = {
     "us$": "USD",
-    "rmb": "CNY", "¥": "¥",
+    "rmb": "CNY",
+    "¥": "¥",
     "hk$": "HKD",
     "a$": "AUD",
     "c$": "CAD",
@@ -146,7 +147,12 @@ def _named(folded: str, figure: Figure, reading: Reading, language: SourceLangua
     symbol = _AFTER.match(folded, figure.end) if figure.sort != "money" else None
     if symbol is not None:
         code = symbol[1] or symbol[2]
-        return replace(figure, end=symbol.end(), sort="money", unit=_SYMBOLS.get(code) or _CODE_OF.get(code) or code.upper())
+        return replace(
+            figure,
+            end=symbol.end(),
+            sort="money",
+            unit=_SYMBOLS.get(code) or _CODE_OF.get(code) or code.upper(),
+        )
     money, units = _after(language, "currencies"), _after(language, "units")
     for sort, (pattern, codes) in (("money", money), ("unit", units)):
         match = pattern.match(folded, _skip(folded, figure.end))

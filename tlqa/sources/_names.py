@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ _WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)*
 _BREAK = re.compile(r"[.!?:;…\n\"“”«»„()—|。！？]")
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:[・＝ ][ァ-ヴー]{2,})*")
 _LONGEST = 7  # words of a run
+_ACRONYM = re.compile(r"[^\W\d_a-zа-я]{2}")
+_ADJECTIVE = re.compile("(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их)$")
 _ENGLISH_SUFFIX = re.compile(r"['’]s?$")
 
 
@@ -117,9 +120,10 @@ class Heard:
         if word in self.words or says(word, self.folded, self.words, self.code):
             return True
         parts = [part for part in re.split(r"['-]", word) if len(part) > 2] or [word]
-        return any(self._like(part) for part in parts)
+        return any(self.like(part) for part in parts)
 
-    def _like(self, word: str) -> bool:
+    def like(self, word: str) -> bool:
+        """Whether it has a word like one in Latin letters."""
         if any(same_name(word, other) for other in self.latin if other[:1].isascii()):
             return True
         return self.whole and heard_in(word, self.sounds)
@@ -131,7 +135,9 @@ def heard(text: str, language: SourceLanguage) -> Heard:
     return Heard(text, language)
 
 
-def names_added(source: str, language: SourceLanguage, target: str, english: SourceLanguage) -> tuple[Name, ...]:
+def names_added(
+    source: str, language: SourceLanguage, target: str, english: SourceLanguage
+) -> tuple[Name, ...]:
     """The names of an English text that its source has in no form.
 
     Only what is no word of every day is judged, and a name of many words only if the source has none of them.
@@ -151,3 +157,65 @@ def _is_added(name: Name, text: Heard) -> bool:
     if all(token.isupper() and len(token) <= 5 for token in judged):
         return False
     return not any(text.says(token) for token in judged)
+
+
+def names_lost(
+    source: str, language: SourceLanguage, target: str, english: SourceLanguage
+) -> tuple[Name, ...]:
+    """The names of a source that its English has in no form, not even one word of them.
+
+    Names of offices and institutions are translated and cannot be told from others without a dictionary, so
+    that a name is judged only where its words look like no English word and no title.
+    """
+    if not language.spaces or language.script == "Arabic" or language.code == "de":
+        return ()  # no capitals, or too many of them
+    text = heard(target, english)
+    called = [stem for word in text.words for stem in known(language.code).get(word, ())]
+    pairs = {f"{a} {b}" for a, b in _neighbours(target)}
+    called += [stem for pair in pairs for stem in known(language.code).get(pair, ())]
+    own = words(language.titles) | words(language.particles)
+    return tuple(
+        name
+        for name in read_names(source, language)
+        if name.sure and _is_lost(name, source, text, tuple(called), own, language)
+    )
+
+
+def _neighbours(text: str) -> list[tuple[str, str]]:
+    found = [fold(word) for word in _WORD.findall(text)]
+    return list(itertools.pairwise(found))
+
+
+def _opens(name: Name, text: str) -> bool:
+    """Whether it begins a sentence, so that its first word may be any."""
+    before = text[: name.start].rstrip(" ")
+    return not before or _BREAK.match(before[-1]) is not None
+
+
+def _is_lost(
+    name: Name,
+    source: str,
+    text: Heard,
+    called: tuple[str, ...],
+    own: frozenset[str],
+    language: SourceLanguage,
+) -> bool:
+    """Whether no word of a name of the source is heard in the English."""
+    tokens = [fold(token) for token in _WORD.findall(name.text)]
+    if _ACRONYM.search(name.text):
+        return False
+    opening = _opens(name, source)
+    judged = [token for token in tokens[opening:] if len(token) > 3 and token not in own]
+    if language.script == "Cyrillic" and len(judged) == 1 and _ADJECTIVE.search(judged[0]):
+        return False
+    if not judged:
+        return False
+    if any(stem in token for token in judged for stem in called if len(stem) > 2):
+        return False
+    return not any(_echoed(token, text) for token in judged)
+
+
+def _echoed(token: str, text: Heard) -> bool:
+    """Whether a word of the source is heard in the English: as it is, or in its parts."""
+    parts = [token, *(part for part in re.split(r"['-]", token) if len(part) > 3)]
+    return any(part in text.words or text.like(romanise(part)) for part in parts)

@@ -51,7 +51,10 @@ def known(code: str) -> dict[str, frozenset[str]]:
         country, *others = line.split() or [""]
         if others:
             _together(found, [fold(word) for word in (country, *others)])
-    elsewhere = {line.split()[0]: line.split()[1:] for line in ELSEWHERE.splitlines() if line}
+    elsewhere: dict[str, list[str]] = {}
+    for line in ELSEWHERE.splitlines():
+        key, *own_words = line.split() or [""]
+        elsewhere.setdefault(key, []).extend(own_words)
     for line in SHORT.splitlines():
         key, *english_names = line.split() or [""]
         for name in english_names:
@@ -83,17 +86,17 @@ def _abbreviate(found: dict[str, set[str]]) -> None:
 
 def _within(stem: str, code: str) -> bool:
     """Whether it may stand within a word: Südostasien."""
-    return code in ("de", "nl") and len(stem) >= _INFLECTED
+    return code in ("de", "nl") and len(stem) >= 4
 
 
 def says(name: str, folded: str, words: frozenset[str], code: str) -> bool | None:
-    """Whether a folded text has a place, people or language of a folded English name; None for no such name."""
+    """Whether a text (folded) has a place, people or language by its English name; None for no such name."""
     stems = known(code).get(name)
     if stems is None:
         return None
     if code in _SCRIPTS_WHOLE:
         return any(stem in folded for stem in stems)
     return any(
-        (stem in folded) if " " in stem or _within(stem, code) else any(word.startswith(stem) for word in words)
+        stem in folded if " " in stem or _within(stem, code) else any(w.startswith(stem) for w in words)
         for stem in stems
     )

@@ -73,6 +73,8 @@ def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
         return None
     state, end = best
     value = state.value
+    if not digits and value == 1 and state.said == 1 and not state.ordinal and not state.bare:
+        return None  # an article
     untouched = digits and state.said == 1
     if folded[end : end + 1] == "." and folded[start:end].endswith(_ABBREVIATED):
         end += 1

@@ -45,7 +45,8 @@ def _spaced(language: SourceLanguage) -> re.Pattern[str]:
     end = r"(?![^\W\d_])"
     return re.compile(
         rf"{ahead}{_HOUR}"
-        rf"(?:(?P<sign>: ?| ?h ?|\.)(?P<minute>[0-5][0-9])(?![0-9:])(?::[0-5][0-9])?(?![.,]?[0-9%]| [0-9]{3}(?![0-9])))?"
+        rf"(?:(?P<sign>: ?| ?h ?|\.)(?P<minute>[0-5][0-9])(?![0-9:])"
+        rf"(?::[0-5][0-9])?(?![.,]?[0-9%]| [0-9]{{3}}(?![0-9])))?"
         rf"(?: ?(?:{hours}){end}(?P<more> [0-5][0-9](?![0-9.,]))?)?"
         rf"(?:,? ?(?:{halves}){end})?(?: \(?(?P<zone>{_ZONES}){end})?"
     )
@@ -85,7 +86,12 @@ def _clock(match: re.Match[str], language: SourceLanguage) -> Clock | None:
     """The time that a number with its company is; None where it is only a number."""
     half = match["am"] or match["pm"]
     word = match["sure"] or match["unsure"]
-    certain = half or (match["minute"] and match["zone"]) or match["sure"] or (match["ahead"] and match["unsure"])
+    certain = (
+        half
+        or (match["minute"] and match["zone"])
+        or match["sure"]
+        or (match["ahead"] and (match["unsure"] or language.hour_sure))
+    )
     if match["minute"] is None and not certain:
         return None
     start = match.start("hour")

@@ -149,6 +149,7 @@ class SourceLanguage:
         months, weekdays: a table by number; Monday is 0.
         am, pm: words that tell the half of the day; oclock: words after an hour that make it a time; hours:
             words that do so only after one of hour_before.
+        hour_sure: a bare number after one of hour_before is a time.
         half_after: what adds a half after the unit (trois mois et demi).
         negations: words, and in scripts without spaces strings, that negate.
         questions: particles at the end of a sentence that ask.
@@ -180,6 +181,7 @@ class SourceLanguage:
     oclock: str = ""
     hours: str = ""
     half_after: str = ""
+    hour_sure: bool = False
     hour_before: str = ""
     negations: str = ""
     questions: str = ""

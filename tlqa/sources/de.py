@@ -125,8 +125,8 @@ LANGUAGE = SourceLanguage(
     spaced=True,
     quotes=(("„", "“"), ("»", "«"), ("«", "»"), ("‚", "‘"), ('"', '"')),
     about=(
-        "rund etwa ca circa zirka ungefähr knapp fast über gut mehr_als weniger_als bis_zu nahezu annähernd "
-        "mindestens höchstens wenigstens unter gegen an_die schätzungsweise beinahe"
+        "rund etwa ca circa zirka ungefähr knapp fast über gut mehr_als weniger_als bis_zu nahezu "
+        "annähernd mindestens höchstens wenigstens unter gegen an_die schätzungsweise beinahe"
     ),
     percent="prozent prozentpunkt(|e|en) v.h.",
     units="""
@@ -205,15 +205,17 @@ CHF franken
     oclock="uhr",
     hour_before="um gegen",
     negations=(
-        "nicht kein(|e|en|em|er|es|erlei) nie niemals nichts niemand(|en|em) nirgends nirgendwo ohne weder "
-        "noch unmöglich verneint(|e|en) bestreite(t|n) bestritt(|en) dementiert(|e|en) lehnt(|e|en) nein kaum "
-        "keinesfalls keineswegs verweiger(t|te|ten|n) fehlt(|e|en) unbekannt unklar"
+        "nicht kein(|e|en|em|er|es|erlei) nie niemals nichts niemand(|en|em) nirgends nirgendwo ohne "
+        "weder noch unmöglich verneint(|e|en) bestreite(t|n) bestritt(|en) dementiert(|e|en) lehnt(|e|en) "
+        "nein kaum keinesfalls keineswegs verweiger(t|te|ten|n) fehlt(|e|en) unbekannt unklar"
     ),
     modal=(
-        "kann können konnte(|n) könnte(|n) darf dürfen dürfte(|n) muss müssen musste(|n) müsste(|n) soll(|en|te|ten) "
-        "vielleicht wohl möglicherweise wahrscheinlich vermutlich mag mögen"
+        "kann können konnte(|n) könnte(|n) darf dürfen dürfte(|n) muss müssen musste(|n) müsste(|n) "
+        "soll(|en|te|ten) vielleicht wohl möglicherweise wahrscheinlich vermutlich mag mögen"
     ),
-    reportative="soll(|en) laut angeblich mutmaßlich(|e|en|er) demnach zufolge sei seien habe hätten nach_angaben",
+    reportative=(
+        "soll(|en) laut angeblich mutmaßlich(|e|en|er) demnach zufolge sei seien habe hätten nach_angaben"
+    ),
     titles="herr frau präsident präsidentin minister ministerin kanzler kanzlerin dr general professor",
     particles="von der zu van de den dem und",
 )

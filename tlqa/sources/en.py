@@ -110,9 +110,9 @@ LANGUAGE = SourceLanguage(
     numerals=NUMERALS,
     decimal=".",
     about=(
-        "about around approximately nearly almost over under some roughly circa ca more_than less_than up_to "
-        "at_least at_most close_to upwards_of fewer_than just_over just_under an_estimated estimated "
-        "as_many_as as_much_as as_few_as above below exceeding exceeded exceeds beyond"
+        "about around approximately nearly almost over under some roughly circa ca more_than less_than "
+        "up_to at_least at_most close_to upwards_of fewer_than just_over just_under an_estimated "
+        "estimated as_many_as as_much_as as_few_as above below exceeding exceeded exceeds beyond"
     ),
     percent="percent per_cent percentage_point(|s) pct",
     units="""
@@ -209,12 +209,18 @@ INR rupee(|s)
     hours="hours",
     hour_before="at",
     negations=(
-        "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely "
-        "n't unable impossible refused refuse refuses denied denies deny denying fail(|s|ed) failure lack(|s|ed) unless rejected rejects "
-        "reject absent ain't unknown barely un(likely|aware|willing|clear|certain) yet_to absence rather_than instead_of"
+        "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely n't unable "
+        "impossible refused refuse refuses denied denies deny denying fail(|s|ed) failure lack(|s|ed) "
+        "unless rejected rejects reject absent ain't unknown barely "
+        "un(likely|aware|willing|clear|certain) yet_to absence rather_than instead_of"
     ),
-    modal="may might could must should would can shall perhaps maybe probably possibly likely need_to have_to has_to",
-    reportative="reportedly allegedly alleged purported(|ly) supposed(|ly) according_to apparently said_to so-called",
+    modal=(
+        "may might could must should would can shall perhaps maybe probably possibly likely need_to "
+        "have_to has_to"
+    ),
+    reportative=(
+        "reportedly allegedly alleged purported(|ly) supposed(|ly) according_to apparently said_to so-called"
+    ),
     titles="mr mrs ms dr president minister sir lady general senator professor judge king queen prince prime",
     particles="of the de van von der bin al el la le and",
 )

@@ -187,12 +187,19 @@ CHF franco(|s)_suizo(|s)
     hours="horas h hrs",
     hour_before="a_las las a_la",
     negations=(
-        "no ni nunca jamás nada nadie ningún ninguno ninguna sin tampoco apenas imposible negó negaron niega "
-        "rechazó descartó carece"
+        "no ni nunca jamás nada nadie ningún ninguno ninguna sin tampoco apenas imposible negó negaron "
+        "niega rechazó descartó carece"
     ),
     modal="puede(|n) podría(|n) debe(|n) debería(|n) tal_vez quizá(|s) probablemente posiblemente deberá(|n)",
-    reportative="según presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer habría(|n)",
-    titles="señor señora presidente presidenta ministro ministra don doña sr sra general doctor doctora",
+    reportative=(
+        "según presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer habría(|n)"
+    ),
+    titles=(
+        "procuraduría fiscalía ministerio tribunal corte congreso senado cámara consejo comisión gobierno "
+        "estado alcalde partido iglesia banco diputado unión naciones guardia policía juzgado ejército "
+        "director señor señora presidente presidenta ministro ministra don doña sr sra general doctor "
+        "doctora"
+    ),
     particles="de del la las los y",
     half_after="y_medi(o|a)",
 )

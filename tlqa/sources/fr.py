@@ -112,8 +112,8 @@ LANGUAGE = SourceLanguage(
     spaced=True,
     quotes=(("«", "»"), ("“", "”"), ("‹", "›"), ('"', '"')),
     about=(
-        "environ quelque(|s) près_de presque plus_de moins_de jusqu'à autour_de à_peu_près approximativement "
-        "au_moins au_plus quasiment plus_d' près_d' moins_d' à_peine un_peu_plus_de"
+        "environ quelque(|s) près_de presque plus_de moins_de jusqu'à autour_de à_peu_près "
+        "approximativement au_moins au_plus quasiment plus_d' près_d' moins_d' à_peine un_peu_plus_de"
     ),
     percent="pour_cent point(|s)_de_pourcentage p.c.",
     units="""
@@ -190,14 +190,20 @@ CHF franc(|s)_suisse(|s) franc(|s)
     hours="heure(|s) h",
     hour_before="à vers dès avant après entre",
     negations=(
-        "ne n pas jamais rien personne aucun aucune sans ni nul nulle non nullement guère impossible niait nie "
-        "nié dément démenti démentait refuse refusé rejette rejeté"
+        "ne n pas jamais rien personne aucun aucune sans ni nul nulle non nullement guère impossible "
+        "niait nie nié dément démenti démentait refuse refusé rejette rejeté"
     ),
     modal=(
-        "peut peuvent pourrait pourraient doit doivent devrait devraient peut-être probablement sans_doute faut "
-        "faudrait faudra éventuellement devra devront"
+        "peut peuvent pourrait pourraient doit doivent devrait devraient peut-être probablement "
+        "sans_doute faut faudrait faudra éventuellement devra devront"
     ),
-    reportative="selon serait seraient aurait auraient présumé(|e|s|es) prétendu(|e|s) supposé(|e) d'après soi-disant",
-    titles="monsieur madame mme m président présidente ministre général docteur roi reine",
+    reportative=(
+        "selon serait seraient aurait auraient présumé(|e|s|es) prétendu(|e|s) supposé(|e) d'après soi-disant"
+    ),
+    titles=(
+        "chambre assemblée sénat ministère cour conseil commission tribunal premier première parti église "
+        "état gouvernement parquet procureur maison directeur maire député union nations organisation "
+        "banque monsieur madame mme m président présidente ministre général docteur roi reine"
+    ),
     particles="de du des la le les d l et",
 )

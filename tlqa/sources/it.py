@@ -93,8 +93,8 @@ LANGUAGE = SourceLanguage(
     spaced=True,
     quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"')),
     about=(
-        "circa quasi oltre più_di meno_di intorno_a attorno_a approssimativamente almeno fino_a al_massimo "
-        "poco_più_di poco_meno_di pressoché più_del meno_del i_circa le_circa"
+        "circa quasi oltre più_di meno_di intorno_a attorno_a approssimativamente almeno fino_a "
+        "al_massimo poco_più_di poco_meno_di pressoché più_del meno_del i_circa le_circa"
     ),
     percent="per_cento punt(o|i)_percentual(e|i)",
     units="""
@@ -168,12 +168,18 @@ CHF franc(o|hi)_svizzer(o|i)
     oclock="in_punto",
     hour_before="alle dalle ore le all' all",
     negations=(
-        "non né mai niente nulla nessun nessuno nessuna senza neanche nemmeno neppure impossibile negato nega "
-        "smentito smentisce no"
+        "non né mai niente nulla nessun nessuno nessuna senza neanche nemmeno neppure impossibile negato "
+        "nega smentito smentisce no"
     ),
-    modal="può possono potrebbe(|ro) deve devono dovrebbe(|ro) forse probabilmente possibilmente dovrà dovranno",
+    modal=(
+        "può possono potrebbe(|ro) deve devono dovrebbe(|ro) forse probabilmente possibilmente dovrà dovranno"
+    ),
     reportative="secondo presunt(o|a|i|e) sarebbe(|ro) avrebbe(|ro) presumibilmente a_quanto_pare",
-    titles="signor signora presidente ministro ministra sig dott generale dottor",
+    titles=(
+        "camera senato ministero corte tribunale consiglio commissione governo stato sindaco partito "
+        "chiesa banca procura unione nazioni palazzo carabinieri polizia direttore premier signor signora "
+        "presidente ministro ministra sig dott generale dottor"
+    ),
     particles="de di del della dei degli e",
     half_after="e_mezz(o|a)",
 )

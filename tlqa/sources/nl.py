@@ -101,8 +101,8 @@ LANGUAGE = SourceLanguage(
     spaced=False,
     quotes=(("„", "”"), ("“", "”"), ("‘", "’"), ('"', '"')),
     about=(
-        "ongeveer circa rond zo'n bijna ruim meer_dan minder_dan tot_wel haast zowat nagenoeg minstens hooguit "
-        "ten_minste maximaal tegen_de krap over"
+        "ongeveer circa rond zo'n bijna ruim meer_dan minder_dan tot_wel haast zowat nagenoeg minstens "
+        "hooguit ten_minste maximaal tegen_de krap over"
     ),
     percent="procent procentpunt(|en)",
     units="""
@@ -175,9 +175,14 @@ CHF frank
     pm="'s_middags 's_avonds",
     hours="uur",
     hour_before="om",
-    negations="niet geen nooit niets niemand nergens zonder noch evenmin onmogelijk ontkent ontkende nee nauwelijks",
+    negations=(
+        "niet geen nooit niets niemand nergens zonder noch evenmin onmogelijk ontkent ontkende nee nauwelijks"
+    ),
     modal="kan kunnen kon kunnen zou zouden moet moeten mag mogen misschien wellicht waarschijnlijk mogelijk",
     reportative="volgens zou zouden naar_verluidt vermeende vermoedelijk(|e)",
-    titles="heer mevrouw president minister meneer dr generaal",
+    titles=(
+        "kamer senaat ministerie rechtbank hof raad commissie regering staat burgemeester partij kerk "
+        "bank unie politie premier heer mevrouw president minister meneer dr generaal"
+    ),
     particles="van de der den ten ter het",
 )

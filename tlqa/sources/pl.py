@@ -92,7 +92,8 @@ NUMERALS = Numerals(
 1/3 trzecie
 """,
     weak="""
-2 ob(a|ie|aj|oje|u|ydwa|ydwie|ydwaj) dwukrotn(ie|y|a|e) podwójn(y|a|e) podwo(ił|iła|ić) para pary parę dwa-razy
+2 ob(a|ie|aj|oje|u|ydwa|ydwie|ydwaj) dwukrotn(ie|y|a|e) podwójn(y|a|e) podwo(ił|iła|ić) para pary
+2 parę dwa-razy
 3 trzykrotn(ie|y|a|e) potrójn(y|a|e) potro(ił|iła|ić)
 4 czterokrotnie
 24 doba dobę doby
@@ -198,6 +199,7 @@ CHF frank(|i|ów|a)
     am="rano",
     pm="po_południu wieczorem",
     hour_before="o_godzinie o_godz. godz. godzinie godzina",
+    hour_sure=True,
     negations=(
         "nie nigdy nic nikt nikogo nikomu ani bez nigdzie niemożliw(e|y|a) żad(en|na|ne|nego|nej|nych) "
         "zaprzecz(ył|yła|yli|a) odrzuc(ił|iła|ili) brak"
@@ -205,6 +207,10 @@ CHF frank(|i|ów|a)
     questions="czy",
     modal="moż(e|na) mog(ą|ła|ło|ły|li) mógł musi muszą powinien powinn(a|o|y|i) być_może prawdopodobnie",
     reportative="według rzekom(o|y|a|e|ego) podobno ponoć domniemany zdaniem",
-    titles="prezydent minister pan pani premier generał prezes doktor",
+    titles=(
+        "sejm senat ministerstwo sąd trybunał rada komisja rząd państwo partia kościół bank unia policja "
+        "urząd izba marszałek wojewoda dyrektor główny najwyższy prezydent minister pan pani premier "
+        "generał prezes doktor"
+    ),
     particles="",
 )

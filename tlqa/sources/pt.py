@@ -177,12 +177,18 @@ CHF franco(|s)_suíço(|s)
     hours="horas h hrs",
     hour_before="às as à",
     negations=(
-        "não nem nunca jamais nada ninguém nenhum nenhuma sem tampouco impossível negou negaram nega descartou "
-        "rejeitou"
+        "não nem nunca jamais nada ninguém nenhum nenhuma sem tampouco impossível negou negaram nega "
+        "descartou rejeitou"
     ),
     modal="pode(|m) poderia(|m) deve(|m) deveria(|m) talvez provavelmente possivelmente deverá deverão",
-    reportative="segundo alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) teria(|m) ao_que_parece",
-    titles="senhor senhora presidente ministro ministra dom dona sr sra general doutor doutora",
+    reportative=(
+        "segundo alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) teria(|m) ao_que_parece"
+    ),
+    titles=(
+        "câmara senado ministério tribunal supremo conselho comissão governo estado prefeito partido "
+        "igreja banco união nações polícia justiça procuradoria assembleia diretor senhor senhora "
+        "presidente ministro ministra dom dona sr sra general doutor doutora"
+    ),
     particles="de da do das dos e",
     half_after="e_mei(o|a)",
 )

@@ -151,6 +151,7 @@ CHF frank
     am="sabah",
     pm="akşam öğleden_sonra",
     hour_before="saat saatler saati",
+    hour_sure=True,
     negations=(
         "değil değildi yok yoktu hiç hiçbir asla ne_de olmadı olmayan olmadığını olmadan yapmadı etmedi "
         "yalanladı reddetti imkansız hayır olmaz"
@@ -158,6 +159,10 @@ CHF frank
     questions="mi mı mu mü midir mıdır mudur müdür miydi mıydı",
     modal="belki muhtemelen olabilir gerekir gerekiyor lazım mümkün muhtemel galiba",
     reportative="göre iddia iddiaya sözde öne_sürüldü belirtildi",
-    titles="cumhurbaşkanı bakan bakanı başkan başkanı bay bayan general doktor",
+    titles=(
+        "bakanlığı meclisi mahkemesi komisyonu hükümeti partisi bankası birliği emniyet genel müdürlüğü "
+        "cumhurbaşkanlığı merkezi kurulu dışişleri içişleri cumhurbaşkanı bakan bakanı başkan başkanı bay "
+        "bayan general doktor"
+    ),
     particles="",
 )
