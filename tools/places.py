@@ -36,6 +36,10 @@ def english() -> dict[str, str]:
     return names | places(Locale("en"))
 
 
+def _compact(names: list[str]) -> str:
+    return json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+
+
 def main() -> None:
     keys = sorted(english())
     table: dict[str, list[str]] = {"en": [english()[key] for key in keys]}
@@ -45,10 +49,7 @@ def main() -> None:
         found = [own.get(key, "") for key, _ in pairs]
         table[code] = ["" if a == b else a for a, b in zip(found, table["en"], strict=True)]
     kept = [i for i in range(len(keys)) if any(table[code][i] for code in LANGUAGES)]
-    lines = [
-        f"{json.dumps(code)}: {json.dumps([names[i] for i in kept], ensure_ascii=False, separators=(',', ':'))}"
-        for code, names in table.items()
-    ]
+    lines = [f"{json.dumps(code)}: {_compact([names[i] for i in kept])}" for code, names in table.items()]
     TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 PLACES = """
+England inglaterr angleterr inghilt engl англі англи 英格兰 英国 イングランド انجلترا ingilter
+English engl ingl angl англи 英 英語
+African african afrik afriq sudafric südafri africain afryk южноафр африк 非洲 南非 アフリカ
+African افريق अफ्री afrikan
+Atlantic atlant атланти 大西洋 大西 atlánt atlan الاطل
+Pacific pazifi pacíf pacif тихо 太平洋 tichý spoko pasifik الهاد
+Spaniard españ span spagn espan испан hiszp
 Munich münch munich múnich monac monak мюнхен 慕尼黑 ミュンヘン monachi munique
 Cologne köln cologn coloni keulen кельн кёльн 科隆 ケルン kolon köln'
 Nuremberg nürnb nuremb norymb нюрнб 纽伦堡 ニュルンベルク norimberg neurenberg

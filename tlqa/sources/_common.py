@@ -58,5 +58,40 @@ COMMON = frozenset(
     mail tv ok pm am dr st vs ceo pc dvd cd id dna rna gps it ai vip phd md hiv aids usb pdf labourer
     reconstruction deputies lights liberty comprehensive allies cooking daily express lightning
     demonstration incubation tourism expo zone reporter reporters editor photo source original text
+    address atlantic net lunar lancet representatives electoral distribution product creative
+    observation hurricane leadership goblet gulf internal immunization unified sleep wake disorder binge
+    eating checklist form method material anxiety mirage scale depression questionnaire inventory index
+    outcome trial cohort group patient disease syndrome therapy chapter table figure appendix abstract
+    background result conclusion objective aim introduction keyword cell protein gene virus vaccine
+    antibody blood lung liver kidney brain bone breast colon skin eye chest ray surgery care score test
+    ship boat plane bus car bike rail train truck road hurricane storm typhoon cyclone flood earthquake
+    tsunami festival parade carnival concert album song film movie episode novel poem play drama comedy
+    orchestra choir band award medal trophy tournament match final semi quarter round race marathon
+    relay sprint derby premier striker goalkeeper coach referee archbishop bishop cardinal priest rabbi
+    imam monk nun chapel mosque synagogue shrine pagoda monastery abbey parish diocese regiment brigade
+    battalion squadron infantry cavalry artillery marines guard guards commando missile rocket tank
+    fighter bomber destroyer frigate submarine carrier cruiser base camp headquarters barracks prison
+    jail cell police chief constable detective inspector sheriff marshal ranger lawyer solicitor
+    barrister clerk registrar notary magistrate juror investor lender broker trader fund index share
+    bond currency exchange reserve treasury budget tax tariff custom duty grocery retail wholesale
+    supplier manufacturer producer distributor dealer agent factory mill mine refinery pipeline attack
+    assault siege battle front offensive ceasefire truce armistice treaty accord pact charter
+    declaration manifesto holiday christmas easter thanksgiving ramadan eid diwali passover hanukkah
+    carnival halloween valentine labor bachelor master doctorate degree diploma faculty campus seminar
+    lecture laboratory academy scholar fellow chair dean rector lunch dinner breakfast coffee tea wine
+    beer pizza burger monkeys dog cat horse bear wolf tiger eagle hawk dragon snake fish bird bull cow
+    pig sheep goat rooster rat ox rabbit spring autumn fall solstice equinox dawn dusk midnight noon
+    morning evening afternoon pm prime premier vice deputy acting former late elder junior senior like
+    said says told according if no yes our my me us also even still only well why what many much most
+    every mainland homeland motherland peninsula coastline riverside lakeside seaside arms weapon
+    nuclear chemical biological conventional cyber digital smart chamber lower upper speaker majority
+    minority leader whip spokesman spokeswoman spokesperson spokespeople
 """.split()
 )
+
+_ENDINGS = """
+tion sion ment ness ship ance ence ism ics ary ory ive able ible ous ful less ical ional ized ised tions ments
+ships ences ances ologist ology ography ists ative ities ity
+"""
+ENDINGS = tuple(_ENDINGS.split())
+"""How longer words end that English makes from others."""

@@ -11,6 +11,7 @@ _SOUNDS = re.compile(
     r"(?P<S>shch|tsch|sch|sh|ch|zh|ts|tz|cz|sz|dzh|dz|dj|j|s|z|c(?=[eiy]))|(?P<F>ph|f|v|w)|(?P<P>[pb])"
     r"|(?P<T>th|[td])|(?P<K>ck|kh|gh|qu|[ckqg])|(?P<L>l)|(?P<R>r)|(?P<M>m)|(?P<N>n)"
 )
+_SOFT_G = re.compile("g(?=[eiy])|zh|ж")
 _COARSE = str.maketrans("RM", "LN")
 
 
@@ -39,8 +40,15 @@ def same_name(a: str, b: str) -> bool:
     shared = _shared(x, y)
     if shared >= 4 and shared >= 0.6 * max(len(x), len(y)):
         return True
-    one, two = skeleton(x), skeleton(y)
-    if min(len(one), len(two)) < 2 or not _same_start(x, y):
+    if not _same_start(x, y):
+        return False
+    soft = skeleton(_SOFT_G.sub("j", x)), skeleton(_SOFT_G.sub("j", y))
+    return _same_sounds(x, y, skeleton(x), skeleton(y)) or _same_sounds(x, y, *soft)
+
+
+def _same_sounds(x: str, y: str, one: str, two: str) -> bool:
+    """Whether the consonants of two words agree."""
+    if min(len(one), len(two)) < 2:
         return False
     if one == two:
         return len(one) > 2 or abs(len(x) - len(y)) <= 2
@@ -59,7 +67,8 @@ def _shared(x: str, y: str) -> int:
 
 def _same_start(x: str, y: str) -> bool:
     vowels = "aeiouyh"
-    return (x[:1] in vowels) == (y[:1] in vowels) or "w" in (x[:1], y[:1])
+    first = {x[:1], y[:1]}
+    return (x[:1] in vowels) == (y[:1] in vowels) or "w" in first or first == {"g", "h"}
 
 
 def _off_by_one(one: str, two: str) -> bool:

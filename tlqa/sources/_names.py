@@ -7,12 +7,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tlqa.sources._common import COMMON
+from tlqa.sources._common import COMMON, ENDINGS
 from tlqa.sources._fold import fold
 from tlqa.sources._likeness import heard_in, same_name, skeleton
 from tlqa.sources._places import known, says
 from tlqa.sources._romanise import romanise
-from tlqa.sources._tables import words
+from tlqa.sources._tables import table, words
 from tlqa.sources._types import Name
 
 if TYPE_CHECKING:
@@ -146,15 +146,23 @@ def names_added(
     return tuple(name for name in read_names(target, english) if _is_added(name, text))
 
 
+def _is_everyday(token: str) -> bool:
+    """Whether an English word with a capital says nothing of a name: an office, an abbreviation, X-rays."""
+    word = fold(token)
+    if word in COMMON or word.removesuffix("s") in COMMON or _ACRONYM.search(token) or token[1:2] == "-":
+        return True
+    if "-" in word:
+        return all(_is_everyday(part) for part in token.split("-"))
+    return len(word) > 6 and word.endswith(ENDINGS)
+
+
 def _is_added(name: Name, text: Heard) -> bool:
     whole = fold(name.text)
     tokens = [token for token in _tokens(name.text) if len(token) > 1]
-    judged = [token for token in tokens if fold(token) not in COMMON]
+    judged = [token for token in tokens if not _is_everyday(token)]
     if not judged or says(whole, text.folded, text.words, text.code):
         return False
     if not name.sure and says(fold(judged[0]), text.folded, text.words, text.code) is None:
-        return False
-    if all(token.isupper() and len(token) <= 5 for token in judged):
         return False
     return not any(text.says(token) for token in judged)
 
@@ -173,7 +181,12 @@ def names_lost(
     called = [stem for word in text.words for stem in known(language.code).get(word, ())]
     pairs = {f"{a} {b}" for a, b in _neighbours(target)}
     called += [stem for pair in pairs for stem in known(language.code).get(pair, ())]
-    own = words(language.titles) | words(language.particles)
+    own = (
+        words(language.titles)
+        | words(language.particles)
+        | set(table(language.months))
+        | set(table(language.weekdays))
+    )
     return tuple(
         name
         for name in read_names(source, language)
