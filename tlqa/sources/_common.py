@@ -42,7 +42,7 @@ COMMON = frozenset(
     princess prison prix prize procuratorate professor program programme project prosecutor protection
     protocol province provincial public queen radio railway rebels reclamation record red reform
     regiment region regional register republic rescue research reserve reservoir resolution resources
-    restaurant revolution right rights ring rise river road rock royal rule rural russian safety saint
+    restaurant revolution right rights ring rise river road rock royal rule rural main naval safety saint
     sales satellite saturday school schools science sciences sea second secretary section sector
     security senate senator series service services seven seventh shadow sheriff ship shop silver sir
     sister six sixth social society software soldier solar south southern southeast southwest northeast

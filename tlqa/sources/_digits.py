@@ -19,6 +19,15 @@ class Digits(NamedTuple):
     plain: bool = False
 
 
+_LONGEST = 60
+"""Digits of a number that count; a longer run is no number of a story."""
+
+
+def whole(digits: str) -> int:
+    """The number that digits are, of which there may be too many."""
+    return int(digits[:_LONGEST])
+
+
 def read_digits(text: str, at: int, decimal: str, spaced: bool) -> Digits | None:
     """The number that begins at a place of a folded text, None where there is no digit.
 
@@ -37,7 +46,7 @@ def read_digits(text: str, at: int, decimal: str, spaced: bool) -> Digits | None
     parts = [(m[1], m[2], at + m.end()) for m in _PART.finditer(run[0], first.end())]
     parts = _kept(head, parts, decimal, spaced)
     if not parts:
-        return Digits(end, Fraction(int(head)), None, True)
+        return Digits(end, Fraction(whole(head)), None, True)
     return _value(head, parts, decimal)
 
 
@@ -58,9 +67,9 @@ def _kept(
 def _value(head: str, parts: list[tuple[str, str, int]], decimal: str) -> Digits:
     signs = [sign for sign, _, _ in parts]
     last, digits, end = parts[-1]
-    whole = head + "".join(part for _, part, _ in parts[:-1])
-    as_decimal = Fraction(int(whole + digits), 10 ** len(digits))
-    as_thousands = Fraction(int(whole + digits))
+    body = head + "".join(part for _, part, _ in parts[:-1])
+    as_decimal = Fraction(whole(body + digits), 10 ** min(len(digits), 60))
+    as_thousands = Fraction(whole(body + digits))
     if last in " '٬":
         return Digits(end, as_thousands)
     if last in "٫·":

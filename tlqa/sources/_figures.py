@@ -63,7 +63,7 @@ _LOOK = 24
 def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
     """All figures of a text, in order; none overlaps another."""
     folded = fold(text)
-    taken = [*times_as_figures(text, language), *dates_as_figures(folded, language)]
+    taken = _apart([*times_as_figures(text, language), *dates_as_figures(folded, language)])
     masked = _without(folded, taken)
     source = readings(masked, language) if language.spaces else han_readings(masked)
     found, last = [], 0
@@ -74,11 +74,22 @@ def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
     return tuple(sorted(found + taken, key=lambda figure: figure.start))
 
 
+def _apart(figures: list[Figure]) -> list[Figure]:
+    """Those that overlap none before them."""
+    kept: list[Figure] = []
+    for figure in sorted(figures, key=lambda figure: figure.start):
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+    return kept
+
+
 def _without(folded: str, taken: list[Figure]) -> str:
     """The text with what is read already blanked out, as long as it was."""
+    pieces, last = [], 0
     for figure in taken:
-        folded = folded[: figure.start] + "\n" * (figure.end - figure.start) + folded[figure.end :]
-    return folded
+        pieces += [folded[last : figure.start], "\n" * (figure.end - figure.start)]
+        last = figure.end
+    return "".join([*pieces, folded[last:]])
 
 
 def times_as_figures(text: str, language: SourceLanguage) -> list[Figure]:

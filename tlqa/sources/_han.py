@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tlqa.sources._digits import read_digits
+from tlqa.sources._digits import read_digits, whole
 from tlqa.sources._reading import Reading
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _VAGUE_BEFORE = re.compile(r"[数數几幾多上好成]$")
 _POINT = re.compile(rf"[点點](?=[{''.join(DIGITS)}])")
 _RUNNING = re.compile("(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*$")
 """Two or three: a guess and no number."""
+_MOST = 10**24
 _MORE = re.compile("[多余餘几幾](?=[万萬亿億兆])")
 _MEASURES = (
     "个個名位人年月天日周週次项項家岁歲户戶所座架辆輛艘枚件条條张張台只隻头頭颗場场起例宗国國省市县區区村届"
@@ -98,12 +99,14 @@ def _read(text: str, at: int) -> tuple[int, Fraction | None, bool]:
             if run and not section and not total and text[at : at + 1] not in {*SMALL, *LARGE}:
                 return at, group, False
         elif sign in SMALL:
-            if SMALL[sign] >= 100 and group is None and said:
+            if group is None and said and SMALL[sign] >= last:
                 break
             section += (1 if group is None else group) * SMALL[sign]
             last, group, scaled, said, at = SMALL[sign], None, True, True, at + 1
         elif sign in LARGE:
             amount = section + (group or 0)
+            if total > _MOST:
+                break
             if not said:
                 amount = Fraction(1)
             if LARGE[sign] == 10**8 and total:
@@ -132,7 +135,7 @@ def _digits(text: str, at: int) -> tuple[int, Fraction, bool]:
         run = run[1:]
     if _RUNNING.match(run):
         run = run[1:]
-    value = Fraction(int("".join(str(DIGITS[c]) for c in run)))
+    value = Fraction(whole("".join(str(DIGITS[c]) for c in run)))
     point = _POINT.match(text, end)
     if point is None:
         return end, value, len(run) > 1
@@ -140,4 +143,4 @@ def _digits(text: str, at: int) -> tuple[int, Fraction, bool]:
     while end < len(text) and text[end] in DIGITS:
         end += 1
     decimals = "".join(str(DIGITS[c]) for c in text[after:end])
-    return end, value + Fraction(int(decimals), 10 ** len(decimals)), False
+    return end, value + Fraction(whole(decimals), 10 ** min(len(decimals), 60)), False

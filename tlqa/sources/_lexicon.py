@@ -7,10 +7,15 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tlqa.sources._fold import fold
 from tlqa.sources._tables import table, words
 
 if TYPE_CHECKING:
     from tlqa.sources._types import Numerals
+
+
+_VOWELS = dict.fromkeys(range(0x064B, 0x0653))
+"""The vowels of Arabic, which are hardly ever written."""
 
 
 class Atom(NamedTuple):
@@ -45,18 +50,23 @@ class Lexicon:
         return found
 
     def _unknown(self, word: str) -> Atoms:
+        bare = word.translate(_VOWELS)
+        if bare != word:
+            return self.atoms(bare)
         for prefix in self.numerals.prefixes:
             if word.startswith(prefix) and word[len(prefix) :] in self.known:
                 rest = self.known[word[len(prefix) :]]
                 return (Atom("and"), *rest) if prefix == "و" else rest
-        if not 4 < len(word) <= 80:
+        if not 3 < len(word) <= 80:
             return ()
         return (self._together(word) if self.numerals.together else ()) or self._compound(word)
 
     def _together(self, word: str) -> Atoms:
         for ending in self.numerals.ordinal_endings:
-            if word.endswith(ending):
-                atoms = self._apart(word[: -len(ending)])
+            if word.endswith(fold(ending)):
+                stem = word[: -len(ending)]
+                found = (self._apart(stem + vowel) for vowel in ("", *"aeio"))
+                atoms = next((atoms for atoms in found if atoms), ())
                 if atoms and atoms[-1].role in ("one", "add", "times", "ordinal"):
                     return (*atoms[:-1], Atom("ordinal", atoms[-1].value))
         return self._apart(word)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tlqa.sources._types import SourceLanguage
 
-_TOKEN = re.compile(r"[0-9]|[^\W\d_]+|[½¼¾⅓⅔]")
+_TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*|[½¼¾⅓⅔]")
 _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
 _ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
@@ -58,7 +58,7 @@ def readings(folded: str, language: SourceLanguage) -> Iterator[Reading]:
 
 def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
     numerals = language.numerals
-    state = Sum(numerals.twenties, numerals.ones_first, numerals.ordinal_parts)
+    state = Sum(numerals.twenties, numerals.ones_first, numerals.ordinal_parts, numerals.ten_open)
     best: tuple[Sum, int] | None = None
     digits, plain, other, at = False, False, None, start
     while (step := _step(folded, at, state, language)) is not None:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from tlqa.sources._lexicon import Atom
 
 _FAR = Fraction(10**30)
+_MOST = 10**24
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Sum:
     twenties: bool = False
     ones_first: bool = False
     ordinal_parts: bool = False
+    ten_open: bool = False
     total: Fraction = Fraction(0)
     group: Fraction | None = None
     room: Fraction = _FAR
@@ -59,7 +61,7 @@ class Sum:
 
     def take(self, atom: Atom) -> Sum | None:
         """With the next atom, None where it belongs to no number begun so."""
-        if self.closed or (self.ordinal and not self._after_ordinal(atom)):
+        if self.closed or self.total > _MOST or (self.ordinal and not self._after_ordinal(atom)):
             return None
         if atom.role == "and":
             return None if self.joined or not self.said else replace(self, joined=True)
@@ -94,6 +96,8 @@ class Sum:
         if self.group is None and not self.part:
             if value >= self.ceiling or (self.joined and self.digits):
                 return None
+            if value >= 1000:  # two thousand as one word
+                return self._with(total=self.total + value, ceiling=Fraction(10 ** (len(str(value)) - 1)))
             return self._with(group=value, room=self._place(value))
         if self.group is None or self.digits:
             return None
@@ -107,6 +111,8 @@ class Sum:
         return None
 
     def _place(self, value: Fraction) -> Fraction:
+        if value == 10 and self.ten_open:
+            return Fraction(10)
         if value.denominator != 1 or value < 20:
             return Fraction(0)
         if self.twenties and value in (60, 80):
@@ -148,6 +154,8 @@ class Sum:
             return times and replace(times, ordinal=True, closed=True)
         if self.digits:
             return None
+        if self.ordinal:  # décimo tercero
+            return self._with(group=(self.group or 0) + atom.value, closed=True)
         if self.group == 1 and self.said == 1 and not self.joined:  # a third, un cuarto
             return self._with(group=atom.value, ordinal=True, closed=True, fraction=True)
         if self.ordinal_parts and self.said == 1 and self.group and 1 < self.group < atom.value <= 10:

@@ -109,6 +109,7 @@ class Numerals:
         ones_first: the ones may stand before the tens (drei und zwanzig).
         twenties: sixty and eighty take eleven to nineteen.
         ordinal_parts: two thirds is two third (Dutch twee derde).
+        ten_open: ones are added to ten (Turkish on bir).
         apostrophes: stand within words (п'ять).
         prefixes: what may be written together before a number word (Arabic wa-, bi-).
         ordinal_endings: make an ordinal of a word for a cardinal.
@@ -128,6 +129,7 @@ class Numerals:
     ones_first: bool = False
     twenties: bool = False
     ordinal_parts: bool = False
+    ten_open: bool = False
     apostrophes: bool = False
     prefixes: tuple[str, ...] = ()
     ordinal_endings: tuple[str, ...] = ()

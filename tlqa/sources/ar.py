@@ -48,7 +48,7 @@ NUMERALS = Numerals(
 12 دزينة
 """,
     ordinals="""
-1 أول أولى
+1 أول أولى حادي حادية
 2 ثاني ثانية
 3 ثالث ثالثة
 4 رابع رابعة
@@ -80,6 +80,8 @@ LANGUAGE = SourceLanguage(
     code="ar",
     name="Arabic",
     numerals=NUMERALS,
+    ratio=1.2,
+    spread=3,
     decimal=",",
     spaced=False,
     script="Arabic",

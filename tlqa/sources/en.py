@@ -108,6 +108,8 @@ LANGUAGE = SourceLanguage(
     code="en",
     name="English",
     numerals=NUMERALS,
+    ratio=1,
+    spread=1.2,
     decimal=".",
     about=(
         "about around approximately nearly almost over under some roughly circa ca more_than less_than "

@@ -78,8 +78,15 @@ NUMERALS = Numerals(
 8 octav(o|a)
 9 noven(o|a)
 10 décim(o|a)
-11 undécim(o|a)
-12 duodécim(o|a)
+11 undécim(o|a) decimoprimer(o|a|)
+12 duodécim(o|a) decimosegund(o|a)
+13 decimotercer(o|a|)
+14 decimocuart(o|a)
+15 decimoquint(o|a)
+16 decimosext(o|a)
+17 decimoséptim(o|a)
+18 decimoctav(o|a)
+19 decimonoven(o|a)
 20 vigésim(o|a)
 30 trigésim(o|a)
 40 cuadragésim(o|a)
@@ -108,6 +115,8 @@ LANGUAGE = SourceLanguage(
     code="es",
     name="Spanish",
     numerals=NUMERALS,
+    ratio=0.89,
+    spread=1.5,
     spaced=True,
     quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"')),
     sentence_ends=".!?…",

@@ -81,7 +81,9 @@ NUMERALS = Numerals(
 40 quarantième
 50 cinquantième
 60 soixantième
-80 quatre_vingtième
+70 septantième
+80 quatre_vingtième huitantième
+90 nonantième
 100 centième
 1000 millième
 """,
@@ -109,6 +111,8 @@ LANGUAGE = SourceLanguage(
     code="fr",
     name="French",
     numerals=NUMERALS,
+    ratio=0.85,
+    spread=1.3,
     spaced=True,
     quotes=(("«", "»"), ("“", "”"), ("‹", "›"), ('"', '"')),
     about=(

@@ -85,6 +85,12 @@ NUMERALS = Numerals(
 80 osiemdziesiąt{_ADJ}
 90 dziewięćdziesiąt{_ADJ}
 100 setn{_ADJ}
+200 dwusetn{_ADJ}
+300 trzysetn{_ADJ}
+400 czterysetn{_ADJ}
+500 pięćsetn{_ADJ}
+1000 tysięczn{_ADJ}
+2000 dwutysięczn{_ADJ}
 """,
     parts="""
 1/2 pół poło(wa|wy|wę|wie)
@@ -121,6 +127,8 @@ LANGUAGE = SourceLanguage(
     code="pl",
     name="Polish",
     numerals=NUMERALS,
+    ratio=1.0,
+    spread=2.4,
     spaced=True,
     quotes=(("„", "”"), ("«", "»"), ("‚", "’"), ('"', '"')),
     about=(

@@ -88,7 +88,16 @@ NUMERALS = Numerals(
 80 восьмидесят{_ADJ}
 90 девяност{_ADJ}
 100 сот{_ADJ}
+200 двухсот{_ADJ}
+300 трехсот{_ADJ}
+400 четырехсот{_ADJ}
+500 пятисот{_ADJ}
+600 шестисот{_ADJ}
+700 семисот{_ADJ}
+800 восьмисот{_ADJ}
+900 девятисот{_ADJ}
 1000 тысячн{_ADJ}
+2000 двухтысячн{_ADJ}
 """,
     parts="""
 1/2 половин(а|ы|у|е|ой) пол
@@ -127,6 +136,8 @@ LANGUAGE = SourceLanguage(
     code="ru",
     name="Russian",
     numerals=NUMERALS,
+    ratio=0.98,
+    spread=2.2,
     spaced=True,
     script="Cyrillic",
     quotes=(("«", "»"), ("„", "“"), ("“", "”"), ('"', '"')),

@@ -71,12 +71,16 @@ NUMERALS = Numerals(
     joins="",
     halves="buçuk",
     together=True,
+    ten_open=True,
+    ordinal_endings=("inci", "ıncı", "uncu", "üncü", "nci", "ncı", "ncu", "ncü"),
 )
 
 LANGUAGE = SourceLanguage(
     code="tr",
     name="Turkish",
     numerals=NUMERALS,
+    ratio=1.0,
+    spread=2.5,
     spaced=False,
     quotes=(("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"')),
     about="yaklaşık ortalama neredeyse takriben aşağı_yukarı en_az en_fazla en_çok hemen_hemen",

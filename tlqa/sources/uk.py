@@ -80,8 +80,15 @@ NUMERALS = Numerals(
 19 дев'ятнадцят{_ADJ}
 20 двадцят{_ADJ}
 30 тридцят{_ADJ}
+40 сороков{_ADJ}
 50 п'ятдесят{_ADJ}
+60 шістдесят{_ADJ}
+70 сімдесят{_ADJ}
+80 вісімдесят{_ADJ}
+90 дев'яност{_ADJ}
 100 сот{_ADJ}
+1000 тисячн{_ADJ}
+2000 двохтисячн{_ADJ}
 """,
     parts="""
 1/2 половин(а|и|у|і|ою) пів
@@ -118,6 +125,8 @@ LANGUAGE = SourceLanguage(
     code="uk",
     name="Ukrainian",
     numerals=NUMERALS,
+    ratio=1.0,
+    spread=2.2,
     spaced=True,
     script="Cyrillic",
     quotes=(("«", "»"), ("„", "“"), ("“", "”"), ('"', '"')),
