@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tlqa.sources._fold import fold
 from tlqa.sources._han import han_readings
 from tlqa.sources._reading import readings
+from tlqa.sources._roman import read_romans
 from tlqa.sources._tables import any_of, table, words
 from tlqa.sources._times import read_times
 from tlqa.sources._types import Figure
@@ -57,21 +58,37 @@ DATE = re.compile(
     r"|(?<![0-9./-])((?:19|20)[0-9]{2})[-./]([01]?[0-9])[-./]([0-3]?[0-9])(?![0-9])"
 )
 """A date in digits: day, month, year, or year, month, day."""
+_RANGE = re.compile(
+    r" ?(?:-|—|~|至|到|から|to|and|or|bis|und|oder|a|et|ou|y|e|o|do|i|lub|до|и|или|або|і|ile|الي|و|en|of|tot)"
+    r" ?$"
+)
 _LOOK = 24
 
 
 def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
     """All figures of a text, in order; none overlaps another."""
     folded = fold(text)
-    taken = _apart([*times_as_figures(text, language), *dates_as_figures(folded, language)])
+    romans = read_romans(text, language) if language.spaces else []
+    taken = _apart([*times_as_figures(text, language), *dates_as_figures(folded, language), *romans])
     masked = _without(folded, taken)
     source = readings(masked, language) if language.spaces else han_readings(masked)
-    found, last = [], 0
+    found: list[Figure] = []
     for reading in source:
-        if reading.start >= last:
-            found.append(_figure(masked, reading, language))
-            last = found[-1].end
+        if found and reading.start < found[-1].end:
+            continue
+        figure = _figure(masked, reading, language)
+        if found and reading.scale >= 1000:
+            found[-1] = _shared_scale(found[-1], figure, reading.scale, masked)
+        found.append(figure)
     return tuple(sorted(found + taken, key=lambda figure: figure.start))
+
+
+def _shared_scale(first: Figure, second: Figure, scale: Fraction, folded: str) -> Figure:
+    """The 4 of 'from 4 to 6 million' may be 4 million."""
+    between = folded[first.end : second.start]
+    if first.value >= 1000 or first.other is not None or not _RANGE.match(between):
+        return first
+    return replace(first, other=first.value * scale)
 
 
 def _apart(figures: list[Figure]) -> list[Figure]:
@@ -171,6 +188,8 @@ def _named(folded: str, figure: Figure, reading: Reading, language: SourceLangua
             unit = codes[match[1].replace("-", " ")]
             if unit == "tenths":
                 return replace(figure, end=match.end(), value=figure.value * 10, sort="percent")
+            if unit == "year" and figure.value >= 1000 and not language.spaces:
+                return replace(figure, end=match.end(), sort="year")
             if sort == "unit" and not kind_of(unit):
                 return replace(
                     figure, end=match.end(), sort=unit, weak=figure.weak or unit == "month-of-year"

@@ -29,7 +29,7 @@ _MEASURES = (
     "つ歳か箇ヵケ軒社校棟台匹羽冊通回階番目割問"
 )
 _IDIOMS = re.compile(
-    r"万一|一万一|千万(?=别|不|要)|十分(?!之|[钟鐘])|[千万百]分之?(?=感|重)|三星|四川|九江|百度|五角大|二手|八卦|七夕|"
+    r"百分之|万一|一万一|千万(?=别|不|要)|十分(?!之|[钟鐘])|[千万百]分之?(?=感|重)|三星|四川|九江|百度|五角大|二手|八卦|七夕|"
     r"六安|三亚|三明|百合|千叶|千葉|八王子|四国|九州|三重|三菱|三井|一般|統一|统一|唯一|一起|一直|一些|一样|一定|"
     r"一致|一切|一旦|一方|一番|一部|一時|万事|万达|百姓|百货|千里|千方|百计|四处|三浦|五十嵐|十堰|一带|一路|一线|"
     r"万科|万圣|千禧|二战|二氧|三文|五星|八达|万里|零售|一流|一度|一再|一同|一向|一批|一系|一刻|一半|一部分|"
@@ -54,11 +54,17 @@ def han_readings(folded: str) -> Iterator[Reading]:
             yield Reading(start, start + 1, Fraction(1, 2), spelled=True, part=True, weak=True)
             at = start + 1
             continue
-        end, value, scaled = _read(folded, start)
+        end, value = _read(folded, start)
         if value is None:
             at = start + 1
             continue
-        yield _reading(folded, start, end, value, scaled)
+        if folded.startswith("分之", end) and value:  # 三分之一
+            over, part = _read(folded, end + 2)
+            if part is not None:
+                yield Reading(start, over, part / value, spelled=True, part=True, weak=True)
+                at = over
+                continue
+        yield _reading(folded, start, end, value)
         at = end
 
 
@@ -66,59 +72,67 @@ def _idioms(folded: str) -> dict[int, int]:
     return {i: match.end() for match in _IDIOMS.finditer(folded) for i in range(match.start(), match.end())}
 
 
-def _reading(folded: str, start: int, end: int, value: Fraction, scaled: bool) -> Reading:
+def _reading(folded: str, start: int, end: int, value: Fraction) -> Reading:
     body = folded[start:end]
     spelled = not any(c.isascii() for c in body)
-    following = folded[end : end + 1]
-    measured = following != "" and following in _MEASURES
-    before = folded[max(0, start - 1) : start]
-    weak = spelled and ((len(body) == 1 and not measured) or value <= 1 or (body[0] in LARGE))
-    weak |= spelled and (body == "二" or bool(_RUNNING.match(body)))
-    weak |= spelled and body[0] in "百千" and len(body) <= 2
-    ordinal = before == "第"
+    following, before = folded[end : end + 1], folded[max(0, start - 1) : start]
+    guess = spelled and _RUNNING.match(body) is not None
     vague = bool(_VAGUE_BEFORE.search(before)) and spelled and body[0] in SMALL | LARGE
+    weak = vague or guess or value == 1 or (spelled and _may_be_a_word(body, value, following))
+    other = None
+    if guess:  # 五六百 is five or six hundred
+        other = value / DIGITS[body[1]] * DIGITS[body[0]]
+    elif spelled and len(body) == 2 and body[0] in DIGITS and body[1] in DIGITS:
+        other = 1900 + value  # 九二 is 1992
+    scale = Fraction(LARGE.get(body[-1], 1))
     plain = not spelled and body.isdigit()
-    return Reading(
-        start, end, value, None, spelled, ordinal, False, vague, weak or vague or value == 1, plain
-    )
+    return Reading(start, end, value, other, spelled, before == "第", False, vague, weak, plain, scale)
 
 
-def _read(text: str, at: int) -> tuple[int, Fraction | None, bool]:
-    """Where the number at a place ends and what it is worth."""
-    total, section, group, last = Fraction(0), Fraction(0), None, 10
-    scaled = said = False
+def _may_be_a_word(body: str, value: Fraction, following: str) -> bool:
+    """Whether it is a word (统一, 百姓), or one that may be said otherwise (两国)."""
+    if body in ("两", "兩"):
+        return following in ("国", "國", "岸", "会", "會", "地", "者", "人", "侧", "党", "")
+    single = len(body) == 1 and (following == "" or following not in _MEASURES or body == "二")
+    return single or value <= 1 or body[0] in LARGE or (body[0] in "百千" and len(body) <= 2)
+
+
+def _read(text: str, at: int) -> tuple[int, Fraction | None]:
+    """Where the number at a place ends and what it is worth: by tens of thousands, and within them by tens."""
+    total, section, last = Fraction(0), Fraction(0), 10_000
+    group: Fraction | None = None
+    said = False
     while at < len(text):
         sign = text[at]
         if "0" <= sign <= "9" or sign in DIGITS:
-            if group is not None or (said and last == 0):
+            if group is not None:
                 break
-            at, group, run = _digits(text, at)
-            said = True
+            at, group, alone = _digits(text, at)
+            if alone and not said and text[at : at + 1] not in {*SMALL, *LARGE}:
+                return at, group
             more = _MORE.match(text, at)
             at = more.end() if more else at
-            if run and not section and not total and text[at : at + 1] not in {*SMALL, *LARGE}:
-                return at, group, False
         elif sign in SMALL:
-            if group is None and said and SMALL[sign] >= last:
+            if SMALL[sign] >= last:
                 break
             section += (1 if group is None else group) * SMALL[sign]
-            last, group, scaled, said, at = SMALL[sign], None, True, True, at + 1
-        elif sign in LARGE:
-            amount = section + (group or 0)
-            if total > _MOST:
-                break
-            if not said:
-                amount = Fraction(1)
-            if LARGE[sign] == 10**8 and total:
-                total = (total + amount) * 10**8
-            elif amount or not total:
-                total += amount * LARGE[sign]
-            else:
-                total *= LARGE[sign]
-            section, group, scaled, said, last, at = Fraction(0), None, True, True, LARGE[sign], at + 1
+            last, group, at = SMALL[sign], None, at + 1
+        elif sign in LARGE and total <= _MOST:
+            total = _scaled(total, section + (group or 0), LARGE[sign], said)
+            section, group, last, at = Fraction(0), None, 10_000, at + 1
         else:
             break
-    return at, (total + section + (group or 0)) if said else None, scaled
+        said = True
+    return at, (total + section + (group or 0)) if said else None
+
+
+def _scaled(total: Fraction, amount: Fraction, scale: int, said: bool) -> Fraction:
+    """With a myriad or more: 3亿5000万 adds, 两万亿 multiplies all."""
+    if not said:
+        return Fraction(scale)
+    if not amount or (total and total < scale):
+        return (total + amount) * scale
+    return total + amount * scale
 
 
 def _digits(text: str, at: int) -> tuple[int, Fraction, bool]:

@@ -35,6 +35,7 @@ class Reading(NamedTuple):
     vague: bool = False
     weak: bool = False
     plain: bool = False
+    scale: Fraction = Fraction(1)
 
 
 def readings(folded: str, language: SourceLanguage) -> Iterator[Reading]:
@@ -90,6 +91,7 @@ def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
         state.vague,
         weak,
         plain and untouched,
+        state.ceiling if state.said > 1 and state.group is None and state.total > 0 else Fraction(1),
     )
 
 

@@ -220,4 +220,5 @@ CHF franken
     ),
     titles="herr frau präsident präsidentin minister ministerin kanzler kanzlerin dr general professor",
     particles="von der zu van de den dem und",
+    century="jahrhundert",
 )

@@ -225,4 +225,5 @@ INR rupee(|s)
     ),
     titles="mr mrs ms dr president minister sir lady general senator professor judge king queen prince prime",
     particles="of the de van von der bin al el la le and",
+    century="century centuries",
 )

@@ -211,4 +211,5 @@ CHF franco(|s)_suizo(|s)
     ),
     particles="de del la las los y",
     half_after="y_medi(o|a)",
+    century="siglo siglos",
 )

@@ -210,4 +210,5 @@ CHF franc(|s)_suisse(|s) franc(|s)
         "banque monsieur madame mme m président présidente ministre général docteur roi reine"
     ),
     particles="de du des la le les d l et",
+    century="siècle",
 )

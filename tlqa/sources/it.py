@@ -184,4 +184,5 @@ CHF franc(o|hi)_svizzer(o|i)
     ),
     particles="de di del della dei degli e",
     half_after="e_mezz(o|a)",
+    century="secolo secoli",
 )

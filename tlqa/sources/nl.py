@@ -187,4 +187,5 @@ CHF frank
         "bank unie politie premier heer mevrouw president minister meneer dr generaal"
     ),
     particles="van de der den ten ter het",
+    century="eeuw",
 )

@@ -221,4 +221,5 @@ CHF frank(|i|ów|a)
         "generał prezes doktor"
     ),
     particles="",
+    century="wiek w. wiecz",
 )

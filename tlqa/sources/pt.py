@@ -193,4 +193,5 @@ CHF franco(|s)_suíço(|s)
     ),
     particles="de da do das dos e",
     half_after="e_mei(o|a)",
+    century="século séculos",
 )

@@ -169,4 +169,5 @@ CHF frank
         "bayan general doktor"
     ),
     particles="",
+    century="yüzyıl",
 )
