@@ -77,6 +77,8 @@ def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
         if found and reading.start < found[-1].end:
             continue
         figure = _figure(masked, reading, language)
+        if found and figure.start < found[-1].end:  # 5€5
+            figure = replace(figure, start=reading.start)
         if found and reading.scale >= 1000:
             found[-1] = _shared_scale(found[-1], figure, reading.scale, masked)
         found.append(figure)

@@ -94,11 +94,11 @@ def _may_be_a_word(body: str, value: Fraction, following: str) -> bool:
     if body in ("两", "兩"):
         return following in ("国", "國", "岸", "会", "會", "地", "者", "人", "侧", "党", "")
     single = len(body) == 1 and (following == "" or following not in _MEASURES or body == "二")
-    return single or value <= 1 or body[0] in LARGE or (body[0] in "百千" and len(body) <= 2)
+    return single or value <= 1 or body[0] in LARGE or (body[0] in "百千" and body[1:2] in LARGE | {"": 0})
 
 
 def _read(text: str, at: int) -> tuple[int, Fraction | None]:
-    """Where the number at a place ends and what it is worth: by tens of thousands, and within them by tens."""
+    """Where the number at a place ends and what it is worth."""
     total, section, last = Fraction(0), Fraction(0), 10_000
     group: Fraction | None = None
     said = False
@@ -108,10 +108,10 @@ def _read(text: str, at: int) -> tuple[int, Fraction | None]:
             if group is not None:
                 break
             at, group, alone = _digits(text, at)
-            if alone and not said and text[at : at + 1] not in {*SMALL, *LARGE}:
-                return at, group
             more = _MORE.match(text, at)
             at = more.end() if more else at
+            if alone and not said and text[at : at + 1] not in {*SMALL, *LARGE}:
+                return at, group
         elif sign in SMALL:
             if SMALL[sign] >= last:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,10 @@ def _same_time(a: Figure, b: Figure) -> bool:
 
 
 def _converted(a: Figure, b: Figure) -> bool:
+    if a.unit == "GBP" and kind_of(b.unit) == "mass":  # pounds of either kind
+        a = replace(a, unit="lb")
+    elif b.unit == "GBP" and kind_of(a.unit) == "mass":
+        b = replace(b, unit="lb")
     kind = kind_of(a.unit)
     if kind and kind == kind_of(b.unit):
         x, y = in_base(a.value, a.unit), in_base(b.value, b.unit)
