@@ -1,0 +1,126 @@
+"""The number words of a language as atoms: what each adds, multiplies, joins or divides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tlqa.sources._fold import fold
+from tlqa.sources._tables import table, words
+
+if TYPE_CHECKING:
+    from tlqa.sources._types import Numerals
+
+
+_VOWELS = dict.fromkeys(range(0x064B, 0x0653))
+"""The vowels of Arabic, which are hardly ever written."""
+
+
+class Atom(NamedTuple):
+    """``role`` is one, add, times, vague, ordinal, part, and, or weak."""
+
+    role: str
+    value: Fraction = Fraction(0)
+
+
+Atoms = tuple[Atom, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """What the words of a language mean as numbers; words never met are taken apart once."""
+
+    numerals: Numerals
+    known: dict[str, Atoms]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    seen: dict[str, Atoms]
+
+    def atoms(self, word: str) -> Atoms:
+        """The atoms of a folded word; none where it is no number word."""
+        found = self.known.get(word)
+        if found is not None:
+            return found
+        found = self.seen.get(word)
+        if found is None:
+            if len(self.seen) > 20_000:
+                self.seen.clear()
+            found = self.seen[word] = self._unknown(word)
+        return found
+
+    def _unknown(self, word: str) -> Atoms:
+        bare = word.translate(_VOWELS)
+        if bare != word:
+            return self.atoms(bare)
+        for prefix in self.numerals.prefixes:
+            if word.startswith(prefix) and word[len(prefix) :] in self.known:
+                rest = self.known[word[len(prefix) :]]
+                return (Atom("and"), *rest) if prefix == "و" else rest
+        if not 3 < len(word) <= 80:
+            return ()
+        return (self._together(word) if self.numerals.together else ()) or self._compound(word)
+
+    def _together(self, word: str) -> Atoms:
+        for ending in self.numerals.ordinal_endings:
+            if word.endswith(fold(ending)):
+                stem = word[: -len(ending)]
+                found = (self._apart(stem + vowel) for vowel in ("", *"aeio"))
+                atoms = next((atoms for atoms in found if atoms), ())
+                if atoms and atoms[-1].role in ("one", "add", "times", "ordinal"):
+                    return (*atoms[:-1], Atom("ordinal", atoms[-1].value))
+        return self._apart(word)
+
+    def _compound(self, word: str) -> Atoms:
+        """The number that a word begins with, where there is more of the word."""
+        begins = table(self.numerals.compounds)
+        for end in range(min(len(word) - 4, 12), 1, -1):
+            if word[:end] in begins:
+                return (Atom("weak", Fraction(begins[word[:end]])),)
+        return ()
+
+    def _apart(self, word: str) -> Atoms:
+        """The word as known words written together; the longest are tried first, each place once."""
+        dead: set[int] = set()
+
+        def after(at: int) -> Atoms | None:
+            if at == len(word):
+                return ()
+            if at in dead:
+                return None
+            for end in range(len(word), at, -1):
+                atoms = self.known.get(word[at:end])
+                if atoms and (rest := after(end)) is not None:
+                    return atoms + rest
+            dead.add(at)
+            return None
+
+        found = after(0) or ()
+        return found if any(atom.role != "and" for atom in found) else ()
+
+
+@cache
+def lexicon(numerals: Numerals) -> Lexicon:
+    """The words of a language, read from its tables once."""
+    known: dict[str, Atoms] = {word: (Atom("one", Fraction(1)),) for word in words(numerals.ones)}
+    for role, text in (
+        ("add", numerals.cardinals),
+        ("times", numerals.scales),
+        ("vague", numerals.vague),
+        ("ordinal", numerals.ordinals),
+        ("part", numerals.parts),
+        ("weak", numerals.weak),
+    ):
+        for word, value in table(text).items():
+            known.setdefault(word, (Atom(role, Fraction(value)),))
+    known |= {word: (Atom("and"), Atom("part", Fraction(1, 2))) for word in words(numerals.halves)}
+    for word in words(numerals.joins):
+        known.setdefault(word, (Atom("and"),))
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for word in known:
+        first, *rest = word.split()
+        if rest:
+            phrases.setdefault(first, []).append(tuple(rest))
+    return Lexicon(
+        numerals, known, {k: tuple(sorted(v, key=len, reverse=True)) for k, v in phrases.items()}, {}
+    )

@@ -1,0 +1,137 @@
+"""From a folded text to the numbers that stand in it, in digits, words or both."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from tlqa.sources._digits import read_digits
+from tlqa.sources._lexicon import lexicon
+from tlqa.sources._spelled import Sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tlqa.sources._types import SourceLanguage
+
+_TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*|[½¼¾⅓⅔]")
+_TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
+_GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
+_ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
+_SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
+
+
+class Reading(NamedTuple):
+    """A number from ``start`` to ``end``, in the folded text."""
+
+    start: int
+    end: int
+    value: Fraction
+    other: Fraction | None = None
+    spelled: bool = False
+    ordinal: bool = False
+    part: bool = False
+    vague: bool = False
+    weak: bool = False
+    plain: bool = False
+    scale: Fraction = Fraction(1)
+
+
+def readings(folded: str, language: SourceLanguage) -> Iterator[Reading]:
+    """The numbers of a folded text, in order; none overlaps another."""
+    words = lexicon(language.numerals)
+    pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
+    at = 0
+    while (token := pattern.search(folded, at)) is not None:
+        start = token.start()
+        first = token[0]
+        if first[0] in "0123456789" or first in _SIGNS or words.atoms(first) or first in words.phrases:
+            found = _read(folded, start, language)
+            if found is not None:
+                yield found
+                at = found.end
+                continue
+        at = token.end()
+        if first[0] in "0123456789":
+            at = start + 1
+
+
+def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
+    numerals = language.numerals
+    state = Sum(numerals.twenties, numerals.ones_first, numerals.ordinal_parts, numerals.ten_open)
+    best: tuple[Sum, int] | None = None
+    digits, plain, other, at = False, False, None, start
+    while (step := _step(folded, at, state, language)) is not None:
+        state, at, number = step
+        if number is not None:
+            digits, plain, other = True, number[0], number[1]
+        if state.said and not state.joined and not (state.article and best and best[0].said == state.said):
+            best = (state, at)
+        gap = _GAP.match(folded, at)
+        at = gap.end() if gap else at
+    if best is None:
+        return None
+    state, end = best
+    value = state.value
+    if not digits and value == 1 and state.said == 1 and not state.ordinal and not state.bare:
+        return None  # an article
+    untouched = digits and state.said == 1
+    if folded[end : end + 1] == "." and folded[start:end].endswith(_ABBREVIATED):
+        end += 1
+    weak = (state.bare and state.said == 1) or state.fraction or (not digits and value <= 1) or value == 1
+    return Reading(
+        start,
+        end,
+        value,
+        (1 / value) if state.fraction else other if untouched else None,
+        not digits,
+        state.ordinal,
+        value.denominator != 1 and not digits,
+        state.vague,
+        weak,
+        plain and untouched,
+        state.ceiling if state.said > 1 and state.group is None and state.total > 0 else Fraction(1),
+    )
+
+
+def _step(
+    folded: str, at: int, state: Sum, language: SourceLanguage
+) -> tuple[Sum, int, tuple[bool, Fraction | None] | None] | None:
+    """The number with the token that begins at a place; None where that goes on no number."""
+    pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
+    token = pattern.match(folded, at)
+    if token is None:
+        return None
+    word = token[0]
+    if word in _SIGNS:
+        part = Fraction(*_SIGNS[word])
+        return (state.number(part) or state, token.end(), None) if not state.said else None
+    if word in "0123456789":
+        number = read_digits(folded, at, language.decimal, language.spaced)
+        if number is None or state.joined:
+            return None
+        grown = state.number(number.value)
+        return None if grown is None else (grown, number.end, (number.plain, number.other))
+    return _word(folded, at, word, state, language)
+
+
+def _word(
+    folded: str, at: int, word: str, state: Sum, language: SourceLanguage
+) -> tuple[Sum, int, None] | None:
+    words = lexicon(language.numerals)
+    for rest in words.phrases.get(word, ()):
+        pattern = re.compile(r"[ -]+".join(re.escape(w) for w in (word, *rest)) + r"(?![^\W\d_])")
+        match = pattern.match(folded, at)
+        if match is None:
+            continue
+        grown = state.take(words.known[" ".join((word, *rest))][0])
+        if grown is not None:
+            return grown, match.end(), None
+    atoms = words.atoms(word)
+    if not atoms:
+        return None
+    grown: Sum | None = state  # type: ignore[no-redef]
+    for atom in atoms[1:] if len(atoms) > 1 and atoms[0].role == "and" and not state.said else atoms:
+        grown = None if grown is None else grown.take(atom)
+    return None if grown is None else (grown, at + len(word), None)

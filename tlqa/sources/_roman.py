@@ -1,0 +1,58 @@
+"""Roman numerals: the nineteenth century is XIXe siècle, siglo XIX, XIX век."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tlqa.sources._fold import fold
+from tlqa.sources._tables import words
+from tlqa.sources._types import Figure
+
+if TYPE_CHECKING:
+    from tlqa.sources._types import SourceLanguage
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ALIKE = str.maketrans("ІХСⅠⅤⅩ", "IXCIVX")
+"""Letters of other scripts that stand for them in Cyrillic texts."""
+_NUMERAL = re.compile(
+    r"(?<![^\W_])(?=[IVXLC])(C?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=(?:e|er|è|ème|º|o|a)?(?![^\W_]))"
+)
+_LOOK = 14
+
+
+def read_romans(text: str, language: SourceLanguage) -> list[Figure]:
+    """The Roman numerals of a text as ordinals, firm beside the century; one letter counts only there."""
+    plain = text.translate(_ALIKE)
+    found = []
+    for match in _NUMERAL.finditer(plain):
+        end = match.end()
+        after = fold(plain[end : end + _LOOK])
+        before = fold(plain[max(0, match.start() - _LOOK) : match.start()])
+        century = _century(language).match(after) or _century_before(language).search(before)
+        if match[1] and (century or len(match[1]) > 1):
+            value = Fraction(_value(match[1]))
+            found.append(Figure(match.start(), end, value, "ordinal", weak=not century))
+    return found
+
+
+def _value(numeral: str) -> int:
+    total = 0
+    for sign, following in zip(numeral, [*numeral[1:], "I"], strict=True):
+        value = _VALUES[sign]
+        total += -value if value < _VALUES[following] else value
+    return total
+
+
+@cache
+def _century(language: SourceLanguage) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, words(language.century)))) or "(?!)"
+    return re.compile(rf"(?:e|er|è|ème|º|o)?[ -](?:{names})")
+
+
+@cache
+def _century_before(language: SourceLanguage) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, words(language.century)))) or "(?!)"
+    return re.compile(rf"(?:{names}) $")

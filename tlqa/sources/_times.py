@@ -1,0 +1,108 @@
+"""Times of day: 3 p.m., 15 Uhr, 15h30, 20:45, в 8 вечера, 下午3点半, 午後3時15分."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tlqa.sources._fold import fold
+from tlqa.sources._han import DIGITS
+from tlqa.sources._tables import words
+from tlqa.sources._types import Clock
+
+if TYPE_CHECKING:
+    from tlqa.sources._types import SourceLanguage
+
+_ZONES = "gmt|utc|est|edt|cst|cdt|pst|pdt|cet|cest|msk|bst|jst|et|pt|mez|mesz|local time|eastern|мск"
+_HOUR = r"(?<![0-9:.,/])(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
+_HAN = "".join(DIGITS) + "十"
+_HALVES = {
+    **dict.fromkeys("上午 早上 早晨 清晨 凌晨 早 晨 午前 朝 未明 早朝".split(), 0),
+    **dict.fromkeys("下午 晚上 傍晚 晚间 晚 夜间 夜 午後 夕方 午后 夜中 正午 中午".split(), 12),
+}
+
+
+def read_times(text: str, language: SourceLanguage) -> tuple[Clock, ...]:
+    """All times of day of a text, in order."""
+    folded = fold(text)
+    if not language.spaces:
+        return tuple(clock for match in _han().finditer(folded) if (clock := _han_clock(match)) is not None)
+    found = (_clock(match, language) for match in _spaced(language).finditer(folded))
+    return tuple(clock for clock in found if clock is not None)
+
+
+def _either(names: str) -> str:
+    """The words as alternatives, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(names), key=len, reverse=True)) or r"(?!)"
+
+
+@cache
+def _spaced(language: SourceLanguage) -> re.Pattern[str]:
+    halves = rf"(?P<am>{_either(language.am)})|(?P<pm>{_either(language.pm)})"
+    ahead = rf"(?P<ahead>(?<![^\W\d_])(?:{_either(language.hour_before)}) )?"
+    hours = rf"(?P<sure>{_either(language.oclock)})|(?P<unsure>{_either(language.hours)})"
+    end = r"(?![^\W\d_])"
+    return re.compile(
+        rf"{ahead}{_HOUR}"
+        rf"(?:(?P<sign>: ?| ?h ?|\.)(?P<minute>[0-5][0-9])(?![0-9:])"
+        rf"(?::[0-5][0-9])?(?![.,]?[0-9%]| [0-9]{{3}}(?![0-9])))?"
+        rf"(?: ?(?:{hours}){end}(?P<more> [0-5][0-9](?![0-9.,]))?)?"
+        rf"(?:,? ?(?:{halves}){end})?(?: \(?(?P<zone>{_ZONES}){end})?"
+    )
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    halves = "|".join(sorted(_HALVES, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<half>{halves})?(?<![0-9:.])(?P<hour>[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
+        rf"(?:(?P<sign>[时時点點])(?!間|间|候)(?:(?P<minute>[0-9]{{1,2}}|[{_HAN}]{{1,3}})分(?!之)|(?P<past>半)|整)?"
+        r"|:(?P<colon>[0-5][0-9])(?![0-9:]))"
+    )
+
+
+def _number(text: str) -> int:
+    """A number below a hundred, in digits or in Chinese numerals."""
+    if text.isascii():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    total = (DIGITS.get(tens[-1:], 1) if ten else 0) * 10
+    return total + (DIGITS.get(ones[-1:], 0) if ones else 0)
+
+
+def _han_clock(match: re.Match[str]) -> Clock | None:
+    hour, minute = _number(match["hour"]), match["minute"] or match["colon"] or ""
+    told = match["half"] or match["minute"] or match["past"] or match["colon"] or match[0].endswith("整")
+    if hour > 24 or (match["sign"] in ("点", "點") and not told):
+        return None
+    minutes = hour * 60 + (30 if match["past"] else _number(minute) if minute else 0)
+    if match["half"] and _HALVES[match["half"]] and 1 <= hour < 12:
+        minutes += 720
+    return Clock(match.start(), match.end(), minutes, half=bool(match["half"]) or hour > 12)
+
+
+def _clock(match: re.Match[str], language: SourceLanguage) -> Clock | None:
+    """The time that a number with its company is; None where it is only a number."""
+    half = match["am"] or match["pm"]
+    word = match["sure"] or match["unsure"]
+    certain = (
+        half
+        or (match["minute"] and match["zone"])
+        or match["sure"]
+        or (match["ahead"] and (match["unsure"] or language.hour_sure))
+    )
+    if match["minute"] is None and not certain:
+        return None
+    start = match.start("hour")
+    if match.string[start - 1 : start] == "-" and not (match["sign"] or "").startswith(":"):
+        return None
+    if match["sign"] == "." and not (certain or word or match["ahead"]):
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or match["more"] or 0)
+    if match["pm"] and hour < 12:
+        hour += 12
+    elif match["am"] and hour == 12:
+        hour = 0
+    known = bool(half) or hour > 12 or language.code != "en"
+    return Clock(start, match.end(), hour * 60 + minute, match["zone"] or "", known)

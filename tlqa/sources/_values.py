@@ -1,0 +1,94 @@
+"""Whether two figures are worth the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tlqa.sources._units import in_base, kind_of
+
+if TYPE_CHECKING:
+    from tlqa.sources._types import Figure
+
+_ROUND = Fraction(4, 100)
+_ABOUT = Fraction(4, 100)
+_BOTH_ABOUT = Fraction(1, 100)
+_DOLLARS = ("USD", "AUD", "CAD", "HKD", "NZD", "SGD")
+_YEN = ("CNY", "JPY")
+
+
+def same_value(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be one: the same number, a unit converted, or near where either is approximate.
+
+    Sorts may differ, for one language says per cent where another does not; currencies and kinds of units
+    that both name may not.
+    """
+    if a.sort == "time" or b.sort == "time":
+        return _same_time(a, b)
+    if a.unit and b.unit and a.unit != b.unit:
+        return _converted(a, b)
+    tolerance = _tolerance(a, b)
+    for x in (a.value, a.other):
+        for y in (b.value, b.other):
+            if x is not None and y is not None and near(x, y, tolerance):
+                return True
+    return _decades(a, b) or _parts(a, b)
+
+
+def _tolerance(a: Figure, b: Figure) -> Fraction:
+    """One side may round what the other says exactly; where both round, they round to the same."""
+    if a.exact and b.exact:
+        return Fraction(0)
+    return _ABOUT if a.exact or b.exact else _BOTH_ABOUT
+
+
+def near(x: Fraction, y: Fraction, tolerance: Fraction) -> bool:
+    """Whether two numbers differ by no more than a part of the larger."""
+    return abs(x - y) <= tolerance * max(abs(x), abs(y))
+
+
+def _same_time(a: Figure, b: Figure) -> bool:
+    """Times agree by the clock face; a full hour may be a bare number."""
+    if a.sort == b.sort:
+        return (a.value - b.value) % 720 == 0
+    time, number = (a, b) if a.sort == "time" else (b, a)
+    return not number.unit and time.value % 60 == 0 and (time.value - number.value * 60) % 720 == 0
+
+
+def _converted(a: Figure, b: Figure) -> bool:
+    if a.unit == "GBP" and kind_of(b.unit) == "mass":  # pounds of either kind
+        a = replace(a, unit="lb")
+    elif b.unit == "GBP" and kind_of(a.unit) == "mass":
+        b = replace(b, unit="lb")
+    kind = kind_of(a.unit)
+    if kind and kind == kind_of(b.unit):
+        x, y = in_base(a.value, a.unit), in_base(b.value, b.unit)
+        if kind == "temperature":
+            return abs(x - y) <= 1
+        return near(x, y, _ROUND if a.exact and b.exact else _ABOUT)
+    family = {a.unit, b.unit}
+    allowed = ("$" in family and bool(family & {*_DOLLARS})) or ("¥" in family and bool(family & {*_YEN}))
+    both_measures = bool(kind) and bool(kind_of(b.unit))
+    both_money = a.sort == b.sort == "money"
+    if (both_money and not allowed) or both_measures:
+        return False
+    return near(a.value, b.value, _tolerance(a, b))
+
+
+def _decades(a: Figure, b: Figure) -> bool:
+    """The 90s and the 1990s."""
+    return "decade" in (a.sort, b.sort) and a.value % 100 == b.value % 100
+
+
+def _parts(a: Figure, b: Figure) -> bool:
+    """Half and 50 per cent."""
+    if {a.sort, b.sort} != {"percent", "fraction"}:
+        return False
+    scaled = [f.value if f.sort == "percent" else f.value * 100 for f in (a, b)]
+    return abs(scaled[0] - scaled[1]) <= 1
+
+
+def unanswered(asked: tuple[Figure, ...], given: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of one text that the other does not have; weak ones are not asked for."""
+    return tuple(f for f in asked if not f.weak and not any(same_value(f, other) for other in given))
