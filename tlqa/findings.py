@@ -53,6 +53,7 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
         in_quotation=spoken,
         fix=_fix(rule, hit, groups, spoken),
         related=hit.related,
+        source=hit.source,
     )
 
 

@@ -175,6 +175,8 @@ class Document:
         opaque: stretches of ``text`` that are not to be judged: code, other languages, ``translate="no"``.
         comments: those of the markup, in order.
         encoding: of the file.
+        source: the text that it was translated from, where that is at hand: a document of its own, whose
+            ``language`` is the source's.
     """
 
     text: str
@@ -189,6 +191,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     encoding: str = "utf-8"
     meta: Meta = Meta()
+    source: Document | None = None
 
     @property
     def name(self) -> str:
@@ -250,6 +253,15 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSpan:
+    """What a finding was compared with: offsets in the text of the story's source, end exclusive."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One artefact, at one place, under one rule. ``points`` are penalty points before capping.
 
@@ -273,6 +285,7 @@ class Finding:
     fingerprint: str = ""
     segment: Segment | None = None
     in_story: tuple[int, int] | None = field(default=None, compare=False)
+    source: SourceSpan | None = None
 
     @property
     def seen(self) -> tuple[int, int]:
