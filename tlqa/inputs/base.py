@@ -48,8 +48,10 @@ class Raw:
         path: its name, for messages and for formats that the name tells apart.
         language: of its stories, where the file does not say.
         encoding: of its text, where the file does not say and it is not UTF-8.
-        text_field: the column or key that holds a story, in files of many records.
+        text_field: the column or key that holds a story, in files of many records; several with commas
+            between, or a pattern (``mt_*``), for several translations of one source.
         id_field: the column or key that names a story there.
+        source_field: the column or key that holds the text it was translated from.
     """
 
     data: bytes
@@ -58,6 +60,7 @@ class Raw:
     encoding: str | None = None
     text_field: str | None = None
     id_field: str | None = None
+    source_field: str | None = None
 
 
 class Input(Protocol):
