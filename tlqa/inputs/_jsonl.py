@@ -221,7 +221,7 @@ class _Reader:
             headline = source_headline_field(fields)
             return Source(body, said.get((headline,)) if headline is not None else None)
         if asked is not None or way is not None:
-            self._halves.add("source", *at)
+            self._halves.add("source" if asked is None else f"source in {asked!r}", *at)
         return None
 
     def _without(self, value: dict[str, Any], asked: str | None, line: int) -> InputError:

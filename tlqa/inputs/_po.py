@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
@@ -49,6 +50,7 @@ _PLACE = re.compile(
     r"|\$?\{[\w.:!-]*\}"
 )
 _MOST_SAID = 20
+_LOOK = 1000  # entries that tell what the msgids are
 _ORDER = "tlqa-"
 
 
@@ -204,9 +206,9 @@ class _Catalogue:
 
     def stories(self) -> Iterator[Document | InputError]:
         comments: list[tuple[int, int]] = []
-        found = list(entries(self._text, comments))
-        problems = [each for each in found if isinstance(each, Problem)]
-        usable = [each for each in found if isinstance(each, Entry)]
+        found = entries(self._text, comments)
+        first = list(islice(found, _LOOK))
+        usable = [each for each in first if isinstance(each, Entry)]
         header = self._header(usable)
         from_ = language(header.get("x-source-language", ""))
         refusal = refused(self._raw, header.get("language"), from_, "the catalogue", 1)
@@ -215,9 +217,9 @@ class _Catalogue:
         pairs = Pairs(self._raw, self._format, self._text, self._encoding, from_)
         for name, said in header.items():
             pairs.target.notes.say(name.removeprefix("x-"), said)
+        problems = self._write(pairs, chain(first, found), named=not self._are_keys(usable))
         for low, high in comments:
             pairs.target.comment(low, high, self._text[low:high].lstrip("#.: "))
-        self._write(pairs, usable)
         story = pairs.document(None)
         if story is not None:
             yield story
@@ -244,9 +246,19 @@ class _Catalogue:
     def _filled(self, said: Text) -> bool:
         return any(low < high for low, high in said.strings)
 
-    def _write(self, pairs: Pairs, usable: list[Entry]) -> None:
-        named = not self._are_keys(usable)
-        for entry in usable:
+    def _write(self, pairs: Pairs, found: Iterable[Entry | Problem], *, named: bool) -> list[Problem]:
+        """Write the entries that are translated; returns what is wrong with others.
+
+        Args:
+            pairs: takes them.
+            found: what the catalogue has.
+            named: whether msgids are texts.
+        """
+        problems: list[Problem] = []
+        for entry in found:
+            if isinstance(entry, Problem):
+                problems.append(entry)
+                continue
             source = entry.of("msgid")
             if source is None or not self._filled(source):
                 continue
@@ -256,9 +268,9 @@ class _Catalogue:
             plural = entry.of("msgid_plural")
             for said in entry.texts:
                 if said.key == "msgstr" and self._filled(said):
-                    self._unit(
-                        pairs, entry, said, (plural if said.number and plural else source) if named else None
-                    )
+                    original = plural if said.number and plural else source
+                    self._unit(pairs, entry, said, original if named else None)
+        return problems
 
     def _are_keys(self, usable: list[Entry]) -> bool:
         """Whether the msgids are names in a program (``menu.file.open``) and no text to translate."""

@@ -135,7 +135,7 @@ class Halves:
     def told(self) -> Iterator[InputError]:
         """What is to be said of them."""
         for half, (name, line, count) in self._lacking.items():
-            more = f", and so have {count - 1} more" if count > 1 else ""
+            more = f", the first of {count}" if count > 1 else ""
             yield InputError(f"{name!r} has no {half}{more}", path=self._path, line=line)
 
 

@@ -75,7 +75,7 @@ class _Reader:
                 yield story
         if self._without:
             name, low = self._without[0]
-            others = f", and so have {len(self._without) - 1} more" if len(self._without) > 1 else ""
+            others = f", the first of {len(self._without)}" if len(self._without) > 1 else ""
             yield self._error(f"the unit {name!r} has no source{others}", low)
         if broken is not None:
             raise broken

@@ -133,7 +133,7 @@ class _Reader:
         """What is said once of all units that have a translation and no source."""
         if self._without:
             name, low = self._without[0]
-            others = f", and so have {len(self._without) - 1} more" if len(self._without) > 1 else ""
+            others = f", the first of {len(self._without)}" if len(self._without) > 1 else ""
             self._without = []
             yield self._error(f"the unit {name!r} has a target and no source{others}", low)
 
