@@ -87,6 +87,7 @@ def _files(text: str, head: str, body: list[str]) -> dict[str, str | bytes]:
         "story.iptc": _message(head, body),
         "story.anpa": _anpa(head, body),
         "utf16.txt": "\ufeff".encode("utf-16-le") + text.replace("\n", "\r\n").encode("utf-16-le"),
+        "pairs.csv": _side_by_side([head, *body]),
         "story.xlf": _xliff([head, *body]),
         "story2.xlf": _xliff2([head, *body]),
         "story.tmx": _tmx([head, *body]),
@@ -179,6 +180,17 @@ def _po(texts: list[str]) -> str:
         '"Content-Type: text/plain; charset=UTF-8\\n"\n'
     )
     return "\n".join([head, *entries])
+
+
+def _side_by_side(texts: list[str]) -> str:
+    """A story by two engines, beside its source; the second has mended some."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    text = "\n\n".join(texts)
+    mended = text.replace(" ,", ",").replace("3,2", "3.2").replace("UE", "EU").replace("january", "January")
+    writer.writerow(["id", "source_language", "source", "target", "target_b"])
+    writer.writerow([1, "fr", "\n\n".join(_ORIGINAL), text, mended])
+    return out.getvalue()
 
 
 def _zipped(parts: dict[str, str]) -> bytes:

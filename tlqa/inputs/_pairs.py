@@ -122,6 +122,7 @@ def write_text(
     codes: list[str] = []
     if TAG.search(said.text):
         read_html(builder, said.text, said.at)
+        codes += opaque.findall(said.text) if opaque else []
     elif "\n" not in said.text.strip():
         _flow(builder, said, 0, len(said.text), opaque, codes)
     else:

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 ESCAPES = ("po",)
 _LINE = re.compile(
-    r"""[ \t]*(?:
-        (?:(?P<key>msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[(?P<number>[0-9]{1,4})\])?[ \t]*)?
-        "(?P<string>(?>[^"\\\r\n]+|\\[^\r\n])*)"[ \t]*
+    r"""[ \t]*+(?:
+        (?:(?P<key>msgctxt|msgid_plural|msgid|msgstr)[ \t]*+(?:\[(?P<number>[0-9]{1,4})\][ \t]*+)?)?
+        "(?P<string>(?>[^"\\\r\n]+|\\[^\r\n])*)"[ \t]*+
         |(?P<comment>\#[^\r\n]*)
         |(?P<blank>)
     )(?P<end>\r\n|\r|\n|\Z)""",
@@ -42,11 +42,11 @@ _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _SHORT = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "b": "\b", "f": "\f", "a": "\a"}
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _HEADER = re.compile(r"^([\w-]+):[ \t]*(.*)$", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z0-9_.:/-]*[_.:/][A-Za-z0-9_.:/-]*")
-_FORMAT = re.compile(r"(?<![a-z-])(?!no-)[a-z+#-]*-format(?![a-z])")
+_KEY = re.compile(r"(?=[^_.:/]*+[_.:/])[A-Za-z0-9_.:/-]++")
+_FORMAT = re.compile(r"(?<![a-z+#-])(?!no-)[a-z+#-]*-format(?![a-z])")
 # of printf and its kin, of Python and C#, of Perl's brace format
 _PLACE = re.compile(
-    r"%(?:\([\w.]+\)|[0-9]+\$)?[#0+-]*(?:[0-9]+|\*)?(?:\.[0-9*]+)?(?:hh|h|ll|l|L|j|z|t)?[diouxXeEfFgGcrsaAp@]"
+    r"%(?:\([\w.]+\)|[0-9]{1,3}\$)?[#0+-]{0,4}(?:[0-9]{1,6}|\*)?(?:\.[0-9*]{1,6})?(?:hh|h|ll|l|L|j|z|t)?[diouxXeEfFgGcrsaAp@]"
     r"|\$?\{[\w.:!-]*\}"
 )
 _MOST_SAID = 20
@@ -225,6 +225,9 @@ class _Catalogue:
             yield story
         for problem in problems[:_MOST_SAID]:
             yield self._error(problem)
+        if len(problems) > _MOST_SAID:
+            said = f"so are {len(problems) - _MOST_SAID} more entries from here on"
+            yield self._error(problems[_MOST_SAID]._replace(said=said))
         if story is None and not problems:
             fuzzy = f"; {self._fuzzy} are fuzzy, which nobody has confirmed" if self._fuzzy else ""
             raise InputError(f"has no entry that is translated{fuzzy}", path=self._raw.path)

@@ -18,6 +18,8 @@ SUFFIXES = (".po",)
 _LOOK = 65_536
 _ENTRY = re.compile(rb'^[ \t]*msg(?:id|ctxt)[ \t]*"', re.MULTILINE)
 
+_TARGET = re.compile(rb'^"Language:[ \t]*([A-Za-z]{2,3})(?![A-Za-z])', re.MULTILINE)
+
 
 def sniff(data: bytes, path: str) -> float:
     """How sure this format is of the bytes: its keywords are like no other's."""
@@ -25,6 +27,12 @@ def sniff(data: bytes, path: str) -> float:
         return 0.95
     told = not path.lower().endswith((".txt", ".md")) and _ENTRY.search(data[:_LOOK])
     return 0.6 if told and data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"#", b"m") else 0.0
+
+
+def target(beginning: bytes) -> str:
+    """The language that a catalogue begins to say it is in, "" where it does not."""
+    found = _TARGET.search(beginning)
+    return found[1].decode("ascii").lower() if found else ""
 
 
 def parse(raw: Raw) -> Iterator[Document | InputError]:
