@@ -185,20 +185,23 @@ def called(tag: str) -> str:
 
 def alone(found: Iterator[Document | InputError]) -> Iterator[Document | InputError]:
     """The stories of a file; the only one needs no name."""
-    held: Document | None = None
-    many = False
+    held: list[Document | InputError] = []  # a story, and what was said after it
     try:
         for each in found:
-            if isinstance(each, InputError) or many:
+            if not held and isinstance(each, InputError):
                 yield each
-            elif held is None:
-                held = each
+            elif not held or isinstance(each, InputError):
+                held.append(each)
             else:
-                many = True
-                yield from (held, each)
+                yield from (*held, each)
+                held.clear()
+                yield from found
+                return
     except InputError:
-        if held is not None and not many:
-            yield replace(held, story=None)
+        yield from _nameless(held)
         raise
-    if held is not None and not many:
-        yield replace(held, story=None)
+    yield from _nameless(held)
+
+
+def _nameless(held: list[Document | InputError]) -> Iterator[Document | InputError]:
+    yield from (each if isinstance(each, InputError) else replace(each, story=None) for each in held)
