@@ -95,6 +95,40 @@ def _csv(texts: list[str]) -> str:
     return out.getvalue()
 
 
+def _units(texts: list[str], unit: str) -> str:
+    """Every paragraph as the translation of itself, in a unit each; XLIFF and TMX have a sentence or a
+    paragraph in one, so this is about their usual ratio of markup to text."""
+    paragraphs = (escape(p, quote=False) for text in texts for p in text.split("\n\n"))
+    return "\n".join(unit.format(n=n, p=p) for n, p in enumerate(paragraphs))
+
+
+def _catalogue(texts: list[str]) -> str:
+    paragraphs = (json.dumps(p, ensure_ascii=False) for text in texts for p in text.split("\n\n"))
+    return "\n\n".join(f"msgid {p}\nmsgstr {p}" for p in paragraphs)
+
+
+def _pairs(texts: list[str]) -> dict[str, str]:
+    half = texts[: len(texts) // 2]
+    old = '<trans-unit id="{n}"><source>{p}</source><target>{p}</target></trans-unit>'
+    new = '<unit id="{n}"><segment><source>{p}</source><target>{p}</target></segment></unit>'
+    memory = (
+        '<tu tuid="{n}"><tuv xml:lang="fr"><seg>{p}</seg></tuv><tuv xml:lang="en"><seg>{p}</seg></tuv></tu>'
+    )
+    rows = [["source", "target"], *([text, text] for text in half)]
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return {
+        "a.xlf": '<xliff version="1.2"><file source-language="fr" target-language="en"><body>'
+        f"{_units(half, old)}</body></file></xliff>",
+        "a2.xlf": '<xliff version="2.0" srcLang="fr" trgLang="en"><file id="f">'
+        f"{_units(half, new)}</file></xliff>",
+        "a.tmx": f'<tmx version="1.4"><header srclang="fr"/><body>{_units(half, memory)}</body></tmx>',
+        "a.po": _catalogue(half),
+        "pairs.csv": out.getvalue(),
+        "pairs.jsonl": "\n".join(json.dumps({"source": text, "target": text}) for text in half),
+    }
+
+
 def _packed(parts: dict[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -152,7 +186,7 @@ def _files(texts: list[str]) -> dict[str, bytes]:
         "a.anpa": "".join(_anpa(text, n) for n, text in enumerate(texts)),
         "a.csv": _csv(texts),
         "a.jsonl": "\n".join(json.dumps({"text": text}) for text in texts),
-    }
+    } | _pairs(texts)
     return {name: text.encode() for name, text in made.items()} | _office(texts)
 
 

@@ -69,6 +69,7 @@ class Checker:
         input_format: of the files, where it is not to be told from each (see ``tlqa.inputs.base``).
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
+        source_field: the column or key that holds the text it was translated from.
         suppress: heed the comments and lists that take findings back.
         locale: the language of messages and reasons (see ``tlqa.words``).
         severity: how grave the findings of some rules are, by selector, whatever rule and profile say.
@@ -93,6 +94,7 @@ class Checker:
         input_format: str | None = None,
         text_field: str | None = None,
         id_field: str | None = None,
+        source_field: str | None = None,
         suppress: bool = True,
         locale: str = ENGLISH,
         severity: Mapping[str, str] | None = None,
@@ -120,7 +122,7 @@ class Checker:
         self.encoding = encoding
         self.source_language = checked_code(source_language, language)
         self.input_format = find_input(input_format).NAME if input_format else None
-        self.text_field, self.id_field = text_field, id_field
+        self.text_field, self.id_field, self.source_field = text_field, id_field, source_field
         self.suppress = suppress
         self._prepared: dict[int, Prepared] = {}
 
@@ -297,7 +299,8 @@ class Checker:
         return Report(self.version, signature, tuple(files), tuple(errors), tuple(remarks), rules=rules)
 
     def _raw(self, data: bytes, path: str) -> Raw:
-        return Raw(data, path, self.language, self.encoding, self.text_field, self.id_field)
+        fields = self.text_field, self.id_field, self.source_field
+        return Raw(data, path, self.language, self.encoding, *fields)
 
     def _begins(self, number: int, part: int) -> Begins:
         return cast("Placed", self.prepare(number)).begins(part)

@@ -53,6 +53,7 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
         in_quotation=spoken,
         fix=_fix(rule, hit, groups, spoken),
         related=hit.related,
+        source=hit.source,
     )
 
 
@@ -75,9 +76,16 @@ def _located(finding: Finding, document: Document) -> Finding:
         Related(*document.place(each.start, each.end), each.note, document.text[each.start : each.end])
         for each in finding.related
     )
-    segment = None if document.story is None else Segment(document.story, finding.start, finding.end)
+    segment = _segment(finding, document)
     seen = None if document.places is None else (finding.start, finding.end)
     return replace(finding, start=start, end=end, related=related, segment=segment, in_story=seen)
+
+
+def _segment(finding: Finding, document: Document) -> Segment | None:
+    unit = document.unit_at(finding.start)
+    if unit is not None:
+        return Segment(unit.id, finding.start - unit.start, min(finding.end, unit.end) - unit.start)
+    return None if document.story is None else Segment(document.story, finding.start, finding.end)
 
 
 def fill(template: str, groups: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ count from 1 and are computed at the edge (see ``tlqa.text.positions``).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -163,6 +163,28 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A segment of a file of segments: what the file itself says is the translation of what.
+
+    Attributes:
+        id: what the file calls it; not the same for two units of a story.
+        start, end: of the translation in the story's text, without white space around it.
+        source_start, source_end: in the text of its source; both the same where it has none.
+        codes: the inline codes of the translation in order, by the names that the source has for them too:
+            tags and placeholders that are no text.
+        source_codes: those of the source.
+    """
+
+    id: str
+    start: int
+    end: int
+    source_start: int = 0
+    source_end: int = 0
+    codes: tuple[str, ...] = ()
+    source_codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A story as it was read: its text, where it came from, and its blocks in order.
 
@@ -174,6 +196,9 @@ class Document:
         opaque: stretches of ``text`` that are not to be judged: code, other languages, ``translate="no"``.
         comments: those of the markup, in order.
         encoding: of the file.
+        source: the text that it was translated from, where that is at hand: a document of its own, whose
+            ``language`` is the source's, "" where nobody says.
+        units: the segments of a file of segments, in order of their place in ``text``.
     """
 
     text: str
@@ -188,6 +213,8 @@ class Document:
     comments: tuple[Comment, ...] = ()
     encoding: str = "utf-8"
     meta: Meta = Meta()
+    source: Document | None = None
+    units: tuple[Unit, ...] = ()
 
     @property
     def name(self) -> str:
@@ -207,6 +234,11 @@ class Document:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]`` stands in the file's text."""
         return (start, end) if self.places is None else self.places.span(start, end)
+
+    def unit_at(self, offset: int) -> Unit | None:
+        """The segment that holds a character of ``text``."""
+        i = bisect_right(self.units, offset, key=lambda unit: unit.start) - 1
+        return self.units[i] if i >= 0 and offset < max(self.units[i].end, self.units[i].start + 1) else None
 
     def is_opaque(self, start: int, end: int) -> bool:
         """Whether a character of ``text[start:end]`` is not to be judged."""
@@ -241,11 +273,22 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Where a finding lies within its own story, in a file of many: offsets in that story's text."""
+    """Where a finding lies within its own story, in a file of many, or its own segment, in a file of
+    segments: offsets in the text of that.
+    """
 
     id: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpan:
+    """What a finding was compared with: offsets in the text of the story's source, end exclusive."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +315,7 @@ class Finding:
     fingerprint: str = ""
     segment: Segment | None = None
     in_story: tuple[int, int] | None = field(default=None, compare=False)
+    source: SourceSpan | None = None
 
     @property
     def seen(self) -> tuple[int, int]:

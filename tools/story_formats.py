@@ -18,6 +18,18 @@ STORIES = Path(__file__).resolve().parent.parent / "tests" / "stories"
 _MARKED = ("mayor", "customs house", "roof")  # what stands in emphasis where the format has it
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_ORIGINAL = (
+    "Les anciens salins de Saint-Aubrec rouvriront après onze ans",
+    "VERNAC (AFP) — La ville de Saint-Aubrec rouvrira ses salins avant la fin de l'année, a annoncé mardi la"
+    " maire Odile Kerbrat devant les grilles rouillées 🧂 de Kerbrat & Sons.",
+    "« L'accord est conclu », a déclaré la maire aux journalistes dans l'ancienne douane mardi soir.",
+    "La région paiera les pompes et le toit. L'UE a promis 3,2 millions d'euros, dont la moitié doit être"
+    " dépensée avant la fin de janvier.",
+    "« La digue est sûre, a dit l'ingénieur, et nous l'avons vu », a déclaré vendredi l'adjointe au conseil.",
+    "Le conseil votera sur le plan jeudi soir dans l'ancienne douane.",
+    "La banque a le dernier mot, et sa réponse est attendue à 20 heures vendredi, a dit le gardien de la"
+    " réserve.",
+)  # what the story was translated from, paragraph by paragraph
 _DATE = (2027, 1, 31, 12, 0, 0)
 
 
@@ -75,6 +87,11 @@ def _files(text: str, head: str, body: list[str]) -> dict[str, str | bytes]:
         "story.iptc": _message(head, body),
         "story.anpa": _anpa(head, body),
         "utf16.txt": "\ufeff".encode("utf-16-le") + text.replace("\n", "\r\n").encode("utf-16-le"),
+        "pairs.csv": _side_by_side([head, *body]),
+        "story.xlf": _xliff([head, *body]),
+        "story2.xlf": _xliff2([head, *body]),
+        "story.tmx": _tmx([head, *body]),
+        "story.po": _po([head, *body]),
         "story.docx": _docx(head, body),
         "story.odt": _odt(head, body),
     }
@@ -110,6 +127,69 @@ def _csv(record: dict[str, str]) -> str:
     writer = csv.DictWriter(out, list(record))
     writer.writeheader()
     writer.writerow(record)
+    return out.getvalue()
+
+
+def _xliff(texts: list[str]) -> str:
+    """XLIFF 1.2, with the marks of a tool around each segment."""
+    units = "".join(
+        f'<trans-unit id="{n}"{" restype=" + chr(34) + "x-h1" + chr(34) if n == 1 else ""}>'
+        f"<source>{escape(source, quote=False)}</source>"
+        f"<target>{_em(text, f'<g id={chr(34)}1{chr(34)}>', '</g>')}</target></trans-unit>\n"
+        for n, (source, text) in enumerate(zip(_ORIGINAL, texts, strict=True), 1)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
+        '<file original="salt.html" source-language="fr" target-language="en-GB" datatype="html"><body>\n'
+        f"{units}</body></file></xliff>\n"
+    )
+
+
+def _xliff2(texts: list[str]) -> str:
+    units = "".join(
+        f'<unit id="u{n}"><segment state="translated"><source>{escape(source, quote=False)}</source>'
+        f"<target>{_em(text, f'<pc id={chr(34)}1{chr(34)}>', '</pc>')}</target></segment></unit>\n"
+        for n, (source, text) in enumerate(zip(_ORIGINAL, texts, strict=True), 1)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0"'
+        f' srcLang="fr" trgLang="en">\n<file id="f1">\n{units}</file></xliff>\n'
+    )
+
+
+def _tmx(texts: list[str]) -> str:
+    mark = '<bpt i="1">&lt;em&gt;</bpt>', '<ept i="1">&lt;/em&gt;</ept>'
+    units = "".join(
+        f'<tu tuid="{n}"><tuv xml:lang="fr"><seg>{escape(source, quote=False)}</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>{_em(text, *mark)}</seg></tuv></tu>\n'
+        for n, (source, text) in enumerate(zip(_ORIGINAL, texts, strict=True), 1)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">'
+        '<header srclang="fr" segtype="paragraph" datatype="plaintext" o-tmf="none" adminlang="en"'
+        f' creationtool="desk" creationtoolversion="1"/><body>\n{units}</body></tmx>\n'
+    )
+
+
+def _po(texts: list[str]) -> str:
+    entries = [f'msgid "{source}"\nmsgstr "{text}"\n' for source, text in zip(_ORIGINAL, texts, strict=True)]
+    head = (
+        'msgid ""\nmsgstr ""\n"Language: en\\n"\n"X-Source-Language: fr\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    )
+    return "\n".join([head, *entries])
+
+
+def _side_by_side(texts: list[str]) -> str:
+    """A story by two engines, beside its source; the second has mended some."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    text = "\n\n".join(texts)
+    mended = text.replace(" ,", ",").replace("3,2", "3.2").replace("UE", "EU").replace("january", "January")
+    writer.writerow(["id", "source_language", "source", "target", "target_b"])
+    writer.writerow([1, "fr", "\n\n".join(_ORIGINAL), text, mended])
     return out.getvalue()
 
 

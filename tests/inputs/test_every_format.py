@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STORIES = Path(__file__).parents[1] / "stories"
 PLAIN = "story.txt"
 FILES = sorted(path.name for path in STORIES.iterdir() if path.suffix != ".yaml")
+CODE = re.compile(r"<(bpt|ept)\b[^<>]*>[^<>]*</\1>")
 TAG = re.compile(r"<[^<>]*>")
 CHECKER = Checker()
 
@@ -38,8 +39,10 @@ def seen(written: str, format_: str) -> str:
         return written.replace("*", "").replace("_", "")
     if format_ == "feed":
         written = TAG.sub("", unescape(unescape(written)))
-    if format_ in ("docx", "odt", "plain", "csv"):
+    if format_ in ("docx", "odt", "plain", "csv", "po"):
         return written
+    if format_ == "tmx":
+        written = CODE.sub("", written)
     return unescape(TAG.sub("", written)).replace("\r\n", " ")
 
 

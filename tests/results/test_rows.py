@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tlqa.engine import Checker
 from tlqa.errors import InputError
-from tlqa.model import Document, FileReport
+from tlqa.model import Document, FileReport, SourceSpan
 from tlqa.results.keeper import Keeper
 from tlqa.results.stored import Stored
 from tlqa.results.trust import DamagedError
@@ -156,3 +156,16 @@ def test_a_value_that_was_cut_or_turned_is_refused() -> None:
             assert [
                 replace(k, document=c.document) for k, c in zip(kept, checked.reports, strict=True)
             ] == checked.reports
+
+
+def test_what_a_finding_was_compared_with_is_kept() -> None:
+    path = BY_NAME["story.txt"]
+    checked = keeper().check(str(path))
+    (report,) = checked.reports
+    first, *rest = report.findings
+    with_source = replace(first, source=SourceSpan(4, 9, "année"))
+    changed = checked._replace(reports=[replace(report, findings=(with_source, *rest))])
+    packed = keeper().pack(changed)
+    assert packed is not None
+    (kept,) = keeper().unpack(packed, checked.data, str(path))
+    assert kept.findings == (with_source, *rest)

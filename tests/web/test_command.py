@@ -61,7 +61,10 @@ def test_a_process_that_dies_is_replaced(tmp_path: Path) -> None:
         answers = {server.check(DAMAGED).status_code for _ in range(3)}
         assert answers <= {200, 500}
         assert server.is_up()
-        assert not set(checks) & set(children(server.process.pid))
+        until = time.monotonic() + 60
+        while set(checks) & set(children(server.process.pid)):  # it is buried in its own time
+            assert time.monotonic() < until
+            time.sleep(0.05)
 
 
 def _checks(process: int) -> bool:

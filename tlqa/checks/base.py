@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tlqa.model import Block, Confidence, Fix, Related, Rule
+    from tlqa.model import Block, Confidence, Fix, Related, Rule, SourceSpan
     from tlqa.text.analysis import Analysis
 
 # what a related place is to its finding: said in English here, looked up where it is shown
@@ -48,7 +48,7 @@ class Hit:
     """A place where a rule fires, before the engine makes a Finding of it.
 
     ``groups`` fill the message's and the fix's templates; ``confidence`` replaces the rule's own when
-    the check knows better.
+    the check knows better; ``source`` is what the place was compared with.
     """
 
     start: int
@@ -57,6 +57,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     confidence: Confidence | None = None
     fix: Fix | None = None
+    source: SourceSpan | None = None
 
 
 class Prepared(Protocol):

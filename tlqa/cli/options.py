@@ -88,9 +88,12 @@ _OPTIONS = (
     ),
     click.option("--input-format", metavar="NAME", help="Format of the files; see 'tlqa inputs'."),
     click.option(
-        "--text-field", metavar="NAME", help="Column or key of the story in CSV, TSV and JSON Lines."
+        "--text-field",
+        metavar="NAME",
+        help="Column or key of the story in CSV, TSV and JSON Lines; several translations: a,b or mt_*.",
     ),
     click.option("--id-field", metavar="NAME", help="Column or key that names the story there."),
+    click.option("--source-field", metavar="NAME", help="Column or key of what it was translated from."),
     click.option("--encoding", metavar="NAME", help="Encoding of the stories where it is not UTF-8."),
     _LOCALE,
     click.option(

@@ -67,6 +67,7 @@ KEYS = (
     Key("input-format", _TEXT, "The format of the files.", flag="--input-format"),
     Key("text-field", _TEXT, "The column or key of the story in files of records.", flag="--text-field"),
     Key("id-field", _TEXT, "The column or key that names the story there.", flag="--id-field"),
+    Key("source-field", _TEXT, "The column or key of what it was translated from.", flag="--source-field"),
     Key("encoding", _TEXT, "The encoding of the files where it is not UTF-8.", flag="--encoding"),
     Key("suppress", _YES_NO, "Heed comments and lists that suppress.", default=True, flag="--suppress"),
     Key(

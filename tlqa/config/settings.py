@@ -150,6 +150,7 @@ class Checking(NamedTuple):
     input_format: str | None = None
     text_field: str | None = None
     id_field: str | None = None
+    source_field: str | None = None
     suppress: bool = True
     locale: str = "en"
 

@@ -48,6 +48,7 @@ exclude: []
 #input-format: html
 #text-field: text
 #id-field: id
+#source-field: source
 #encoding: windows-1252
 
 # Whether comments and lists may take findings back.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tlqa.config.find import Configurations
 from tlqa.discovery.own import is_report
 from tlqa.errors import ConfigError
-from tlqa.inputs.base import suffixes, surest
+from tlqa.inputs.base import Translated, suffixes, surest
 from tlqa.inputs.plain import SUFFIXES as PLAIN
 from tlqa.sidecar import SUFFIX, is_sidecar
 
@@ -164,7 +164,11 @@ class _Search:
             self.errors.append(str(problem))
 
     def _is_story(self, path: Path) -> bool:
-        return is_story(path, lambda: self.configurations.of(str(path)).value("text-field") is not None)
+        def value(name: str) -> str | None:
+            found: str | None = self.configurations.of(str(path)).value(name)
+            return found
+
+        return is_story(path, lambda: value("text-field") is not None, lambda: value("language"))
 
     def _walked_to(self, full: str, relative: Path) -> bool:
         here = full
@@ -184,12 +188,17 @@ def _is_odd(path: Path) -> bool:
         return False  # said when it is read
 
 
-def is_story(path: Path, has_field: Callable[[], bool] = lambda: False) -> bool:
+def is_story(
+    path: Path,
+    has_field: Callable[[], bool] = lambda: False,
+    language: Callable[[], str | None] = lambda: None,
+) -> bool:
     """Whether a format knows the file by its name, and by its beginning where others have such names too.
 
     Args:
         path: of a file that a search came upon.
         has_field: whether it is known which column or key holds the stories of such a file.
+        language: that stories are in, where only those are looked for.
     """
     ending = path.suffix.lower()
     if ending in PLAIN or ending not in suffixes():
@@ -199,10 +208,15 @@ def is_story(path: Path, has_field: Callable[[], bool] = lambda: False) -> bool:
             beginning = file.read(_BEGINNING)
     except OSError:
         return True  # said when it is read
-    return holds_story(beginning, str(path), has_field)
+    return holds_story(beginning, str(path), has_field, language)
 
 
-def holds_story(beginning: bytes, path: str, has_field: Callable[[], bool] = lambda: False) -> bool:
+def holds_story(
+    beginning: bytes,
+    path: str,
+    has_field: Callable[[], bool] = lambda: False,
+    language: Callable[[], str | None] = lambda: None,
+) -> bool:
     """Whether a format that goes with the ending of a file's name knows its beginning; arguments as above.
 
     A report of ours is no story.
@@ -212,6 +226,9 @@ def holds_story(beginning: bytes, path: str, has_field: Callable[[], bool] = lam
     if ending not in reader.SUFFIXES:
         return False
     if reader.NAME == "html" and is_report(beginning):
+        return False
+    told = reader.target(beginning) if isinstance(reader, Translated) else ""
+    if told and language() not in (None, told):
         return False
     sure = reader.sniff(beginning, path) >= _LEAST.get(ending, 0.0)
     return sure or (ending in _RECORDS and has_field())

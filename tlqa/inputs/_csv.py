@@ -17,10 +17,15 @@ from tlqa.inputs._records import (
     ID_FIELDS,
     TEXT_FIELDS,
     File,
+    Halves,
+    Source,
     Value,
     first_of,
     listed,
     no_text_field,
+    source_field,
+    source_headline_field,
+    targets,
 )
 from tlqa.inputs._text import decode, encoding_of
 from tlqa.sourcemap import Mapping
@@ -81,9 +86,10 @@ def parse(raw: Raw, format_: str) -> Iterator[Document | InputError]:
     try:
         for row in table:
             if not all(cell.empty for cell in row):
-                yield columns.story(file, row, delimiter)
+                yield from columns.stories(file, row, delimiter)
     except UnclosedError as problem:
         yield _unclosed(raw, text, problem)
+    yield from columns.halves.told()
 
 
 def rows(text: str, delimiter: str, start: int = 0) -> Iterator[list[Cell]]:
@@ -133,9 +139,10 @@ def value(text: str, cell: Cell, delimiter: str) -> Value:
 def delimiter_of(text: str, text_field: str | None = None) -> str:
     """What parts the cells: the delimiter that gives the header a column for stories, or most columns."""
 
-    def worth(delimiter: str) -> tuple[bool, int]:
+    def worth(delimiter: str) -> tuple[bool, bool, int]:
         names = header_of(text, delimiter)
-        return (text_field in names if text_field else first_of(TEXT_FIELDS, names) is not None, len(names))
+        there = targets(text_field, names)[0] if text_field else first_of(TEXT_FIELDS, names)
+        return text_field in names, bool(there), len(names)
 
     return max(BARE, key=worth)
 
@@ -155,41 +162,87 @@ class _Columns:
     def __init__(self, raw: Raw, header: list[str]) -> None:
         if not header:
             raise InputError("has no row that names its columns", path=raw.path, line=1)
-        found = _chosen(raw.text_field, TEXT_FIELDS, header)
-        if found is None:
-            raise InputError(no_text_field(raw.text_field, header, "column"), path=raw.path, line=1)
-        self._text = found
-        self._id = _chosen(raw.id_field, ID_FIELDS, header)
-        if self._id is None and raw.id_field is not None:
-            said = f"has no column {raw.id_field!r}; there are {listed(header)}"
-            raise InputError(said, path=raw.path, line=1)
-        headline = _chosen(None, HEADLINE_FIELDS, header)
-        self._headline = None if headline == self._text else headline
+        self._raw, self._header = raw, header
+        self._texts = self._targets()
+        name = header[self._texts[0]]
+        # what is named so is told apart by it
+        self._several = raw.text_field is not None and raw.text_field not in header
+        self._id = self._asked(raw.id_field, first_of(ID_FIELDS, header))
+        self._source = self._asked(raw.source_field, source_field(name, header))
+        headline, source_headline = first_of(HEADLINE_FIELDS, header), source_headline_field(header)
+        self._headline = None if headline in (None, name) else header.index(headline or "")
+        self._source_headline = None if source_headline is None else header.index(source_headline)
         self._width = len(header)
-        self._notes = [(column, name) for column, name in enumerate(header) if known(name)]
+        self._notes = [(column, field) for column, field in enumerate(header) if known(field)]
+        self.halves = Halves(raw.path)
 
-    def story(self, file: File, row: list[Cell], delimiter: str) -> Document | InputError:
-        """The story of a row."""
+    def _targets(self) -> list[int]:
+        """The columns of the stories."""
+        raw, header = self._raw, self._header
+        if raw.text_field is None:
+            found = first_of(TEXT_FIELDS, header)
+            names, absent = [found] if found is not None else [], list[str]()
+        else:
+            names, absent = targets(raw.text_field, header)
+        if absent or not names:
+            said = no_text_field(", ".join(absent) if absent else raw.text_field, header, "column")
+            raise InputError(said, path=raw.path, line=1)
+        return [header.index(name) for name in names]
+
+    def _asked(self, asked: str | None, usual: str | None) -> int | None:
+        name = usual if asked is None else asked
+        if name is not None and name in self._header:
+            return self._header.index(name)
+        if asked is not None:
+            said = f"has no column {asked!r}; there are {listed(self._header)}"
+            raise InputError(said, path=self._raw.path, line=1)
+        return None
+
+    def stories(self, file: File, row: list[Cell], delimiter: str) -> Iterator[Document | InputError]:
+        """The stories of a row: one, or one a translation of its source."""
         line = line_index(file.text).line_of(row[0].low)
         surplus = not all(cell.empty for cell in row[self._width :])
-        if len(row) <= self._text or surplus:
+        if len(row) <= min(self._texts) or surplus:
             said = f"the row has {len(row)} cells, where the header has {self._width}"
             hint = "; is a cell not in quotation marks that holds a delimiter?" if surplus else ""
-            return InputError(said + hint, path=file.raw.path, line=line)
+            yield InputError(said + hint, path=file.raw.path, line=line)
+            return
 
         def read(column: int | None) -> Value | None:
             return None if column is None or column >= len(row) else value(file.text, row[column], delimiter)
 
         name = read(self._id)
-        body = value(file.text, row[self._text], delimiter)
-        notes = [(field, each.text) for column, field in self._notes if (each := read(column))]
         called = (name.text.strip() if name else "") or str(line)
-        return file.document(called, body, read(self._headline), noted(notes))
+        original = read(self._source)
+        source = None
+        if original is not None and original.text.strip():
+            source = Source(original, read(self._source_headline))
+        elif self._source is not None:
+            self.halves.add("source", called, line)
+        notes = [(field, each.text) for column, field in self._notes if (each := read(column))]
+        for column in self._texts:
+            yield from self._story(
+                file, (called, line, column), read(column), read(self._headline), notes, source
+            )
 
-
-def _chosen(asked: str | None, usual: list[str], header: list[str]) -> int | None:
-    name = first_of(usual, header) if asked is None else asked
-    return header.index(name) if name in header else None
+    def _story(
+        self,
+        file: File,
+        at: tuple[str, int, int],
+        body: Value | None,
+        headline: Value | None,
+        notes: list[tuple[str, str]],
+        source: Source | None,
+    ) -> Iterator[Document]:
+        """The story of a cell, of the record ``at`` name, line and column."""
+        called, line, column = at
+        field = self._header[column]
+        if self._several:
+            called, notes = f"{called} {field}", [*notes, ("translator", field)]
+        if body is not None and (source is None or body.text.strip()):
+            yield file.document(called, body, headline, noted(notes), source)
+        else:
+            self.halves.add("translation", called, line)
 
 
 def _unclosed(raw: Raw, text: str, problem: UnclosedError) -> InputError:

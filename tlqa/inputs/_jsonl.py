@@ -14,9 +14,14 @@ from tlqa.inputs._records import (
     ID_FIELDS,
     TEXT_FIELDS,
     File,
+    Halves,
+    Source,
     Value,
     first_of,
     no_text_field,
+    source_field,
+    source_headline_field,
+    targets,
 )
 from tlqa.inputs._text import decode, encoding_of
 from tlqa.text.positions import line_index
@@ -119,23 +124,25 @@ class _Reader:
         self._said: dict[str, str] = {}
         self._asked: str | None = None
         self._missing = 0
+        self._halves = Halves(file.raw.path)
 
     def stories(self, records: Iterator[Record]) -> Iterator[Document | InputError]:
         waiting: list[tuple[str, int]] = []
         begun = False
         for number, record in enumerate(records, 1):
             missing = self._missing
-            story = self._story(record, number)
-            if begun:
-                yield story
-            elif isinstance(story, InputError) and (self._missing > missing or len(waiting) < _MOST_KEPT):
-                waiting.append((story.message, story.line or 1))
-            else:
-                begun = True
-                yield from (self._problem(*each) for each in waiting)
-                yield story
+            for story in self._stories(record, number):
+                if begun:
+                    yield story
+                elif isinstance(story, InputError) and (self._missing > missing or len(waiting) < _MOST_KEPT):
+                    waiting.append((story.message, story.line or 1))
+                else:
+                    begun = True
+                    yield from (self._problem(*each) for each in waiting)
+                    yield story
         if not begun and waiting:
             yield from self._of_none(waiting)
+        yield from self._halves.told()
 
     def _problem(self, said: str, line: int) -> InputError:
         return InputError(said, path=self._file.raw.path, line=line)
@@ -151,27 +158,71 @@ class _Reader:
         else:
             yield from (self._problem(*each) for each in waiting)
 
-    def _story(self, record: Record, number: int) -> Document | InputError:
+    def _stories(self, record: Record, number: int) -> Iterator[Document | InputError]:
+        """The stories of a record: one, or one a translation of its source."""
         raw, value = self._file.raw, record.value
         line = line_index(self._file.text).line_of(record.start)
         if record.problem or not isinstance(value, dict):
-            return self._problem(record.problem or "is no record: it is no JSON object", line)
-        text, name = _way(value, raw.text_field, TEXT_FIELDS), _way(value, raw.id_field, ID_FIELDS)
-        headline = _way(value, None, HEADLINE_FIELDS)
-        if text is None or (raw.id_field is not None and name is None):
-            return self._without(value, raw.text_field if text is None else raw.id_field, line)
-        found = _at(value, text)
-        if not isinstance(found, str):
-            kind = _KINDS.get(type(found), "a number")
-            return self._problem(f"the field {'.'.join(text)!r} is {kind}, not a text", line)
+            yield self._problem(record.problem or "is no record: it is no JSON object", line)
+            return
+        texts, absent = _targets(value, raw.text_field)
+        name = _way(value, raw.id_field, ID_FIELDS)
+        if not texts or (raw.id_field is not None and name is None):
+            yield self._without(value, raw.text_field if not texts else raw.id_field, line)
+            return
         said: dict[tuple[str | int, ...], Value] = {
             each.path: Value(each.text, each.places)
             for each in strings(self._file.text, record.start, record.end)
         }
-        title = said.get(headline) if headline and headline != text else None
         usual = str(line if self._by_line else number)
         called = usual if name is None else said[name].text if name in said else _number(_at(value, name))
-        return self._file.document(called.strip() or usual, said[text], title, noted(_notes(value)))
+        called = called.strip() or usual
+        headline = _way(value, None, HEADLINE_FIELDS)
+        title = said.get(headline) if headline and headline != texts[0] else None
+        source = self._source(value, said, texts[0], (called, line))
+        for text in texts:
+            if source is not None and text in said and not said[text].text.strip():
+                self._halves.add("translation", called, line)
+            else:
+                yield self._story(value, said, text, title, source, (called, line))
+        for each in absent:
+            yield self._problem(f"has no field {each!r}", line)
+
+    def _story(
+        self,
+        value: dict[str, Any],
+        said: dict[tuple[str | int, ...], Value],
+        text: Way,
+        title: Value | None,
+        source: Source | None,
+        at: tuple[str, int],
+    ) -> Document | InputError:
+        """The story in one field of the record ``at`` name and line."""
+        called, line = at
+        if text not in said:
+            kind = _KINDS.get(type(_at(value, text)), "a number")
+            return self._problem(f"the field {'.'.join(text)!r} is {kind}, not a text", line)
+        notes = list(_notes(value))
+        asked = self._file.raw.text_field
+        if asked is not None and asked not in (".".join(text), *text[:1]):
+            called, notes = f"{called} {'.'.join(text)}", [*notes, ("translator", ".".join(text))]
+        return self._file.document(called, said[text], title, noted(notes), source)
+
+    def _source(
+        self, value: dict[str, Any], said: dict[tuple[str | int, ...], Value], text: Way, at: tuple[str, int]
+    ) -> Source | None:
+        """What the record was translated from, where it says so; what is missing is counted."""
+        asked = self._file.raw.source_field
+        fields = [key for key, inner in value.items() if isinstance(inner, str)]
+        usual = source_field(text[-1], fields) if asked is None and len(text) == 1 else None
+        way = (usual,) if usual is not None else _way(value, asked, []) if asked is not None else None
+        body = said.get(way) if way is not None else None
+        if body is not None and body.text.strip():
+            headline = source_headline_field(fields)
+            return Source(body, said.get((headline,)) if headline is not None else None)
+        if asked is not None or way is not None:
+            self._halves.add("source" if asked is None else f"source in {asked!r}", *at)
+        return None
 
     def _without(self, value: dict[str, Any], asked: str | None, line: int) -> InputError:
         self._missing += 1
@@ -192,6 +243,17 @@ def _way(value: dict[str, Any], asked: str | None, usual: list[str]) -> Way | No
         return None if found is None else (found,)
     ways = ((asked,), tuple(asked.split(".")))
     return next((way for way in ways if _at(value, way, _NOT_THERE) is not _NOT_THERE), None)
+
+
+def _targets(value: dict[str, Any], asked: str | None) -> tuple[list[Way], list[str]]:
+    """The fields of a record that hold its story, or translations; and what is asked for and not there."""
+    whole = _way(value, asked, TEXT_FIELDS)
+    if asked is None or whole is not None:
+        return [whole] if whole is not None else [], []
+    names, absent = targets(asked, list(value))
+    ways = {name: _way(value, name, []) for name in absent}
+    found = [(name,) for name in names] + [way for way in ways.values() if way is not None]
+    return found, [name for name, way in ways.items() if way is None]
 
 
 def _notes(record: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -30,10 +30,12 @@ _FIELDS = {
     for field, names in (("desk", _DESK), ("source", _SOURCE), ("engine", _ENGINE))
     for rank, name in enumerate(names)
 }
+_PAIR = ("lp", "language_pair", "lang_pair")  # zh-en: from the first into the second
 _LONGEST = 200
 _NOTHING = frozenset(("", "~", "null", "none", "true", "false", "n/a", "-"))
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _NO_LANGUAGE = ("und", "mul", "zxx", "mis")  # https://www.loc.gov/standards/iso639-2/
+_PARTS = re.compile(r"[-_>/→ ]+")
 _BETWEEN = re.compile(r"[-. ]+")
 _HEADER = re.compile(r"^:([\w-]+):[ \t]+(\S.*)$", re.MULTILINE)
 _HEAD = 4096  # characters in which AsciiDoc and reStructuredText have the fields of a document
@@ -48,7 +50,9 @@ class Notes:
     def say(self, name: str, value: str) -> None:
         """A field of some name; of one that is not known, or says nothing, nothing is kept."""
         field, rank = _FIELDS.get(known(name), ("", 0))
-        if field:
+        if known(name) in _PAIR:
+            self.put("source", _PARTS.split(value.strip()[:_LONGEST], maxsplit=1)[0], len(_SOURCE))
+        elif field:
             self.put(field, value, rank)
 
     def put(self, field: str, value: str, rank: int = 0) -> None:
@@ -76,7 +80,7 @@ def known(name: str) -> str:
     if len(name) > _LONGEST:
         return ""
     plain = _BETWEEN.sub("_", name.rpartition(":")[2].strip().lower())
-    return plain if plain in _FIELDS else _JOINED.get(plain, "")  # sourceLanguage
+    return plain if plain in _FIELDS or plain in _PAIR else _JOINED.get(plain, "")  # sourceLanguage
 
 
 def noted(said: Iterable[tuple[str, str]]) -> Meta:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from tlqa.errors import InputError
 from tlqa.inputs._story import StoryBuilder
 from tlqa.model import BlockKind, Document, Meta
 from tlqa.sourcemap import Mapping, SourceMap
 from tlqa.text.blocks import plain_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tlqa.inputs.base import Raw
 
@@ -22,6 +24,10 @@ TEXT_FIELDS = (
 ).split()
 ID_FIELDS = "id uri guid url slug".split()
 HEADLINE_FIELDS = "headline title hed".split()
+SOURCE_FIELDS = "source_text source_body source_segment src_text src_segment original_text".split()
+_OF_SOURCE = tuple(f"{first}_{last}" for first in ("source", "src", "original") for last in HEADLINE_FIELDS)
+# 'source' is the agency in most records, but what was translated where the story is 'target'
+_BESIDE = {"target": "source src", "translation": "source src original"}
 _MOST_NAMED = 12
 _NO_META = Meta()
 # a story that begins with a tag of a block, or with a comment or a document type, is HTML
@@ -41,6 +47,14 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What a record was translated from: its text and, where the record has one, its headline."""
+
+    body: Value
+    headline: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """What the stories of a file share."""
 
@@ -50,9 +64,21 @@ class File:
     encoding: str
 
     def document(
-        self, name: str, body: Value, headline: Value | None = None, meta: Meta = _NO_META
+        self,
+        name: str,
+        body: Value,
+        headline: Value | None = None,
+        meta: Meta = _NO_META,
+        source: Source | None = None,
     ) -> Document:
         """The document of one record: read as plain text of the same words is, or as HTML if it is that."""
+        story = self._story(name, body, headline, meta)
+        if source is None or not source.body.text.strip():
+            return story
+        original = self._story(name, source.body, source.headline, _NO_META)
+        return replace(story, source=replace(original, language=meta.source.partition("-")[0]))
+
+    def _story(self, name: str, body: Value, headline: Value | None, meta: Meta) -> Document:
         title = headline.text.strip() if headline else ""
         if _HTML.match(body.text):
             return replace(self._html(name, body, headline if title else None), meta=meta)
@@ -92,6 +118,50 @@ class File:
             encoding=self.encoding,
             meta=meta,
         )
+
+
+class Halves:
+    """Counts the records of a file that lack their source or their translation, so that it is said once."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._lacking: dict[str, tuple[str, int, int]] = {}
+
+    def add(self, half: str, name: str, line: int) -> None:
+        """A record without its ``half``."""
+        first, at, count = self._lacking.get(half, (name, line, 0))
+        self._lacking[half] = first, at, count + 1
+
+    def told(self) -> Iterator[InputError]:
+        """What is to be said of them."""
+        for half, (name, line, count) in self._lacking.items():
+            more = f", the first of {count}" if count > 1 else ""
+            yield InputError(f"{name!r} has no {half}{more}", path=self._path, line=line)
+
+
+def targets(asked: str, there: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The fields that are asked for: one, or several with commas between, or patterns; and the absent."""
+    if asked in there:
+        return [asked], []
+    found: dict[str, None] = {}
+    absent: list[str] = []
+    for part in (each.strip() for each in asked.split(",")):
+        named = [part] if part in there else [name for name in there if fnmatchcase(name, part)]
+        absent += [part] if part and not named else []
+        found |= dict.fromkeys(named)
+    return list(found), absent
+
+
+def source_field(text: str, fields: Sequence[str]) -> str | None:
+    """The field of the source where nobody names it: one that can mean nothing else beside ``text``."""
+    usual = [*SOURCE_FIELDS, *_BESIDE.get(text.strip().lower(), "").split()]
+    found = first_of(usual, fields)
+    return None if found == text else found
+
+
+def source_headline_field(fields: Sequence[str]) -> str | None:
+    """The field of the headline of the source."""
+    return first_of(_OF_SOURCE, fields)
 
 
 def first_of(wanted: Iterable[str], fields: Sequence[str]) -> str | None:

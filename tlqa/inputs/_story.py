@@ -126,6 +126,11 @@ class StoryBuilder:
         return self._language.code
 
     @property
+    def length(self) -> int:
+        """How long the text is so far, white space that waits left out."""
+        return self._length
+
+    @property
     def empty(self) -> bool:
         """Whether there is no text yet."""
         return self._length == 0

@@ -13,6 +13,9 @@ A module of this package that has a ``NAME`` is a format. It exposes
 It may have ``edit(data, edits)`` where the bytes of the file are not its text, encoded (DOCX): the bytes with
 each ``(start, end, replacement)`` made, in offsets of ``Document.file_text``.
 
+It may have ``target(beginning)`` where files say which language they were translated into: its code, or "". A
+search of directories passes over those in another language.
+
 All formats are imported to find the one of a file, so a module imports only what sniffing needs, and the rest
 within ``parse``. The package is scanned, so a new format is a new module here; third parties register modules
 under the entry-point group ``tlqa.inputs``.
@@ -23,7 +26,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from tlqa.errors import InputError
 from tlqa.registry import everything, find, own
@@ -48,8 +51,10 @@ class Raw:
         path: its name, for messages and for formats that the name tells apart.
         language: of its stories, where the file does not say.
         encoding: of its text, where the file does not say and it is not UTF-8.
-        text_field: the column or key that holds a story, in files of many records.
+        text_field: the column or key that holds a story, in files of many records; several with commas
+            between, or a pattern (``mt_*``), for several translations of one source.
         id_field: the column or key that names a story there.
+        source_field: the column or key that holds the text it was translated from.
     """
 
     data: bytes
@@ -58,6 +63,7 @@ class Raw:
     encoding: str | None = None
     text_field: str | None = None
     id_field: str | None = None
+    source_field: str | None = None
 
 
 class Input(Protocol):
@@ -70,6 +76,13 @@ class Input(Protocol):
     def sniff(self, data: bytes, path: str) -> float: ...
 
     def parse(self, raw: Raw) -> Iterable[Document | InputError]: ...
+
+
+@runtime_checkable
+class Translated(Protocol):
+    """A format whose files may say which language they were translated into."""
+
+    def target(self, beginning: bytes) -> str: ...
 
 
 def read(raw: Raw, format_: str | None = None) -> Iterator[Document | InputError]:

@@ -24,6 +24,12 @@ def _json(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
+def _po(text: str) -> str:
+    for char, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r")):
+        text = text.replace(char, escaped)
+    return text
+
+
 def _doubled(mark: str) -> Callable[[str], str]:
     return lambda text: text.replace(mark, mark * 2)
 
@@ -64,6 +70,7 @@ ESCAPES: dict[str, Callable[[str], str]] = {
     "xml": _xml,
     "attribute": _attribute,
     "json": _json,
+    "po": _po,
     "double": _doubled('"'),  # within double quotation marks, CSV and the like
     "single": _doubled("'"),  # within single ones, YAML
     "markdown": _markdown,

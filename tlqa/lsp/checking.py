@@ -106,7 +106,8 @@ def _found(way: Way, story: Story, text: str, format_: str) -> Iterator[FileRepo
 
 def raw(checker: Checker, text: str, path: str) -> Raw:
     """A text of the editor as the readers take it."""
-    return Raw(text.encode(), path, checker.language, "utf-8", checker.text_field, checker.id_field)
+    fields = checker.text_field, checker.id_field, checker.source_field
+    return Raw(text.encode(), path, checker.language, "utf-8", *fields)
 
 
 def _accepted(checker: Checker, story: Story) -> tuple[Entry, ...]:

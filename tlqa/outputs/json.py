@@ -80,7 +80,7 @@ def finding_value(finding: Finding, index: LineIndex) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "related": [_related(related, index) for related in finding.related],
         "segment": asdict(finding.segment) if finding.segment else None,
-        "source": None,
+        "source": asdict(finding.source) if finding.source else None,
     }
 
 

@@ -47,6 +47,7 @@ def state_of(checker: Checker) -> bytes:
         checker.input_format,
         checker.text_field,
         checker.id_field,
+        checker.source_field,
         checker.suppress,
     )
     foreign = _foreign(checker)

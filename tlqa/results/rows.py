@@ -24,6 +24,7 @@ from tlqa.model import (
     Score,
     Segment,
     Severity,
+    SourceSpan,
     Verdict,
 )
 from tlqa.results.stored import Stored, same
@@ -135,7 +136,7 @@ def _story_to(report: FileReport, text: int, rules: Mapping[str, Rule]) -> list[
 
 
 def _finding_to(finding: Finding, rule: Rule) -> list[Any]:
-    fix, segment = finding.fix, finding.segment
+    fix, segment, source = finding.fix, finding.segment, finding.source
     return [
         finding.rule,
         finding.severity,
@@ -154,6 +155,7 @@ def _finding_to(finding: Finding, rule: Rule) -> list[Any]:
         finding.fingerprint,
         segment and [segment.id, segment.start, segment.end],
         finding.in_story,
+        source and [source.start, source.end, source.text],
     ]
 
 
@@ -242,6 +244,7 @@ class _Reading:
             fingerprint,
             segment,
             in_story,
+            source,
         ) = row
         rule = self._rules[rule_id]
         span(start, end, last)
@@ -264,6 +267,7 @@ class _Reading:
             fingerprint,
             None if segment is None else Segment(is_a(str, segment[0]), *all_are(int, segment[1:3])),
             None if in_story is None else (is_a(int, in_story[0]), is_a(int, in_story[1])),
+            None if source is None else _source(*source),
         )
 
 
@@ -275,6 +279,12 @@ def _related(row: list[Any], last: int) -> Related:
     start, end, note, text = row
     span(start, end, last)
     return Related(start, end, *all_are(str, (note, text)))
+
+
+def _source(start: Any, end: Any, text: Any) -> SourceSpan:
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end:
+        raise DamagedError("a place outside the source")
+    return SourceSpan(start, end, is_a(str, text))
 
 
 def _score(row: list[Any], scale: Scale) -> Score:
