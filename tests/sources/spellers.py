@@ -58,7 +58,8 @@ def _spanish(n: int) -> str:
     ).split()
     tens = "_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
     hundreds = (
-        "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+        "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
+        "novecientos"
     ).split()
     if n < 30:
         return ones[n]
