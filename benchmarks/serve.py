@@ -141,7 +141,14 @@ _WATCH = """
   const list = document.getElementById("findings");
   document.getElementById("story").addEventListener("input", () => { pressed = performance.now(); });
   const shown = () => requestAnimationFrame(() => seen.push(performance.now() - pressed));
-  const look = (news) => news.some((each) => each.addedNodes.length) && shown();
+  const isOne = (card) => card.textContent.includes("A space stands");
+  const spaces = () => [...list.children].filter(isOne).length;
+  let most = spaces();
+  const look = () => {
+    if (spaces() <= most) return;
+    most = spaces();
+    shown();
+  };
   new MutationObserver(look).observe(list, { childList: true });
 }
 """
