@@ -72,12 +72,16 @@ def _same_start(x: str, y: str) -> bool:
 
 
 def _off_by_one(one: str, two: str) -> bool:
-    """Whether one change makes them equal."""
+    """Whether one sound more, or in five or more another, makes them equal."""
     if abs(len(one) - len(two)) > 1:
         return False
     start = _shared(one, two)
     rest_one, rest_two = one[start:], two[start:]
-    return rest_one[1:] == rest_two[1:] or rest_one[1:] == rest_two or rest_one == rest_two[1:]
+    return (
+        (len(one) > 4 and rest_one[1:] == rest_two[1:])
+        or rest_one[1:] == rest_two
+        or rest_one == rest_two[1:]
+    )
 
 
 def heard_in(name: str, sounds: str, least: float = 0.7) -> bool:

@@ -93,6 +93,9 @@ def _closed(
     start, end = run[0].start(), run[-1].end()
     first = before == 0 or _BREAK.search(text, before, start) is not None
     nouns = language.code == "de"
+    if first and language.code == "en" and len(run) > 1 and fold(run[0][0]) in COMMON:
+        run, first = run[1:], False
+        start = run[0].start()
     sure = len(run) > 1 or not (first or nouns)
     return [_name(text, start, end, sure=sure)]
 
