@@ -36,6 +36,7 @@ class Lexicon:
     known: dict[str, Atoms]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     seen: dict[str, Atoms]
+    endings: tuple[str, ...]
 
     def atoms(self, word: str) -> Atoms:
         """The atoms of a folded word; none where it is no number word."""
@@ -50,8 +51,7 @@ class Lexicon:
         return found
 
     def _unknown(self, word: str) -> Atoms:
-        bare = word.translate(_VOWELS)
-        if bare != word:
+        if word[0] >= "\u0600" and (bare := word.translate(_VOWELS)) != word:
             return self.atoms(bare)
         for prefix in self.numerals.prefixes:
             if word.startswith(prefix) and word[len(prefix) :] in self.known:
@@ -62,8 +62,8 @@ class Lexicon:
         return (self._together(word) if self.numerals.together else ()) or self._compound(word)
 
     def _together(self, word: str) -> Atoms:
-        for ending in self.numerals.ordinal_endings:
-            if word.endswith(fold(ending)):
+        for ending in self.endings:
+            if word.endswith(ending):
                 stem = word[: -len(ending)]
                 found = (self._apart(stem + vowel) for vowel in ("", *"aeio"))
                 atoms = next((atoms for atoms in found if atoms), ())
@@ -121,6 +121,6 @@ def lexicon(numerals: Numerals) -> Lexicon:
         first, *rest = word.split()
         if rest:
             phrases.setdefault(first, []).append(tuple(rest))
-    return Lexicon(
-        numerals, known, {k: tuple(sorted(v, key=len, reverse=True)) for k, v in phrases.items()}, {}
-    )
+    endings = tuple(fold(ending) for ending in numerals.ordinal_endings)
+    longest_first = {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in phrases.items()}
+    return Lexicon(numerals, known, longest_first, {}, endings)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tlqa.sources._common import COMMON, ENDINGS
 from tlqa.sources._fold import fold
 from tlqa.sources._likeness import heard_in, same_name, skeleton
-from tlqa.sources._places import known, says
+from tlqa.sources._places import called, known, says
 from tlqa.sources._romanise import romanise
 from tlqa.sources._tables import table, words
 from tlqa.sources._types import Name
@@ -43,19 +43,16 @@ def _name(text: str, start: int, end: int, *, sure: bool) -> Name:
 
 def _known_names(text: str, code: str) -> tuple[Name, ...]:
     """The places that are known in a script without capitals."""
-    folded = fold(text)
-    found: dict[tuple[int, int], list[str]] = {}
-    for english, stems in known(code).items():
-        for stem in stems:
-            at = folded.find(stem) if len(stem) > 1 else -1
-            if at >= 0:
-                found.setdefault((at, at + len(stem)), []).append(english)
-    spans = sorted(found, key=lambda span: (span[0], -span[1]))
-    kept: list[Name] = []
-    for start, end in spans:
-        if not kept or start >= kept[-1].end:
-            kept.append(Name(start, end, text[start:end], tuple(sorted(found[start, end])), True))
-    return tuple(kept)
+    folded, beginnings = fold(text), called(code)
+    found: list[Name] = []
+    at = 0
+    while at < len(folded):
+        stems = beginnings.get(folded[at : at + 2], ())
+        stem, english = next(((s, e) for s, e in stems if folded.startswith(s, at)), ("", ()))
+        if stem:
+            found.append(Name(at, at + len(stem), text[at : at + len(stem)], english, True))
+        at += len(stem) or 1
+    return tuple(found)
 
 
 def _capitalised(text: str, language: SourceLanguage) -> list[Name]:
@@ -181,9 +178,9 @@ def names_lost(
     if not language.spaces or language.script == "Arabic" or language.code == "de":
         return ()  # no capitals, or too many of them
     text = heard(target, english)
-    called = [stem for word in text.words for stem in known(language.code).get(word, ())]
+    stems = [stem for word in text.words for stem in known(language.code).get(word, ())]
     pairs = {f"{a} {b}" for a, b in _neighbours(target)}
-    called += [stem for pair in pairs for stem in known(language.code).get(pair, ())]
+    stems += [stem for pair in pairs for stem in known(language.code).get(pair, ())]
     own = (
         words(language.titles)
         | words(language.particles)
@@ -193,7 +190,7 @@ def names_lost(
     return tuple(
         name
         for name in read_names(source, language)
-        if name.sure and _is_lost(name, source, text, tuple(called), own, language)
+        if name.sure and _is_lost(name, source, text, tuple(stems), own, language)
     )
 
 
@@ -212,7 +209,7 @@ def _is_lost(
     name: Name,
     source: str,
     text: Heard,
-    called: tuple[str, ...],
+    stems: tuple[str, ...],
     own: frozenset[str],
     language: SourceLanguage,
 ) -> bool:
@@ -226,7 +223,7 @@ def _is_lost(
         return False
     if not judged:
         return False
-    if any(stem in token for token in judged for stem in called if len(stem) > 2):
+    if any(stem in token for token in judged for stem in stems if len(stem) > 2):
         return False
     return not any(_echoed(token, text) for token in judged)
 

@@ -68,6 +68,20 @@ def known(code: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(stem for stem in stems if stem) for name, stems in found.items()}
 
 
+@cache
+def called(code: str) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """By their first two letters, longest first: how words begin that say a place, and its English names."""
+    english: dict[str, list[str]] = {}
+    for name, stems in known(code).items():
+        for stem in stems:
+            english.setdefault(stem, []).append(name)
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for stem in sorted(english, key=len, reverse=True):
+        if len(stem) > 1:
+            found.setdefault(stem[:2], []).append((stem, tuple(sorted(english[stem]))))
+    return {begin: tuple(stems) for begin, stems in found.items()}
+
+
 def _together(found: dict[str, set[str]], names: list[str]) -> None:
     """Names of which each is answered by what answers any of them."""
     stems = set().union(*(found.get(name, set()) for name in names))
