@@ -111,6 +111,23 @@ def test_a_name_that_is_gone_is_found() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "source", "target", "lost"),
+    [
+        ("zh", "土耳其和德国的船", "A boat from Turkey", ["德国"]),
+        ("zh", "印度尼西亚的船", "A boat from Indonesia", []),
+        ("zh", "联合发表声明", "They issued a statement together", []),
+        ("ja", "ドイツの船", "A boat", ["ドイツ"]),
+        ("ar", "وصلت من ألمانيا", "She arrived from Norway", ["ألماني"]),
+        ("zh", "美国的船", "A U.S. boat", []),
+    ],
+)
+def test_a_country_that_is_gone_is_found_without_capitals(
+    code: str, source: str, target: str, lost: list[str]
+) -> None:
+    assert [name.text for name in names_lost(source, code, target)] == lost
+
+
+@pytest.mark.parametrize(
     ("text", "script"),
     [
         ("abc", "Latin"),

@@ -104,10 +104,10 @@ UN un u.n. united_nations
 NATO nato
 WHO who world_health_organization
 IMF imf
-KOREA korea korean koreans seoul
+KOREA korea korean koreans seoul dprk pyongyang rok
 ISLAM islam islamic muslim muslims
 ARAB arab arabs arabic
-HK hong_kong hongkong
+HK hong_kong hongkong hong
 TIBET tibet tibetan
 XINJIANG xinjiang uighur uyghur
 COVID covid coronavirus covid-19

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tlqa.sources._common import COMMON, ENDINGS
 from tlqa.sources._fold import fold
 from tlqa.sources._likeness import heard_in, same_name, skeleton
-from tlqa.sources._places import called, known, says
+from tlqa.sources._places import called, countries, known, says
 from tlqa.sources._romanise import romanise
 from tlqa.sources._tables import table, words
 from tlqa.sources._types import Name
@@ -175,8 +175,10 @@ def names_lost(
     Names of offices and institutions are translated and cannot be told from others without a dictionary, so
     that a name is judged only where its words look like no English word and no title.
     """
-    if not language.spaces or language.script == "Arabic" or language.code == "de":
-        return ()  # no capitals, or too many of them
+    if not language.spaces or language.script == "Arabic":
+        return _lost_countries(source, language.code, target)
+    if language.code == "de":
+        return ()  # every noun has a capital
     text = heard(target, english)
     stems = [stem for word in text.words for stem in known(language.code).get(word, ())]
     pairs = {f"{a} {b}" for a, b in _neighbours(target)}
@@ -191,6 +193,21 @@ def names_lost(
         name
         for name in read_names(source, language)
         if name.sure and _is_lost(name, source, text, tuple(stems), own, language)
+    )
+
+
+def _lost_countries(source: str, code: str, target: str) -> tuple[Name, ...]:
+    """Where there are no capitals: the countries of a source that its English has in no form."""
+    said = " " + " ".join(_tokens(fold(target).replace("u.s.", "us").replace("u.k.", "uk"))) + " "
+    answers = countries(code)
+    least = 2 if code in ("zh", "ja") else 4
+    return tuple(
+        name
+        for name in _known_names(source, code)
+        if len(name.text) >= least
+        and not name.text.isascii()
+        and (wanted := answers.get(fold(name.text)))
+        and not any(f" {word}" in said for word in wanted)
     )
 
 

@@ -11,6 +11,7 @@ from tlqa.sources._cities import PLACES
 from tlqa.sources._fold import fold
 
 _SCRIPTS_WHOLE = ("zh", "ja", "hi", "ar")
+_UNIONS = ("US", "UK", "EU", "UN", "NATO", "KOREA", "HK", "TIBET", "XINJIANG")
 _INFLECTED = 5  # a word so long is known again without its last letters
 
 
@@ -25,7 +26,7 @@ def _stem(word: str, code: str) -> str:
     """How a word begins in all its cases, and without what Chinese and Japanese add to languages."""
     word = fold(word)
     if code in ("zh", "ja"):
-        bare = word[:-1] if word[-1:] in "语語文国市" and len(word) > 2 else word
+        bare = word[:-1] if word[-1:] in "语語文市" and len(word) > 2 else word
         return bare.removesuffix("共和国")
     first = word.split()[0] if word.split() else word
     if code == "ar":
@@ -80,6 +81,21 @@ def called(code: str) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
         if len(stem) > 1:
             found.setdefault(stem[:2], []).append((stem, tuple(sorted(english[stem]))))
     return {begin: tuple(stems) for begin, stems in found.items()}
+
+
+@cache
+def countries(code: str) -> dict[str, frozenset[str]]:
+    """How words begin that say a country or a union, and the English words of which one must answer."""
+    lines = [[fold(word) for word in line.split()] for line in PEOPLES.splitlines()]
+    for line in SHORT.splitlines():
+        key, *names = line.split() or [""]
+        if key in _UNIONS:
+            lines.append([name.replace("_", " ") for name in names])
+    found: dict[str, set[str]] = {}
+    for names in lines:
+        for stem in {stem for name in names for stem in known(code).get(name, ())}:
+            found.setdefault(stem, set()).update(names)
+    return {stem: frozenset(names) for stem, names in found.items()}
 
 
 def _together(found: dict[str, set[str]], names: list[str]) -> None:
