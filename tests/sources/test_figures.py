@@ -83,6 +83,22 @@ def test_a_running_number_has_both() -> None:
     assert (figure.value, figure.other, figure.weak) == (600, 500, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1.597,2.176 and 1.645", [Fraction(1597, 1000), Fraction(2176, 1000), Fraction(1645, 1000)]),
+        ("12.345.678,9", [Fraction(123456789, 10)]),
+        ("1,234,567.8", [Fraction(12345678, 10)]),
+        ("1'234'567", [1234567]),
+        ("29 663 people", [29663]),
+        ("0.001", [Fraction(1, 1000)]),
+        ("1,00,000", [100000]),
+    ],
+)
+def test_points_and_commas(text: str, values: list[Fraction]) -> None:
+    assert [f.value for f in figures(text, "en")] == values
+
+
 def test_a_language_without_a_module_has_digits() -> None:
     assert [f.value for f in figures("Otevřeno 1998", "cs")] == [1998]
 

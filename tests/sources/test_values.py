@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tlqa.sources import figures, same_value, unanswered
+from tlqa.sources import figures, foreign_forms, same_value, unanswered
 
 SAME = [
     ("de", "anderthalb Millionen", "1.5 million"),
@@ -90,3 +90,22 @@ def test_what_may_be_said_otherwise_asks_for_nothing() -> None:
 
 def test_a_shared_scale_answers_both() -> None:
     assert lost("400万至600万人", "zh", "4 to 6 million people") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("some 20 000 sheep", "", ["20 000"]),
+        ("all 1.234.567 bees", "", ["1.234.567"]),
+        ("p was 0,05", "", ["0,05"]),
+        ("12,5% of the crop", "", ["12,5"]),
+        ("12,5 litres", "12,5 Liter", ["12,5"]),
+        ("390.516 cans", "390.516 Dosen", ["390.516"]),
+        ("390.516 grams", "390,516 Gramm", []),
+        ("1,234,567 bees in 2019", "", []),
+        ("20,000 sheep, 0.05, rooms 1,2 and 3", "", []),
+        ("on 12 May 2019 300 boats", "", []),
+    ],
+)
+def test_figures_set_as_another_language_does(text: str, source: str, found: list[str]) -> None:
+    assert [text[a:b] for a, b in foreign_forms(text, figures(source, "de"))] == found

@@ -13,6 +13,7 @@ from importlib import import_module
 from tlqa.sources import _names
 from tlqa.sources._dates import read_dates, unanswered_days
 from tlqa.sources._figures import read_figures
+from tlqa.sources._forms import foreign_forms
 from tlqa.sources._likeness import same_name
 from tlqa.sources._marks import read_hedges, read_negations, read_questions
 from tlqa.sources._romanise import romanise, script_of
@@ -30,6 +31,7 @@ __all__ = [
     "codes",
     "dates",
     "figures",
+    "foreign_forms",
     "get",
     "modals",
     "names",

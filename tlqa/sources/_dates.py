@@ -42,6 +42,7 @@ def _numeric(folded: str, language: SourceLanguage) -> list[Day]:
     for match in DATE.finditer(folded):
         if match[1]:
             year, month, day = int(match[3]), int(match[2]), int(match[1])
+            year += 2000 if year < 100 else 0
             if month > 12 >= day or (language.code == "en" and "/" in match[0] and day <= 12):
                 month, day = day, month
         else:

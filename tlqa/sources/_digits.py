@@ -61,6 +61,9 @@ def _kept(
         if kept and kept[-1][0] in ".,٫" and sign == kept[-1][0] and len(kept[-1][1]) == 1:
             break
         kept.append((sign, digits, end))
+    changes = [i for i in range(1, len(kept)) if kept[i][0] != kept[i - 1][0]]
+    if changes and (len(changes) > 1 or changes[0] != len(kept) - 1):
+        return kept[: changes[0]]  # 1.597,2.176 are two
     return kept
 
 

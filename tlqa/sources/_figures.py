@@ -54,7 +54,8 @@ _SHORT_OF = {
 _GLUED = re.compile(r"[a-zа-я]-?$")
 _LETTER = re.compile(r"[a-zа-я]")
 DATE = re.compile(
-    r"(?<![0-9./-])([0-3]?[0-9])(?:[./-]| ?\. ?)([0-3]?[0-9])(?:[./-]| ?\. ?)((?:19|20)[0-9]{2})(?![0-9])"
+    r"(?<![0-9./-])([0-3]?[0-9])(?:[./-]| ?\. ?)([0-3]?[0-9])(?:[./-]| ?\. ?)"
+    r"((?:19|20)?[0-9]{2})(?![0-9]|[.,/-][0-9])"
     r"|(?<![0-9./-])((?:19|20)[0-9]{2})[-./]([01]?[0-9])[-./]([0-3]?[0-9])(?![0-9])"
 )
 """A date in digits: day, month, year, or year, month, day."""
@@ -125,10 +126,11 @@ def dates_as_figures(folded: str, language: SourceLanguage) -> list[Figure]:
         if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
             continue
         start, end = match.span(1) if match[1] else match.span(6)
-        loose = first <= 12 and language.code == "en"
+        loose = (first <= 12 and language.code == "en") or len(year) == 2
         found.append(Figure(start, end, Fraction(first), "day-of-month", other=Fraction(second), weak=loose))
         start, end = match.span(3) if match[3] else match.span(4)
-        found.append(Figure(start, end, Fraction(int(year)), "year"))
+        full = Fraction(int(year) if len(year) == 4 else 2000 + int(year))
+        found.append(Figure(start, end, full, "year", weak=len(year) == 2, other=Fraction(int(year))))
         middle = match.span(2) if match[2] else match.span(5)
         found.append(Figure(*middle, Fraction(second), "month-of-year", weak=True, other=Fraction(first)))
     return found
@@ -172,6 +174,9 @@ def _short(folded: str, figure: Figure, reading: Reading) -> Figure:
 
 def _named(folded: str, figure: Figure, reading: Reading, language: SourceLanguage, before: str) -> Figure:
     """With the word after it, or before it, that says what it counts."""
+    glued = None if reading.spelled else _GLUED.search(folded, max(0, reading.start - 2), reading.start)
+    if glued is not None and figure.sort != "money":  # G20, COVID-19
+        return replace(figure, weak=True)
     if (percent := _percent(folded, figure, language, before)) is not None:
         return percent
     symbol = _AFTER.match(folded, figure.end) if figure.sort != "money" else None
@@ -234,8 +239,7 @@ def _plain(folded: str, figure: Figure, reading: Reading, language: SourceLangua
         decade = _after(language, "decade")[0].match(folded, figure.end)
         if decade is not None:
             return replace(figure, end=decade.end(), sort="decade")
-    glued = _GLUED.search(folded, max(0, reading.start - 2), reading.start)
-    if glued is not None or _LETTER.match(folded, figure.end):
+    if _LETTER.match(folded, figure.end):
         return replace(figure, weak=True)
     if reading.plain and reading.end - reading.start == 4 and 1000 <= figure.value <= 2100:
         return replace(figure, sort="year")

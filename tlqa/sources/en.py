@@ -111,6 +111,7 @@ LANGUAGE = SourceLanguage(
     ratio=1,
     spread=1.2,
     decimal=".",
+    spaced=True,
     about=(
         "about around approximately nearly almost over under some roughly circa ca more_than less_than "
         "up_to at_least at_most close_to upwards_of fewer_than just_over just_under an_estimated "

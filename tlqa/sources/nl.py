@@ -100,7 +100,7 @@ LANGUAGE = SourceLanguage(
     numerals=NUMERALS,
     ratio=0.95,
     spread=1.5,
-    spaced=False,
+    spaced=True,
     quotes=(("„", "”"), ("“", "”"), ("‘", "’"), ('"', '"')),
     about=(
         "ongeveer circa rond zo'n bijna ruim meer_dan minder_dan tot_wel haast zowat nagenoeg minstens "
