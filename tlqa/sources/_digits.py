@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-_RUN = re.compile(r"[0-9]+(?:[.,'٫٬·][0-9]+| [0-9]{3}(?![0-9]))*")
+_RUN = re.compile(r"[0-9]+(?:[.,'٫٬·][0-9]+| [0-9]{3}(?![0-9])){0,12}")
 _PART = re.compile(r"([.,'٫٬· ])([0-9]+)")
 
 
