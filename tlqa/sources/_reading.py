@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*|[½¼¾⅓⅔]")
 _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
+_DIGITS = re.compile("[0-9]+")
 _ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 
@@ -52,9 +53,8 @@ def readings(folded: str, language: SourceLanguage) -> Iterator[Reading]:
                 yield found
                 at = found.end
                 continue
-        at = token.end()
-        if first[0] in "0123456789":
-            at = start + 1
+        run = _DIGITS.match(folded, start)
+        at = run.end() if run else token.end()
 
 
 def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
