@@ -68,6 +68,15 @@ def _spanish(n: int) -> str:
     return "cien" if n == 100 else hundreds[n // 100] + (f" {_spanish(n % 100)}" if n % 100 else "")
 
 
+def _in_order(n: int, ones: list[str], tens: list[str], hundreds: list[str]) -> str:
+    """Hundreds, tens and ones as words of their own, as in Slavic languages."""
+    if n < 20:
+        return ones[n]
+    if n < 100:
+        return tens[n // 10] + (f" {ones[n % 10]}" if n % 10 else "")
+    return hundreds[n // 100] + (f" {_in_order(n % 100, ones, tens, hundreds)}" if n % 100 else "")
+
+
 def _russian(n: int) -> str:
     ones = (
         "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
@@ -75,11 +84,76 @@ def _russian(n: int) -> str:
     ).split()
     tens = "_ _ двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split()
     hundreds = "_ сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split()
+    return _in_order(n, ones, tens, hundreds)
+
+
+def _dutch(n: int) -> str:
+    ones = (
+        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+        "zeventien achttien negentien"
+    ).split()
+    tens = "_ _ twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
     if n < 20:
         return ones[n]
     if n < 100:
-        return tens[n // 10] + (f" {ones[n % 10]}" if n % 10 else "")
-    return hundreds[n // 100] + (f" {_russian(n % 100)}" if n % 100 else "")
+        joint = "ën" if n % 10 in (2, 3) else "en"
+        return (ones[n % 10] + joint if n % 10 else "") + tens[n // 10]
+    head = "honderd" if n < 200 else f"{ones[n // 100]}honderd"
+    return head + (_dutch(n % 100) if n % 100 else "")
+
+
+def _italian(n: int) -> str:
+    ones = (
+        "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
+        "quindici sedici diciassette diciotto diciannove"
+    ).split()
+    tens = "_ _ venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+    if n < 20:
+        return ones[n]
+    if n < 100:
+        ten = tens[n // 10][:-1] if n % 10 in (1, 8) else tens[n // 10]
+        return ten + ("" if n % 10 == 0 else "tré" if n % 10 == 3 else ones[n % 10])
+    head = "cento" if n < 200 else f"{ones[n // 100]}cento"
+    return head + (_italian(n % 100) if n % 100 else "")
+
+
+def _portuguese(n: int) -> str:
+    ones = (
+        "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis "
+        "dezessete dezoito dezenove"
+    ).split()
+    tens = "_ _ vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
+    hundreds = (
+        "_ cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos"
+    ).split()
+    if n < 20:
+        return ones[n]
+    if n < 100:
+        return tens[n // 10] + (f" e {ones[n % 10]}" if n % 10 else "")
+    return "cem" if n == 100 else hundreds[n // 100] + (f" e {_portuguese(n % 100)}" if n % 100 else "")
+
+
+def _polish(n: int) -> str:
+    ones = (
+        "zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście "
+        "trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście"
+    ).split()
+    tens = (
+        "_ _ dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt "
+        "dziewięćdziesiąt"
+    ).split()
+    hundreds = ("_ sto dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset").split()
+    return _in_order(n, ones, tens, hundreds)
+
+
+def _ukrainian(n: int) -> str:
+    ones = (
+        "нуль один два три чотири п’ять шість сім вісім дев’ять десять одинадцять дванадцять тринадцять "
+        "чотирнадцять п’ятнадцять шістнадцять сімнадцять вісімнадцять дев’ятнадцять"
+    ).split()
+    tens = "_ _ двадцять тридцять сорок п’ятдесят шістдесят сімдесят вісімдесят дев’яносто".split()
+    hundreds = "_ сто двісті триста чотириста п’ятсот шістсот сімсот вісімсот дев’ятсот".split()
+    return _in_order(n, ones, tens, hundreds)
 
 
 def _turkish(n: int) -> str:
@@ -134,7 +208,12 @@ SMALL: dict[str, Speller] = {
     "de": _german,
     "fr": _french,
     "es": _spanish,
+    "it": _italian,
+    "nl": _dutch,
+    "pl": _polish,
+    "pt": _portuguese,
     "ru": _russian,
+    "uk": _ukrainian,
     "tr": _turkish,
     "ar": _arabic,
     "zh": _chinese,
@@ -145,7 +224,12 @@ SCALES = {
     "de": ("tausend", "Millionen", "Milliarden"),
     "fr": ("mille", "millions", "milliards"),
     "es": ("mil", "millones", "mil millones"),
+    "it": ("mila", "milioni", "miliardi"),
+    "nl": ("duizend", "miljoen", "miljard"),
+    "pl": ("tysięcy", "milionów", "miliardów"),
+    "pt": ("mil", "milhões", "mil milhões"),
     "ru": ("тысяч", "миллионов", "миллиардов"),
+    "uk": ("тисяч", "мільйонів", "мільярдів"),
     "tr": ("bin", "milyon", "milyar"),
     "ar": ("ألف", "مليون", "مليار"),
     "zh": ("万", "亿", "万亿"),
