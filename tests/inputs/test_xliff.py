@@ -225,6 +225,10 @@ def test_units_of_a_paragraph() -> None:
         ("<![CDATA[<p>One <b>big</b> boat</p>]]>", "One big boat"),
         ("&lt;p&gt;One &lt;b&gt;big&lt;/b&gt; boat&lt;/p&gt;", "One big boat"),
         ("one\n   line", "one line"),
+        (
+            'One <mrk mtype="x-sdl-deleted">old <g id="2">x</g></mrk><mrk mtype="x-sdl-added">new</mrk>.',
+            "One new.",
+        ),
         ("one\n\n   two", "one\n\ntwo"),
         ("one <!-- no --> line", "one line"),
     ],

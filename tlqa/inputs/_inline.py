@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _TAGS = frozenset("bx ex it bpt ept sc ec".split())
 _PLACES = frozenset("x ph ut".split())
 _AROUND = frozenset("g pc hi".split())
+_DELETED = "x-sdl-deleted"  # a tracked change: read as accepted, as in documents
 _BREAKS = frozenset(("lb", "xlf:lb", "x-br"))
 _LOOKS = frozenset("image pb bold italic underlined link".split())
 _MARKED = re.compile(r"&lt;[/!]?[a-zA-Z-]|<!\[CDATA\[")
@@ -106,6 +107,8 @@ class Inline:
                 self._builder.flow(self._text[low:high], low)
             elif sort is Sort.COMMENT:
                 self._builder.comment(low - 4, high + 3, self._text[low:high])
+            elif name == "mrk" and event.attributes.get("mtype") == _DELETED:
+                at = _end(events, at)
             elif name == "mrk":
                 self._mark(event, marks)
             elif sort is Sort.START:
@@ -152,14 +155,9 @@ class Inline:
         if name not in _TAGS and name not in _PLACES:
             return at
         self._codes.append(_named(event))
-        depth = 1
-        end = event
-        while depth and at < len(events):
-            end = events[at]
-            depth += (end.sort is Sort.START) - (end.sort is Sort.END)
-            at += 1
+        at = _end(events, at)
         if name in _PLACES:
-            self._place(event, end)
+            self._place(event, events[at - 1])
         return at
 
     def _place(self, event: Event, end: Event) -> None:
@@ -190,6 +188,15 @@ class Inline:
             self._builder.atom(chr(int(event.attributes.get("hex", ""), 16)), event.low, event.high)
         except (ValueError, OverflowError):
             return
+
+
+def _end(events: Sequence[Event], at: int) -> int:
+    """Behind the element whose content begins there."""
+    depth = 1
+    while depth and at < len(events):
+        depth += (events[at].sort is Sort.START) - (events[at].sort is Sort.END)
+        at += 1
+    return at
 
 
 def _named(event: Event) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ESCAPES = ("po",)
 _LINE = re.compile(
     r"""[ \t]*+(?:
-        (?:(?P<key>msgctxt|msgid_plural|msgid|msgstr)[ \t]*+(?:\[(?P<number>[0-9]{1,4})\][ \t]*+)?)?
+        (?:(?P<key>msgctxt|msgid_plural|msgid|msgstr)[ \t]*+(?:\[(?P<number>[0-9]{1,2})\][ \t]*+)?)?
         "(?P<string>(?>[^"\\\r\n]+|\\[^\r\n])*)"[ \t]*+
         |(?P<comment>\#[^\r\n]*)
         |(?P<blank>)

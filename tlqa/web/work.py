@@ -94,6 +94,7 @@ class Desk:
             checker.encoding,
             checker.text_field,
             checker.id_field,
+            checker.source_field,
         )
         found = list(checker.check_raw(raw, checker.input_format))
         reports = [each for each in found if isinstance(each, FileReport)]
