@@ -12,17 +12,19 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
+from tlqa.checks._pair import pair_of
 from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
-from tlqa.model import Block, BlockKind, FileReport, Report, Severity
+from tlqa.inputs.pairing import Pairing, paired, pairing, source_bytes
+from tlqa.model import Block, BlockKind, FileReport, Notice, Report, Severity
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest, said_in
 from tlqa.rulebook.kinds import find_kind
@@ -37,15 +39,16 @@ from tlqa.scoring.signature import signature
 from tlqa.sidecar import read_sidecar
 from tlqa.suppress import Kept, suppress
 from tlqa.text.analysis import Analysis
+from tlqa.text.foreign import guess
 from tlqa.text.positions import line_index
 from tlqa.words import ENGLISH, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tlqa.checks.base import Placed, Prepared
-    from tlqa.model import Document, Finding, Notice, Remark, Rule
+    from tlqa.model import Document, Example, Finding, Remark, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.rulebook.matcher import Begins
     from tlqa.scoring.profiles import Profile
@@ -66,6 +69,10 @@ class Checker:
         language: the language of the stories, ISO 639-1.
         encoding: of the files, where it is not UTF-8 and no byte-order mark says so.
         source_language: the language the stories were translated from, where that is known.
+        source: the file with the text that a story was translated from, or a pattern for its name; see
+            ``tlqa.inputs.pairing``.
+        source_dir: a directory with the sources of the stories, under their names.
+        source_encoding: of the sources, where it is not UTF-8 and no byte-order mark says so.
         input_format: of the files, where it is not to be told from each (see ``tlqa.inputs.base``).
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
@@ -91,6 +98,9 @@ class Checker:
         language: str = "en",
         encoding: str | None = None,
         source_language: str | None = None,
+        source: str | None = None,
+        source_dir: str | None = None,
+        source_encoding: str | None = None,
         input_format: str | None = None,
         text_field: str | None = None,
         id_field: str | None = None,
@@ -121,6 +131,7 @@ class Checker:
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.encoding = encoding
         self.source_language = checked_code(source_language, language)
+        self.pairing = pairing(source, source_dir, source_encoding)
         self.input_format = find_input(input_format).NAME if input_format else None
         self.text_field, self.id_field, self.source_field = text_field, id_field, source_field
         self.suppress = suppress
@@ -165,9 +176,25 @@ class Checker:
     def _first(self) -> frozenset[int]:
         return frozenset(range(len(self.rules))) - self._furniture - self._company.keys()
 
-    def check_text(self, text: str, path: str = "<text>") -> FileReport:
-        """Check a story given as plain text; offsets in the report are code points of ``text``."""
-        return self.check(plain.document(text, path, self.language))
+    def check_text(
+        self, text: str, path: str = "<text>", *, source: str | None = None, source_language: str = ""
+    ) -> FileReport:
+        """Check a story given as plain text; offsets in the report are code points of ``text``.
+
+        ``source`` is the text that it was translated from, ``source_language`` the language of that, where
+        it is known (ISO 639-1).
+        """
+        document = plain.document(text, path, self.language)
+        if source is not None:
+            document = replace(
+                document,
+                source=replace(plain.document(source, path, self.language), language=source_language),
+            )
+        return self.check(document)
+
+    def check_example(self, example: Example) -> FileReport:
+        """Check the text of a rule's example, beside its source where it has one."""
+        return self.check_text(example.text, source=example.source, source_language=example.language)
 
     def check_file(self, path: Path | str) -> FileReport:
         """Check the one story of a file.
@@ -184,11 +211,11 @@ class Checker:
             InputError: it cannot be read, or holds many stories (see ``check_stories``).
         """
         stories = list(islice(self.check_stories(data, path, accepted), 2))
+        if stories and isinstance(stories[0], InputError):
+            raise stories[0]
         if len(stories) != 1:
             raise InputError("holds no story" if not stories else "holds many stories", path=path)
-        if isinstance(stories[0], InputError):
-            raise stories[0]
-        return stories[0]
+        return cast("FileReport", stories[0])
 
     def check_stories(
         self, data: bytes, path: str, accepted: Sequence[Entry] = ()
@@ -197,14 +224,19 @@ class Checker:
 
         ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
         """
-        return self.check_raw(self._raw(data, path), self.input_format, accepted)
+        return self._check_all(self.read_stories(data, path), accepted)
 
     def check_raw(
         self, raw: Raw, format_: str | None, accepted: Sequence[Entry] = ()
     ) -> Iterator[FileReport | InputError]:
         """Check every story of a file that is to be read so; ``format_`` None: by the surest of its bytes."""
+        return self._check_all(read(raw, format_), accepted)
+
+    def _check_all(
+        self, stories: Iterable[Document | InputError], accepted: Sequence[Entry]
+    ) -> Iterator[FileReport | InputError]:
         told: set[Notice] = set()  # what concerns the file is told with its first story
-        for story in read(raw, format_):
+        for story in stories:
             if isinstance(story, InputError):
                 yield story
                 continue
@@ -249,29 +281,72 @@ class Checker:
         return read_sidecar(path) if self.suppress else ()
 
     def read_stories(self, data: bytes, path: str) -> Iterator[Document | InputError]:
-        """The stories of a file given as its bytes, not checked; an error stands for one not to be read."""
-        return read(self._raw(data, path), self.input_format)
+        """The stories of a file given as its bytes, not checked; an error stands for one not to be read.
+
+        Each has its source, where these are asked for; what is wrong with a source does not keep its story
+        from being checked.
+        """
+        stories = read(self._raw(data, path), self.input_format)
+        if self.pairing is None:
+            return stories
+        return self._paired(stories, path, self.pairing)
+
+    def _paired(
+        self, stories: Iterator[Document | InputError], path: str, pairing: Pairing
+    ) -> Iterator[Document | InputError]:
+        try:
+            source = pairing.path_of(path)
+            if source is None:
+                return stories
+            data = source_bytes(path, source)
+        except InputError as problem:
+            return chain((problem,), stories)
+        return paired(stories, data, source, self.language, pairing.encoding)
+
+    def source_of(self, path: str) -> tuple[str, bytes] | None:
+        """The file with the source of a story, and its bytes; None where none is asked for.
+
+        Raises:
+            InputError: there is none, or it cannot be read.
+        """
+        source = None if self.pairing is None else self.pairing.path_of(path)
+        return None if source is None else (source, source_bytes(path, source))
 
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
-        story = Analysis(document, self.language)
+        story = Analysis(self._from(document), self.language)
         places = self._prefilter.candidates(story.folded, story.text, story.blocks)
         furniture = self._run(story, places, self._furniture)
         if furniture:
-            story = story.of(_without_furniture(document, furniture))
+            story = story.of(_without_furniture(story.document, furniture))
         found = heaviest(furniture + self._run(story, places, self._first))
         shy = welcome(found, self._company, story.word_count)
         if shy:
             found = heaviest(found + self._run(story, places, shy))
-        heeded = heed(found, self.book, self.profile, self.source_language)
+        language = self.source_language or _told_by_source(story)
+        heeded = heed(found, self.book, self.profile, language)
         placed = fingerprinted(located(heeded, story.document), story.document)
-        source = origin(placed, self.book, self.source_language)
+        source = origin(placed, self.book, language)
         kept = suppress(placed, document, accepted, self.naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
         score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)
         return FileReport(
-            story.document, kept.findings, score, source, kept.suppressed, kept.notices, self.signature
+            story.document,
+            kept.findings,
+            score,
+            source,
+            kept.suppressed,
+            (*_of_pair(story), *kept.notices),
+            self.signature,
         )
+
+    def _from(self, document: Document) -> Document:
+        """The document with the language of its source, which may have to be guessed."""
+        source = document.source
+        if source is None or source.language:
+            return document
+        code = self.source_language or document.meta.source.split("-")[0].lower() or guess(source.text) or ""
+        return replace(document, source=replace(source, language=code))
 
     def rescored(self, file: FileReport, findings: tuple[Finding, ...]) -> FileReport:
         """The report of a story with only some of its findings, and the score that goes with these."""
@@ -354,6 +429,18 @@ def _as_told(
         must_name_something(selector, rules)
     grades = {selector: Severity(value) for selector, value in severity.items()}
     return with_statuses(with_severities(rules, grades), status)
+
+
+def _told_by_source(story: Analysis) -> str | None:
+    """The language of a source that belongs to the story."""
+    pair = pair_of(story)
+    return (pair.code or None) if pair is not None and not pair.trouble else None
+
+
+def _of_pair(story: Analysis) -> tuple[Notice, ...]:
+    """What is odd about a story and its source: said once, and nothing is compared."""
+    pair = pair_of(story)
+    return (Notice(1, 1, pair.trouble),) if pair is not None and pair.trouble else ()
 
 
 def _speaks(rule: Rule, language: str) -> bool:

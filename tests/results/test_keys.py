@@ -36,8 +36,11 @@ def test_content_and_the_end_of_the_name_count() -> None:
         key(STATE, STORY, "desk/txt", None),
         key(b"other", STORY, "desk/a.txt", None),
         key(STATE, STORY, "desk/a.txt", b""),
+        key(STATE, STORY, "desk/a.txt", None, ("fr/a.txt", b"Le maire.")),
+        key(STATE, STORY, "desk/a.txt", None, ("fr/a.txt", b"La maire.")),
+        key(STATE, STORY, "desk/a.txt", None, ("fr/a.html", b"La maire.")),
     ]
-    assert len({one, *others}) == 8
+    assert len({one, *others}) == 11
 
 
 def test_the_list_beside_counts_with_the_name_it_has(monkeypatch: pytest.MonkeyPatch) -> None:

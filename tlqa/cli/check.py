@@ -25,7 +25,7 @@ from tlqa.cli.options import (
     running,
 )
 from tlqa.cli.recording import recording as recording_of
-from tlqa.cli.session import open_session, output_defaults
+from tlqa.cli.session import open_session, output_defaults, without_sources
 from tlqa.errors import UsageError
 from tlqa.model import Severity, Verdict
 from tlqa.outputs.base import Options
@@ -110,6 +110,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     chosen = destinations(format_, given["output"], os.environ)
     sources, errors = session.sources(files or ["."])
     sources = not_overwritten(chosen, [*files, baseline.path] if baseline else files, sources)
+    sources = without_sources(session, files, sources)
     checked = check_all(session, sources, errors)
     kept, remarks = without_accepted(baseline, checked, session, whole=not errors and session.changes is None)
     reports = [_at_least(given["severity"], session.narrowed(file)) for file in kept]

@@ -86,6 +86,15 @@ _OPTIONS = (
     click.option(
         "--source-language", metavar="CODE", help="Language the stories were translated from, where known."
     ),
+    click.option(
+        "--source",
+        metavar="FILE|PATTERN",
+        help="The text a story was translated from, or what it is called: {stem}.fr{suffix}.",
+    ),
+    click.option(
+        "--source-dir", metavar="DIR", help="Where the sources lie, under the names of the stories."
+    ),
+    click.option("--source-encoding", metavar="NAME", help="Encoding of the sources where it is not UTF-8."),
     click.option("--input-format", metavar="NAME", help="Format of the files; see 'tlqa inputs'."),
     click.option(
         "--text-field",

@@ -19,6 +19,7 @@ from tlqa.config.read import shown
 from tlqa.config.settings import Given, Place
 from tlqa.discovery.walk import STDIN, discover
 from tlqa.errors import ConfigError, UsageError
+from tlqa.inputs.pairing import Pairing
 from tlqa.model import Report
 from tlqa.words import words
 
@@ -110,6 +111,20 @@ class Session:
         """
         return self.checkers.of(self.settings(source))
 
+    def is_source(self, path: str) -> bool:
+        """Whether a file is the source of stories and no story.
+
+        Raises:
+            ConfigError: its configuration cannot be used.
+        """
+        if path == STDIN:
+            return False
+        try:
+            source = self.settings(path).value("source")
+        except ConfigError:
+            return False  # said when it is checked
+        return source is not None and Pairing(source).is_source(path)
+
     def here(self) -> Checker:
         """The checker of the working directory."""
         return self.checkers.of(self.configurations.here())
@@ -187,6 +202,18 @@ def open_session(ctx: click.Context, given: dict[str, Any]) -> Session:
         _changes(given),
         keeps=not given.get("no_cache", True),
     )
+
+
+def without_sources(session: Session, files: Sequence[str], found: Sequence[str]) -> list[str]:
+    """The stories, without the sources of others that lie among them.
+
+    Raises:
+        UsageError: a file is named as a story and as its source.
+    """
+    stories = [each for each in found if not session.is_source(each)]
+    if not stories and len(found) == len(files) == 1:
+        raise UsageError("is given as the story and as its source", path=found[0])
+    return stories
 
 
 def _changes(given: dict[str, Any]) -> Changes | None:

@@ -147,6 +147,9 @@ class Checking(NamedTuple):
     language: str = "en"
     encoding: str | None = None
     source_language: str | None = None
+    source: str | None = None
+    source_dir: str | None = None
+    source_encoding: str | None = None
     input_format: str | None = None
     text_field: str | None = None
     id_field: str | None = None

@@ -45,6 +45,9 @@ exclude: []
 # Where the stories come from and how they are written, where that is not to be told from the files.
 #language: en
 #source-language: de
+#source: '{{stem}}.fr{{suffix}}'
+#source-dir: sources
+#source-encoding: windows-1252
 #input-format: html
 #text-field: text
 #id-field: id

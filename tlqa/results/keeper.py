@@ -36,8 +36,16 @@ class Keeper:
         return state_of(self.checker)
 
     def key(self, data: bytes, path: str) -> bytes:
-        """The key of the reports of a file as it is now."""
-        return key(self._state, data, path, beside(self.checker, path))
+        """The key of the reports of a file as it is now.
+
+        Raises:
+            InputError: it has no source where it should.
+        """
+        return key(self._state, data, path, *self._around(path))
+
+    def _around(self, path: str) -> tuple[bytes | None, tuple[str, bytes] | None]:
+        """The list beside a file, and its source."""
+        return beside(self.checker, path), self.checker.source_of(path)
 
     def check(self, path: str) -> Checked:
         """Read and check a file.
@@ -51,15 +59,18 @@ class Keeper:
         return Checked(data, reports, [str(story) for story in stories if isinstance(story, InputError)])
 
     def check_keyed(self, path: str) -> tuple[Checked, bytes | None]:
-        """The same with its key; without where a story could not be read, or the list beside it changed.
+        """The same with its key; without where a story could not be read, or what lies beside it changed.
 
         Raises:
             InputError: as ``check``.
         """
-        before = beside(self.checker, path)
+        try:
+            before = self._around(path)
+        except InputError:
+            return self.check(path), None
         checked = self.check(path)
-        same = not checked.errors and before == beside(self.checker, path)
-        return checked, key(self._state, checked.data, path, before) if same else None
+        same = not checked.errors and before == self._around(path)
+        return checked, key(self._state, checked.data, path, *before) if same else None
 
     def pack(self, checked: Checked) -> bytes | None:
         """The reports as a value; None where they are too much to keep."""

@@ -44,6 +44,7 @@ def state_of(checker: Checker) -> bytes:
         checker.language.code,
         checker.encoding,
         checker.source_language,
+        checker.pairing.encoding if checker.pairing else None,
         checker.input_format,
         checker.text_field,
         checker.id_field,
@@ -65,7 +66,9 @@ def state_of(checker: Checker) -> bytes:
     return blake2b(json.dumps(parts).encode(), digest_size=_SIZE).digest()
 
 
-def key(state: bytes, data: bytes, path: str, beside: bytes | None) -> bytes:
+def key(
+    state: bytes, data: bytes, path: str, beside: bytes | None, source: tuple[str, bytes] | None = None
+) -> bytes:
     """The key of the reports of a file.
 
     Args:
@@ -73,6 +76,7 @@ def key(state: bytes, data: bytes, path: str, beside: bytes | None) -> bytes:
         data: its bytes.
         path: its name, whose end may tell its format.
         beside: the bytes of the list beside it; None without one, or where it is not heeded.
+        source: the file with its source, and the bytes of that.
     """
     name = os.path.basename(path)  # noqa: PTH119
     dot = name.find(".")
@@ -80,6 +84,8 @@ def key(state: bytes, data: bytes, path: str, beside: bytes | None) -> bytes:
     if beside is not None:
         # notices name the list; what it accepts may end with the day
         told += [name, blake2b(beside).hexdigest(), _today() if _DATES in beside else ""]
+    if source is not None:
+        told += ["source", Path(source[0]).suffix.lower(), blake2b(source[1]).hexdigest()]
     found = blake2b(state, digest_size=_SIZE)
     found.update(json.dumps(told).encode())
     found.update(b"\0")
