@@ -43,6 +43,19 @@ Fishermen went out before dawn, and the market had its first catch of the week b
 """
 
 
+_SOURCE = """\
+Hafen nach dem Sturm wieder offen
+
+Der Hafen ist am Montag nach drei Tagen Sturm wieder geöffnet worden, die ersten Fähren liefen mittags aus.
+
+Die Tore stammen aus dem Jahr 1964.
+
+Das Hafenamt erwartet, dass die Lastwagen bis Donnerstag fort sind und die Straße am Freitag öffnet.
+
+Die Fischer fuhren vor der Morgendämmerung aus, und um zehn Uhr hatte der Markt den ersten Fang der Woche.
+"""
+
+
 @dataclass
 class Command:
     """A command of a page, the status it must end with, and the output shown under it."""
@@ -81,6 +94,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copytree(ROOT / "tests" / "stories", tmp_path / "stories")
     shutil.copytree(ROOT / "tests" / "drafts", tmp_path / "drafts")
+    shutil.copytree(ROOT / "tests" / "translated", tmp_path / "translated")
     shutil.copy(ROOT / "demo" / "brief.txt", tmp_path / "stories")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -120,5 +134,7 @@ def test_the_table_has_every_family() -> None:
 @pytest.mark.parametrize(("family", "line"), list(families()))
 def test_the_example_of_a_family_is_found(family: str, line: str) -> None:
     headline, body = (line, "") if family == "headline" else ("Harbour reopens after the storm", line)
-    findings = Checker(select=[family]).check_text(_STORY.format(headline=headline, line=body)).findings
+    source = _SOURCE if family == "bilingual" else None
+    story = _STORY.format(headline=headline, line=body)
+    findings = Checker(select=[family]).check_text(story, source=source).findings
     assert findings, f"no rule of the family {family} finds: {line}"

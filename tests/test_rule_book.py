@@ -13,7 +13,7 @@ from tlqa.engine import Checker
 from tlqa.rulebook import selftest
 
 if TYPE_CHECKING:
-    from tlqa.model import Finding, Rule
+    from tlqa.model import Example, Finding, Rule
 
 _PLACE = re.compile(r"\{\w+\}")
 
@@ -34,9 +34,9 @@ RULES = [rule.id for rule in book()]
 STABLE = [rule.id for rule in book() if rule.status == "stable"]
 
 
-def found_by(rule: Rule, text: str) -> tuple[Finding, ...]:
+def found_by(rule: Rule, example: Example) -> tuple[Finding, ...]:
     """What the rule finds by itself."""
-    return checker_of(rule.id).check_text(text).findings
+    return checker_of(rule.id).check_example(example).findings
 
 
 def family(rule_id: str) -> str:
@@ -60,7 +60,7 @@ def test_it_has_examples_to_find_and_near_misses(rule_id: str) -> None:
     rule = book().get(rule_id)
     assert len(rule.bad) >= 1
     assert len(rule.good) >= 2
-    texts = [example.text for example in (*rule.bad, *rule.good)]
+    texts = [(example.text, example.source) for example in (*rule.bad, *rule.good)]
     assert len(set(texts)) == len(texts)
 
 
@@ -68,7 +68,7 @@ def test_it_has_examples_to_find_and_near_misses(rule_id: str) -> None:
 def test_its_messages_and_fixes_have_no_empty_places(rule_id: str) -> None:
     rule = book().get(rule_id)
     for example in rule.bad:
-        for finding in found_by(rule, example.text):
+        for finding in found_by(rule, example):
             for place in _PLACE.findall(rule.message):
                 assert place in finding.text or place not in finding.message
             for place in _PLACE.findall(rule.fix.replacement if rule.fix else ""):
@@ -80,6 +80,6 @@ def test_its_messages_and_fixes_have_no_empty_places(rule_id: str) -> None:
 @pytest.mark.parametrize("rule_id", [pytest.param(r, marks=_OPEN if r in OPEN else ()) for r in STABLE])
 def test_its_family_is_silent_on_its_good_examples(rule_id: str) -> None:
     for example in book().get(rule_id).good:
-        findings = family_checker(family(rule_id)).check_text(example.text).findings
+        findings = family_checker(family(rule_id)).check_example(example).findings
         alarms = [(f.rule, f.text) for f in findings if f.rule not in RIGHTLY.get(rule_id, ())]
         assert alarms == [], example.text

@@ -469,11 +469,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text of a rule's own test. ``text`` is free of marks; ``spans`` are what must be found."""
+    """A text of a rule's own test. ``text`` is free of marks; ``spans`` are what must be found.
+
+    ``source`` is the text that it was translated from, in ``language``, for rules that compare.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...] = ()
     fixed: str | None = None
+    source: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tlqa.model import Finding, Fix
+from tlqa.model import Example, Finding, Fix
 from tlqa.rulebook.marks import BadMarks, mark, unmark
 from tlqa.rulebook.selftest import apply_fixes, run
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from tlqa.model import Rule
 
 
-def find(rule: Rule, text: str) -> list[Finding]:
+def find(rule: Rule, example: Example) -> list[Finding]:
     """A small engine: every match of the pattern, in quotation where “ comes first."""
+    text = example.text
     fix = Fix(rule.fix.replacement, rule.fix.safe) if rule.fix else None
     common = (rule.id, rule.severity, rule.confidence, rule.category, rule.message, rule.why)
     return [
@@ -74,7 +75,7 @@ def test_fixes_are_applied_from_the_end(pack: Pack) -> None:
     bad = [{"text": "⟦x⟧ and ⟦x⟧", "fixed": "yy and yy"}]
     rule = pack.rule(match="x", fix={"replacement": "yy"}, examples=examples(bad))
     assert run([rule], find) == []
-    first, second = find(rule, "x and x")
+    first, second = find(rule, Example("x and x"))
     whole = replace(first, end=7, text="x and x")
     assert apply_fixes("x and x", [first, second, whole]) == "yy and yy"
 

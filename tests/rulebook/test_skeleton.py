@@ -21,14 +21,13 @@ from tlqa.rulebook.skeleton import skeleton
 if TYPE_CHECKING:
     from rulebook_pack import Pack
 
-    from tlqa.model import Rule
+    from tlqa.model import Example, Rule
 
 
-def find(rule: Rule, text: str) -> list[Finding]:
+def find(rule: Rule, example: Example) -> list[Finding]:
     common = (rule.id, rule.severity, rule.confidence, rule.category, rule.message, rule.why)
-    return [
-        Finding(*common, m.start(), m.end(), m.group(), 1.0) for m in re.finditer(rule.params["match"], text)
-    ]
+    found = re.finditer(rule.params["match"], example.text)
+    return [Finding(*common, m.start(), m.end(), m.group(), 1.0) for m in found]
 
 
 def test_a_pattern_loads_and_passes_its_own_test(pack: Pack) -> None:

@@ -88,8 +88,9 @@ class CheckModule(Protocol):
     def prepare(self, rule: Rule, macros: Mapping[str, str]) -> Prepared: ...
 
 
-Draft = tuple[dict[str, Any], str, str]
-"""Parameters of a first rule of a kind, a text that it finds something in, and one that it does not."""
+Draft = tuple[dict[str, Any], str | dict[str, str], str | dict[str, str]]
+"""Parameters of a first rule of a kind, a text that it finds something in, and one that it does not; as in a
+rule's file, with their source where the kind compares."""
 
 _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _MACRO = re.compile(r"\{\{(\w+)\}\}")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tlqa.errors import RuleError
-    from tlqa.model import Finding, Rule
+    from tlqa.model import Example, Finding, Rule
 
 PASSED, FAILED, BROKEN = 0, 1, 2
 
@@ -56,14 +56,14 @@ def _rules_in_words(count: int) -> str:
     return f"{count} rule{'' if count == 1 else 's'}"
 
 
-def find(rule: Rule, text: str) -> Sequence[Finding]:
-    """The findings of one rule alone in a text."""
+def find(rule: Rule, example: Example) -> Sequence[Finding]:
+    """The findings of one rule alone in the text of an example."""
     from tlqa.engine import Checker
     from tlqa.rulebook.book import RuleBook
 
     language = "en" if "*" in rule.languages else rule.languages[0]
     checker = Checker(book=RuleBook((rule,)), select=[rule.id], language=language)
-    return checker.check_text(text).findings
+    return checker.check_example(example).findings
 
 
 def _rules(path: Path | None) -> tuple[tuple[Rule, ...], tuple[RuleError, ...]]:

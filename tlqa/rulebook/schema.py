@@ -98,7 +98,13 @@ _BLOCKS = [kind.value for kind in BlockKind]
 
 
 def _example(*extra: str) -> dict[str, Any]:
-    properties = {"text": _TEXT, "note": _TEXT, **{name: {"type": "string"} for name in extra}}
+    properties = {
+        "text": _TEXT,
+        "note": _TEXT,
+        "source": _TEXT,
+        "from": {"type": "string", "pattern": "^[a-z]{2,3}$"},
+        **{name: {"type": "string"} for name in extra},
+    }
     mapping = {
         "type": "object",
         "properties": properties,

@@ -1,7 +1,7 @@
 """Runs every rule on its own examples: what `tlqa rules test` and the test suite do.
 
-The engine lies above the rule book, so it comes as an argument: ``find(rule, text)`` gives the findings
-of that one rule in a text.
+The engine lies above the rule book, so it comes as an argument: ``find(rule, example)`` gives the
+findings of that one rule in the text of an example.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tlqa.model import Example, Finding, Rule
 
-    Find = Callable[[Rule, str], Sequence[Finding]]
+    Find = Callable[[Rule, Example], Sequence[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ def _rule(rule: Rule, find: Find) -> Iterator[Failure]:
     if not rule.bad or not rule.good:
         yield Failure(rule.id, "", "examples", "none", "has no examples")
     for example in rule.bad:
-        yield from _bad(rule, example, find(rule, example.text))
+        yield from _bad(rule, example, find(rule, example))
     for example in rule.good:
-        findings = find(rule, example.text)
+        findings = find(rule, example)
         if findings:
             got = mark(example.text, _apart(findings))
             yield Failure(rule.id, example.text, example.text, got, "fires on a good example")

@@ -72,8 +72,10 @@ def skeleton(rule_id: str, kind: str = "pattern") -> str:
     )
 
 
-def _quoted(example: str) -> str:
+def _quoted(example: str | dict[str, str]) -> str:
     """An example as YAML: in single quotation marks, a text of several lines as a block."""
+    if isinstance(example, dict):
+        return "\n      ".join(f"{name}: {_quoted(value)}" for name, value in example.items())
     if "\n" not in example:
         return "'{}'".format(example.replace("'", "''"))
     return "|-\n" + "\n".join(f"      {line}".rstrip() for line in example.splitlines())

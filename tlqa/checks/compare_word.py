@@ -1,0 +1,131 @@
+"""What a small word decides: whether a sentence denies, doubts or reports (needs the story's source).
+
+``of`` says which words: ``negation`` (not, no, never), ``modal`` (may, must) or ``reported`` (allegedly; the
+conditional and subjunctive by which French and German leave a statement to others). ``event``: ``lost`` (the
+source has one, the story none) or ``added``. Only sentences that answer one to one, and have one such word on
+one side and none on the other, are judged. The finding is the word that is too many, else the last word of
+the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tlqa import sources
+from tlqa.checks._pair import last_word, pair_of, within
+from tlqa.checks.base import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.checks._pair import Pair
+    from tlqa.checks.base import Draft, Prepared
+    from tlqa.model import Block, Rule
+    from tlqa.sources import Mark
+    from tlqa.text.analysis import Analysis
+
+KIND = "compare-word"
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "of": {"enum": ["negation", "modal", "reported"]},
+        "event": {"enum": ["lost", "added"]},
+    },
+    "required": ["of", "event"],
+}
+GROUPS = ("theirs",)
+DRAFT: Draft = (
+    {"of": "negation", "event": "lost"},
+    {"text": "The placeholder came ⟦home.⟧", "source": "Der Platzhalter kam nicht nach Hause.", "from": "de"},
+    {
+        "text": "The placeholder did not come home.",
+        "source": "Der Platzhalter kam nicht nach Hause.",
+        "from": "de",
+    },
+)
+
+_READ = {"negation": sources.negations, "modal": sources.modals, "reported": sources.reported}
+# English that denies, doubts or reports without one of the words.
+_INSTEAD = {
+    name: re.compile(rf"\b(?:{'|'.join(words.split())})\w*", re.IGNORECASE)
+    for name, words in {
+        "negation": r"(?:un|in|im|ir|il|dis|non)-?\w{4,} \w{3,}less\b fail refus deny deni lack"
+        " without avoid prevent stop reject absen miss free rule rulin only just hardly barely scarcely"
+        " instead rather until unless oppos against except but few little beyond other ban bar block forbid"
+        " halt cancel end far zero neither nor still yet before abstain withh ignor exclu too regardless"
+        " despite even short",
+        "modal": "can could may might must should shall will would ought need able possib likely perhaps"
+        r" ha(?:ve|s|d)\Wto maybe probabl expect set due plan allow let permit requir want capab"
+        r" (?:be|is|are)\Wto",
+        "reported": "alleg report accord said say told tell claim believ suspect accus would could may might"
+        " appar suppos seem think thought assum presum purport suggest state add warn argu stress announc"
+        " note",
+    }.items()
+}
+_NONE = re.compile(r"n['’]importe|ne serait-ce", re.IGNORECASE)  # French that denies nothing
+_NOT = re.compile(r"(?:no|not|never|none|nobody|nothing|neither|nowhere|cannot|n['’]t)", re.IGNORECASE)
+_TOGETHER = 25
+_IN_VERBS = frozenset(("tr", "ja"))  # much is denied by an ending, and no word is there to see
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    return None
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    return _Words(rule.params["of"], rule.params["event"])
+
+
+def _firsts(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The words without those that go with the one before: n'a jamais."""
+    found: list[Mark] = []
+    end = -_TOGETHER
+    for mark in marks:
+        alone = mark.start - end > _TOGETHER or "," in text[end : mark.start]
+        named = mark.text[:1].isupper() and not _opens(text, mark.start)
+        if alone and not named and not _NONE.match(text, mark.start):
+            found.append(mark)
+        end = mark.end
+    return found
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word begins a sentence, and has its capital from that."""
+    before = text[:start].rstrip()
+    return not before or before[-1] in '.!?:;…“„«"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    of: str
+    event: str
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        pair = pair_of(story)
+        if (
+            pair is None
+            or sources.get(pair.code) is None
+            or (self.event == "added" and pair.code in _IN_VERBS)
+        ):
+            return
+        read = _READ[self.of]
+        ours, theirs = read(pair.original, pair.code), read(pair.text, story.language.code)
+        for passage in pair.passages:
+            before = _firsts(pair.original, within(ours, passage.source))
+            after = _firsts(pair.text, within(theirs, passage.target))
+            if self.event == "lost" and len(before) == 1 and not after:
+                yield from self._lost(pair, passage.source, passage.target, (before[0].start, before[0].end))
+            elif self.event == "added" and len(after) == 1 and not before and self._plain(after[0]):
+                yield Hit(after[0].start, after[0].end, {"theirs": ""}, source=pair.span(*passage.source))
+
+    def _plain(self, word: Mark) -> bool:
+        """Whether it denies by itself: a verb such as 'refused' may answer one of the source's."""
+        return self.of != "negation" or _NOT.fullmatch(word.text) is not None
+
+    def _lost(
+        self, pair: Pair, source: tuple[int, int], target: tuple[int, int], word: tuple[int, int]
+    ) -> Iterator[Hit]:
+        if not _INSTEAD[self.of].search(pair.text, *target):
+            span = pair.span(*word)
+            yield Hit(*last_word(pair.text, target), {"theirs": span.text}, source=span)
