@@ -59,7 +59,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOWER = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{2,}(?![\w'’-])")
 _SAME = 0.6
 _LATIN = "\u024f"  # the last letter of Latin Extended-B
-_SURE = 0.9
+_SURE_LEFT_OUT, _SURE_ADDED = 0.75, 0.9
 _OWN = 0.15
 _SMALL = 3
 _ENGLISH = frozenset("the and of with was for from".split())
@@ -106,7 +106,7 @@ def _omissions(pair: Pair, letters: int) -> Iterator[Hit]:
             yield from _omitted(pair, run, after, letters)
             last = pair.target_units[link.target[-1]]
             run, after = [], (last.start, last.end)
-        elif link.confidence >= _SURE and _speaks(pair, link):
+        elif link.confidence >= _SURE_LEFT_OUT and _speaks(pair, link):
             run += link.source
     yield from _omitted(pair, run, after, letters)
 
@@ -129,7 +129,7 @@ def _speaks(pair: Pair, link: Link) -> bool:
 
 def _additions(pair: Pair, letters: int) -> Iterator[Hit]:
     for link in pair.links:
-        if not link.source and link.confidence >= _SURE:
+        if not link.source and link.confidence >= _SURE_ADDED:
             unit = pair.target_units[link.target[0]]
             if unit.length >= letters and _WORD.search(pair.text, unit.start, unit.end):
                 yield Hit(unit.start, unit.end, {"theirs": ""})
