@@ -24,7 +24,7 @@ PLAIN = "story.txt"
 FILES = sorted(path.name for path in STORIES.iterdir() if path.suffix != ".yaml")
 CODE = re.compile(r"<(bpt|ept)\b[^<>]*>[^<>]*</\1>")
 TAG = re.compile(r"<[^<>]*>")
-CHECKER = Checker()
+CHECKER = Checker(ignore=["bilingual"])  # only some of the files have a source
 
 
 def check(name: str) -> FileReport:
