@@ -69,12 +69,15 @@ def test_the_same_findings(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_same_score(name: str) -> None:
-    plain, report = check(PLAIN).score, check(name).score
+    origin = check(name).document.source
+    # what a source tells of the language changes how sure some findings are
+    plain = Checker(source_language=origin.language).check_file(STORIES / PLAIN) if origin else check(PLAIN)
+    wanted, report = plain.score, check(name).score
     assert (report.value, report.points, report.words, report.verdict) == (
-        plain.value,
-        plain.points,
-        plain.words,
-        plain.verdict,
+        wanted.value,
+        wanted.points,
+        wanted.words,
+        wanted.verdict,
     )
 
 

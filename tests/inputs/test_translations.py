@@ -301,11 +301,13 @@ def test_fixes_are_written_back_into_catalogues(data: st.DataObject, texts: list
 
 
 def try_out(data: bytes, path: str) -> None:
-    fixed = fix(checker(), data, path, ALL)
+    # the sources are made up and say nothing of their targets
+    alone = Checker(book=checker().book, ignore=["bilingual"])
+    fixed = fix(alone, data, path, ALL)
     assert fixed.errors == ()
-    assert_mended(checker(), fixed, path)
+    assert_mended(alone, fixed, path)
     assert_only_the_edits_changed(data, fixed, "utf-8", 0)
-    assert_speech_is_whole(checker(), fixed, path)
+    assert_speech_is_whole(alone, fixed, path)
 
 
 def test_the_way_catalogues_write() -> None:
