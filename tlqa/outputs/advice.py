@@ -9,6 +9,7 @@ from __future__ import annotations
 ADVICE = {
     "agency": "write the credit or dateline in the form of the desk, or take it out.",
     "attribution": "say who said it, and when, as the desk writes it.",
+    "bilingual": "hold it against the source, and write what stands there.",
     "boilerplate": "take it out: it belongs to the web page, not to the story.",
     "calque": "say what it means in English words; where that is not clear, look at the source.",
     "dates": "check the date against the source, and write it in the form of the desk.",
