@@ -116,11 +116,11 @@ class Pool:
                 self._idle.put_nowait(process)
             elif process in self._all:
                 self._all.discard(process)
-                self._begin_soon()
+                self._begin_soon(process)
 
-    def _begin_soon(self) -> None:
+    def _begin_soon(self, instead_of: _Process | None = None) -> None:
         if not self._over:
-            task = asyncio.ensure_future(self._begin())
+            task = asyncio.ensure_future(self._begin(instead_of))
             self._beginning.add(task)
             task.add_done_callback(self._begun)
 
@@ -129,8 +129,10 @@ class Pool:
         if not task.cancelled() and task.exception() is not None and not self._over:
             _log.error("a process that checks stories cannot begin: %s", task.exception())
 
-    async def _begin(self) -> None:
+    async def _begin(self, instead_of: _Process | None = None) -> None:
         loop = asyncio.get_running_loop()
+        if instead_of is not None:
+            await loop.run_in_executor(None, instead_of.bury)
         process = await loop.run_in_executor(None, _Process, self._checking)
         self._all.add(process)
         if self._over:
