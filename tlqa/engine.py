@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
-from tlqa.checks._pair import pair_of
 from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.fingerprint import fingerprinted
@@ -54,6 +53,10 @@ if TYPE_CHECKING:
     from tlqa.scoring.profiles import Profile
     from tlqa.sidecar import Entry
     from tlqa.text.language import Language
+
+
+COMPARING = "compare-"
+"""What the kinds of rules begin with that want the source beside the story."""
 
 
 class Checker:
@@ -175,6 +178,11 @@ class Checker:
     @cached_property
     def _first(self) -> frozenset[int]:
         return frozenset(range(len(self.rules))) - self._furniture - self._company.keys()
+
+    @cached_property
+    def _alone(self) -> frozenset[int]:
+        """The same without those that compare: a story without a source does not pay for them."""
+        return frozenset(n for n in self._first if not self.rules[n].kind.startswith(COMPARING))
 
     def check_text(
         self, text: str, path: str = "<text>", *, source: str | None = None, source_language: str = ""
@@ -319,7 +327,8 @@ class Checker:
         furniture = self._run(story, places, self._furniture)
         if furniture:
             story = story.of(_without_furniture(story.document, furniture))
-        found = heaviest(furniture + self._run(story, places, self._first))
+        first = self._first if document.source is not None else self._alone
+        found = heaviest(furniture + self._run(story, places, first))
         shy = welcome(found, self._company, story.word_count)
         if shy:
             found = heaviest(found + self._run(story, places, shy))
@@ -433,12 +442,20 @@ def _as_told(
 
 def _told_by_source(story: Analysis) -> str | None:
     """The language of a source that belongs to the story."""
+    if story.document.source is None:
+        return None
+    from tlqa.checks._pair import pair_of
+
     pair = pair_of(story)
     return (pair.code or None) if pair is not None and not pair.trouble else None
 
 
 def _of_pair(story: Analysis) -> tuple[Notice, ...]:
     """What is odd about a story and its source: said once, and nothing is compared."""
+    if story.document.source is None:
+        return ()
+    from tlqa.checks._pair import pair_of
+
     pair = pair_of(story)
     return (Notice(1, 1, pair.trouble),) if pair is not None and pair.trouble else ()
 
