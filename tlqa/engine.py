@@ -38,7 +38,6 @@ from tlqa.scoring.signature import signature
 from tlqa.sidecar import read_sidecar
 from tlqa.suppress import Kept, suppress
 from tlqa.text.analysis import Analysis
-from tlqa.text.foreign import guess
 from tlqa.text.positions import line_index
 from tlqa.words import ENGLISH, words
 
@@ -354,6 +353,8 @@ class Checker:
         source = document.source
         if source is None or source.language:
             return document
+        from tlqa.text.foreign import guess
+
         code = self.source_language or document.meta.source.split("-")[0].lower() or guess(source.text) or ""
         return replace(document, source=replace(source, language=code))
 
