@@ -84,12 +84,13 @@ def test_half_a_character_does_no_harm(server: Server) -> None:
     assert answer.json()["stories"][0]["findings"]
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in STORIES.iterdir() if path.is_file()))
+FILES = sorted(path.name for path in STORIES.iterdir() if path.suffix not in (".yaml", ".yml"))
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if (STORIES / name).is_file()])
 def test_files_are_read_as_the_command_line_reads_them(
     server: Server, document: dict[str, Any], name: str
 ) -> None:
-    if name.endswith((".yaml", ".yml")):
-        pytest.skip("no story")
     data = (STORIES / name).read_bytes()
     known = list(Checker().check_stories(data, name))
     answer = server.client.post(
