@@ -68,18 +68,20 @@ class _Quotation:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         wanted = {b.start for b in blocks}
+        last = max((i for i, block in enumerate(story.blocks) if block.kind in _BODY), default=-1)
         for event in story.quotations.events:
             block = story.blocks[event.block]
-            if block.start in wanted and self._kind(story, event) == self.event:
+            if block.start in wanted and self._kind(story, event, last) == self.event:
                 start, end = self._span(story.text, event, block)
                 related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
                 yield Hit(start, end, {"mark": story.text[event.start]}, related)
 
-    def _kind(self, story: Analysis, event: QuoteEvent) -> str:
+    def _kind(self, story: Analysis, event: QuoteEvent, last: int) -> str:
+        """What the event is called by the rules; ``last`` is the number of the story's last block of text."""
         if event.kind != "unclosed" or not self.event.startswith("unclosed"):
             return event.kind
         block = story.blocks[event.block]
-        at_end = not any(each.kind in _BODY for each in story.blocks[event.block + 1 :])
+        at_end = event.block >= last
         speech = event.start == block.start and not self.said.search(story.text, block.start, block.end)
         return "unclosed-at-end" if at_end and speech else "unclosed"
 
