@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from tlqa.checks._pair import OTHER_SCRIPTS, first_word, last_word, pair_of
 from tlqa.checks.base import FIRST_TIME, Hit
 from tlqa.model import Related
+from tlqa.text.foreign import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -147,6 +148,9 @@ def _in_source_words(pair: Pair, unit: Unit) -> bool:
     small = _LOWER.findall(pair.text, unit.start, unit.end)
     if len(words) < _WORDS or len(small) < _SMALL or not _ENGLISH.isdisjoint(words):
         return False
+    common = common_words(pair.code)
+    if common and common.isdisjoint(words):
+        return False  # codes and units: what both languages write alike
     known = sum(word in pair.source_words for word in words)
     ours = sum(word in pair.story.language.function_words for word in words)
     return known >= max(_WORDS, _SAME * len(words)) and ours <= _OWN * len(words)

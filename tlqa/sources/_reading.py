@@ -20,6 +20,7 @@ _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
 _DIGITS = re.compile("[0-9]+")
 _ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
+_MIXED = re.compile(r"([0-9]{1,3})(?:[ -]?([½¼¾⅓⅔])|[ -]([1-9])[/⁄]([2-9])(?![0-9/⁄]))")  # 4 1/2
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 
 
@@ -107,6 +108,9 @@ def _step(
     if word in _SIGNS:
         part = Fraction(*_SIGNS[word])
         return (state.number(part) or state, token.end(), None) if not state.said else None
+    mixed = _MIXED.match(folded, at) if not state.said else None
+    if mixed is not None and (grown := state.number(_mixed(mixed))) is not None:
+        return grown, mixed.end(), None
     if word in "0123456789":
         number = read_digits(folded, at, language.decimal, language.spaced)
         if number is None or state.joined:
@@ -114,6 +118,12 @@ def _step(
         grown = state.number(number.value)
         return None if grown is None else (grown, number.end, (number.plain, number.other))
     return _word(folded, at, word, state, language)
+
+
+def _mixed(match: re.Match[str]) -> Fraction:
+    """A whole number with a part of one behind it."""
+    top, bottom = _SIGNS[match[2]] if match[2] else (int(match[3]), int(match[4]))
+    return int(match[1]) + Fraction(top, bottom)
 
 
 def _word(

@@ -131,6 +131,11 @@ def _words(code: str) -> frozenset[str]:
     return frozenset(_COMMON[code].split()) - others
 
 
+def common_words(code: str) -> frozenset[str]:
+    """The commonest words of a language that no other has; none where it is not known."""
+    return _words(code) if code in _COMMON else frozenset()
+
+
 def _script(text: str) -> str | None:
     """The language of the script that most letters are of; '' for Latin, 'ja' where there are kana."""
     counts: dict[str, int] = {}
