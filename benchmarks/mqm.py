@@ -13,10 +13,12 @@ figure: what is asked of it, and what it is.
   beside it what touches any mark of the segment's source, or a segment with an error of whatever sort.
 * categories: of our findings of a category, all rules of the family bilingual on, those that touch a mark of
   any category on either side, and those that touch a mark of that category.
+* rules (only when asked for): of the findings of each rule those that touch any mark, and findings in the
+  references, each a story of its own.
 * demetr: in how many sentences with a known defect is an alarm that the sentence before it had not.
 
-``--show`` prints findings and marks side by side: a category (``accuracy/number``) with what no rater
-marked, ``missed`` for omissions that were not found, a system of demetr for what it raised no alarm on, or
+``--show`` prints findings and marks side by side: a category (``accuracy/number``) or, with ``--only rules``,
+a rule with what no rater marked, ``missed`` for omissions that were not found, a system of demetr for what it raised no alarm on, or
 ``clean`` for the alarms on its sentences before.
 """
 
@@ -202,6 +204,34 @@ def categories(path: Path, checker: Checker, show: str) -> dict[str, Counter[str
     return found
 
 
+def by_rule(path: Path, checker: Checker, show: str) -> dict[str, Counter[str]]:
+    """For each rule: findings, those that touch any mark, and findings in the reference, which is good."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    references: dict[tuple[str, str], str] = {}
+    for story in stories(path):
+        check(checker, story, beside=True)
+        for each in story:
+            row = each.rows[0]
+            if row.get("human"):
+                continue
+            if row.get("reference"):
+                references[each.source, row["reference"]] = code_of(row["lp"])
+            for span, theirs, finding in each.found:
+                right = _touched(each, span, theirs, ("",))
+                found[finding.rule].update(found=1, right=right)
+                if finding.rule.endswith(show or "?") and not right:
+                    _print(each, finding, theirs)
+    for (source, target), code in references.items():
+        report = checker.check_text(target, source=source, source_language=code)
+        for finding in report.findings:
+            found[finding.rule]["reference"] += 1
+            if finding.rule.endswith(show or "?"):
+                there = finding.source.text if finding.source else ""
+                print(f"reference, {finding.rule}: “{finding.text}”, there “{there}”\n    {source}\n    {target}")
+    found[""]["reference"] = len(references)
+    return found
+
+
 def _touched(each: Segment, span: Span, theirs: Span | None, names: tuple[str, ...]) -> bool:
     there = theirs is not None and touches(theirs, each.marks("source_spans", names))
     return there or touches(span, each.marks("spans", names))
@@ -250,7 +280,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", default="", help="a name of a file, or hits, omissions, categories, demetr")
+    parser.add_argument("--only", default="", help="a name of a file, or hits, omissions, categories, rules, demetr")
     parser.add_argument("--show", default="")
     parser.add_argument("--preview", action="store_true", help="hits with the rules in preview, too")
     options = parser.parse_args()
@@ -284,6 +314,12 @@ def main() -> None:
             )
             row_of(f"bio-mqm {category}, any mark", ">= .5", f"{c['any'] / found:.3f} of {c['found']} ({by})")
             row_of(f"bio-mqm {category}, that category", "", f"{c['same'] / found:.3f}")
+    for name in ("mqm-wmt23sxs-zhen", "mqm-wmt21-zhen", "bio-mqm"):
+        if options.only == "rules" and (path := wanted(name, "rules")):
+            rules = by_rule(path, pairs, options.show)
+            row_of(f"{name}, by rule", "", f"findings, with a mark; in {rules.pop('')['reference']} references")
+            for rule, c in sorted(rules.items()):
+                row_of(f"  {rule}", "", f"{c['found']:5} {c['right'] / max(1, c['found']):.2f} {c['reference']:5}")
     if path := wanted("demetr", "demetr"):
         _demetr(perturbed(path, pairs, options.show))
 
