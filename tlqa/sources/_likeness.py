@@ -12,6 +12,7 @@ _SOUNDS = re.compile(
     r"|(?P<T>th|[td])|(?P<K>ck|kh|gh|qu|[ckqg])|(?P<L>l)|(?P<R>r)|(?P<M>m)|(?P<N>n)"
 )
 _SOFT_G = re.compile("g(?=[eiy])|zh|ж")
+_MUTE_R = re.compile("(?<=[aeiou])r(?![aeiouyhr])")  # Chinese and Japanese have none there: Ao-lai-na, Ō-re-na
 _COARSE = str.maketrans("RM", "LN")
 
 
@@ -92,10 +93,15 @@ def heard_in(name: str, sounds: str, least: float = 0.7) -> bool:
         sounds: the skeleton of a text without spaces.
         least: how many of the consonants must be there.
     """
+    text = sounds.translate(_COARSE)
+    without = _MUTE_R.sub("", name)
+    return _heard(name, text, least) or (without != name and _heard(without, text, 1))
+
+
+def _heard(name: str, text: str, least: float) -> bool:
     wanted = skeleton(name).translate(_COARSE)
     if len(wanted) < 2:
         return True
-    text = sounds.translate(_COARSE)
     span = len(wanted) + 2
     best = 0
     for start in (i for i, sound in enumerate(text) if sound == wanted[0]):

@@ -111,7 +111,10 @@ class Heard:
         found = [fold(word) for word in _WORD.findall(text)]
         parts = [part for word in found for part in re.split(r"['-]", word)]
         self.words = frozenset(found + parts)
-        self.latin = frozenset(romanise(word) for word in self.words)
+        latin = {romanise(word) for word in self.words}
+        if language.script == "Arabic":
+            latin |= {_vowelled(word) for word in latin}
+        self.latin = frozenset(latin)
         self.sounds = skeleton(romanise(text)) if self.whole else ""
 
     def says(self, english: str) -> bool:
@@ -127,6 +130,12 @@ class Heard:
         if any(same_name(word, other) for other in self.latin if other[:1].isascii()):
             return True
         return self.whole and heard_in(word, self.sounds)
+
+
+def _vowelled(latin: str) -> str:
+    """An Arabic word whose w and y between consonants are the vowels that they write: awrlyna, Orlina."""
+    word = re.sub("^a(?=[wy][^aeiouwy])", "", latin)
+    return re.sub("w(?![aeiou])", "o", re.sub("y(?![aeiou])", "i", word))
 
 
 @lru_cache(maxsize=512)
