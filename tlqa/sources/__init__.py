@@ -50,6 +50,10 @@ __all__ = [
 ]
 
 
+_KEPT = 32
+"""Readings that are kept: of the two texts of a pair, for all that ask."""
+
+
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that have a module, sorted."""
@@ -71,25 +75,25 @@ def _known(code: str) -> SourceLanguage:
     return get(code) or SourceLanguage(code, code, Numerals())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def figures(text: str, code: str) -> tuple[Figure, ...]:
     """The numbers of a text by value, in order: in digits and in words, with units, currencies, per cent."""
     return read_figures(text, _known(code))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def dates(text: str, code: str) -> tuple[Day, ...]:
     """The dates of a text and their parts, in order; a weekday is one of its own."""
     return read_dates(text, _known(code))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def times(text: str, code: str) -> tuple[Clock, ...]:
     """The times of day of a text, in order."""
     return read_times(text, _known(code))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def names(text: str, code: str) -> tuple[Name, ...]:
     """The names of a text, in order: capitalised runs; in scripts without capitals known places, katakana."""
     return _names.read_names(text, _known(code))
@@ -105,25 +109,25 @@ def names_lost(source: str, code: str, target: str) -> tuple[Name, ...]:
     return _names.names_lost(source, _known(code), target, _known("en"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def negations(text: str, code: str) -> tuple[Mark, ...]:
     """The words that negate, in order."""
     return read_negations(text, _known(code))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def questions(text: str, code: str) -> tuple[Mark, ...]:
     """The question marks and, in Chinese and Japanese, final particles that ask."""
     return read_questions(text, _known(code))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def modals(text: str, code: str) -> tuple[Mark, ...]:
     """The words for may and must."""
     return read_hedges(text, _known(code), reported=False)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def reported(text: str, code: str) -> tuple[Mark, ...]:
     """The words that leave a statement to others: allegedly, soll, aurait."""
     return read_hedges(text, _known(code), reported=True)

@@ -26,6 +26,7 @@ class Atom(NamedTuple):
 
 
 Atoms = tuple[Atom, ...]
+_MOST = 20_000  # words that are remembered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +38,18 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     seen: dict[str, Atoms]
     endings: tuple[str, ...]
+    plain: set[str]
+    begins: frozenset[str]
+
+    def numberish(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words that are number words, or may begin a phrase that is one."""
+        plain = self.plain
+        found = [word for word in words - plain if self.atoms(word) or word in self.phrases]
+        if len(plain) > _MOST:
+            plain.clear()
+        plain |= words
+        plain.difference_update(found)
+        return frozenset(found)
 
     def atoms(self, word: str) -> Atoms:
         """The atoms of a folded word; none where it is no number word."""
@@ -45,7 +58,7 @@ class Lexicon:
             return found
         found = self.seen.get(word)
         if found is None:
-            if len(self.seen) > 20_000:
+            if len(self.seen) > _MOST:
                 self.seen.clear()
             found = self.seen[word] = self._unknown(word)
         return found
@@ -59,7 +72,8 @@ class Lexicon:
                 return (Atom("and"), *rest) if prefix == "و" else rest
         if not 3 < len(word) <= 80:
             return ()
-        return (self._together(word) if self.numerals.together else ()) or self._compound(word)
+        together = self.numerals.together and (word[:2] in self.begins or word[0] in self.begins)
+        return (self._together(word) if together else ()) or self._compound(word)
 
     def _together(self, word: str) -> Atoms:
         for ending in self.endings:
@@ -123,4 +137,5 @@ def lexicon(numerals: Numerals) -> Lexicon:
             phrases.setdefault(first, []).append(tuple(rest))
     endings = tuple(fold(ending) for ending in numerals.ordinal_endings)
     longest_first = {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in phrases.items()}
-    return Lexicon(numerals, known, longest_first, {}, endings)
+    begins = frozenset(word[:2] for word in known)
+    return Lexicon(numerals, known, longest_first, {}, endings, set(), begins)

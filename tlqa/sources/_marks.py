@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.sources._fold import fold
 from tlqa.sources._tables import words
+from tlqa.sources._text import first_runs, read
 from tlqa.sources._types import Mark
 
 if TYPE_CHECKING:
     from tlqa.sources._types import SourceLanguage
 
+_ENGLISH_NOT = re.compile(r"n't(?<=[^\W\d_]n't)")
 _QUESTION = re.compile(r"[?？؟¿]+")
 _NOT_NEGATIVE = re.compile(
     r"不断|不斷|不仅|不僅|不但|不少|不同|不久|不过|不過|不止|不管|不论|不論|不得不|不光|不只|无论|無論|无人机|不一|不利|"
@@ -32,11 +34,15 @@ _JA_POSITIVE = re.compile(
 
 def read_negations(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
     """The words that negate, in order. What only looks so (不仅, なければならない) is left out."""
-    folded = fold(text)
     if language.code == "ja":
-        return _but(text, _JA_NEGATIVE, _JA_POSITIVE, folded)
-    pattern = _pattern(language, "negations")
-    return _but(text, pattern, _NOT_NEGATIVE, folded) if not language.spaces else _all(text, pattern, folded)
+        return _but(text, _JA_NEGATIVE, _JA_POSITIVE, fold(text))
+    if not language.spaces:
+        return _but(text, _forms(language, "negations").pattern, _NOT_NEGATIVE, fold(text))
+    found = _words(text, language, "negations")
+    if language.code == "en":
+        found += _all(text, _ENGLISH_NOT, read(text, language).folded)
+        found.sort(key=lambda mark: mark.start)
+    return tuple(found)
 
 
 def read_questions(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
@@ -50,7 +56,16 @@ def read_questions(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
 
 def read_hedges(text: str, language: SourceLanguage, *, reported: bool) -> tuple[Mark, ...]:
     """The words for may and must, or, with ``reported``, for what others say."""
-    return _all(text, _pattern(language, "reportative" if reported else "modal"), fold(text))
+    return tuple(_words(text, language, "reportative" if reported else "modal"))
+
+
+def _words(text: str, language: SourceLanguage, name: str) -> list[Mark]:
+    """The words of a list, in order."""
+    forms = _forms(language, name)
+    if forms.firsts is None:
+        return list(_all(text, forms.pattern, fold(text)))
+    found = read(text, language).found(forms.pattern, forms.firsts)
+    return [Mark(*m.span(), text[m.start() : m.end()]) for m in found]
 
 
 def _all(text: str, pattern: re.Pattern[str], where: str) -> tuple[Mark, ...]:
@@ -64,13 +79,20 @@ def _but(text: str, pattern: re.Pattern[str], never: re.Pattern[str], where: str
     return tuple(mark for mark in found if not any(s < mark.end and mark.start < e for s, e in out))
 
 
+class _Forms(NamedTuple):
+    """The words of a list as one expression, and how they begin; None where words are not set apart."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str] | None
+
+
 @cache
-def _pattern(language: SourceLanguage, name: str) -> re.Pattern[str]:
+def _forms(language: SourceLanguage, name: str) -> _Forms:
     names = sorted(words(getattr(language, name)), key=len, reverse=True)
     if not names:
-        return re.compile(r"(?!)")
+        return _Forms(re.compile(r"(?!)"), frozenset())
     body = "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in names)
     if not language.spaces:
-        return re.compile(body)
-    ending = r"(?<=[^\W\d_])n't|" if language.code == "en" and name == "negations" else ""
-    return re.compile(rf"{ending}(?<![^\W\d_])(?:{body})(?![^\W\d_])")
+        return _Forms(re.compile(body), None)
+    pattern = re.compile(rf"(?<![^\W\d_])(?:{body})(?![^\W\d_])")
+    return _Forms(pattern, first_runs(tuple(names)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.sources._digits import read_digits
@@ -13,6 +14,7 @@ from tlqa.sources._spelled import Sum
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tlqa.sources._text import Text
     from tlqa.sources._types import SourceLanguage
 
 _TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*|[½¼¾⅓⅔]")
@@ -40,22 +42,62 @@ class Reading(NamedTuple):
     scale: Fraction = Fraction(1)
 
 
-def readings(folded: str, language: SourceLanguage) -> Iterator[Reading]:
-    """The numbers of a folded text, in order; none overlaps another."""
-    words = lexicon(language.numerals)
+_NOTHING = Reading(0, 0, Fraction(0))
+
+
+def readings(masked: str, text: Text) -> Iterator[Reading]:
+    """The numbers of a text, in order; none overlaps another.
+
+    ``masked`` is its folded text with what is not to be read blanked out.
+    """
+    language = text.language
+    there, begins = text.numerals
     pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
     at = 0
-    while (token := pattern.search(folded, at)) is not None:
-        start = token.start()
-        first = token[0]
-        if first[0] in "0123456789" or first in _SIGNS or words.atoms(first) or first in words.phrases:
-            found = _read(folded, start, language)
-            if found is not None:
-                yield found
-                at = found.end
-                continue
-        run = _DIGITS.match(folded, start)
-        at = run.end() if run else token.end()
+    for start in begins:
+        if start < at or masked[start] == "\n":
+            continue
+        at, found = start, None
+        if "0" <= masked[start] <= "9":
+            number = read_digits(masked, start, language.decimal, language.spaced)
+            assert number is not None
+            if _stops(masked, number.end, pattern, there):
+                value = number.value
+                found = Reading(
+                    start, number.end, value, number.other, weak=value == 1, plain=number.plain
+                )
+            else:
+                found = _read(masked, start, language)
+        elif (token := pattern.match(masked, start)) is not None:
+            alone = _single(token[0], language)
+            if alone is not None and _stops(masked, token.end(), pattern, there):
+                found = alone._replace(start=start, end=token.end()) if alone.end else None
+            else:
+                found = _read(masked, start, language)
+        if found is not None:
+            yield found
+            at = found.end
+
+
+@lru_cache(maxsize=4096)
+def _single(word: str, language: SourceLanguage) -> Reading | None:
+    """What a number word says where no other follows; it ends at 0 where that is no number.
+
+    None for a word that may begin a phrase, or that has a full stop of its own.
+    """
+    if word in lexicon(language.numerals).phrases or word.endswith(_ABBREVIATED):
+        return None
+    return _read(word, 0, language) or _NOTHING
+
+
+def _stops(masked: str, end: int, pattern: re.Pattern[str], there: frozenset[str]) -> bool:
+    """Whether nothing after a digit or a word can go on the number that it begins."""
+    gap = _GAP.match(masked, end)
+    token = pattern.match(masked, gap.end() if gap else end)
+    if token is None:
+        return True
+    word = token[0]
+    return word not in there and not word[0].isdigit() and word not in _SIGNS
 
 
 def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:

@@ -6,17 +6,21 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tlqa.sources._fold import fold
 from tlqa.sources._han import DIGITS
 from tlqa.sources._tables import words
+from tlqa.sources._text import read
 from tlqa.sources._types import Clock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tlqa.sources._text import Text
     from tlqa.sources._types import SourceLanguage
 
 _ZONES = "gmt|utc|est|edt|cst|cdt|pst|pdt|cet|cest|msk|bst|jst|et|pt|mez|mesz|local time|eastern|мск"
 _HOUR = r"(?<![0-9:.,/])(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
 _HAN = "".join(DIGITS) + "十"
+_LOOK = 24
 _HALVES = {
     **dict.fromkeys("上午 早上 早晨 清晨 凌晨 早 晨 午前 朝 未明 早朝".split(), 0),
     **dict.fromkeys("下午 晚上 傍晚 晚间 晚 夜间 夜 午後 夕方 午后 夜中 正午 中午".split(), 12),
@@ -25,11 +29,26 @@ _HALVES = {
 
 def read_times(text: str, language: SourceLanguage) -> tuple[Clock, ...]:
     """All times of day of a text, in order."""
-    folded = fold(text)
+    whole = read(text, language)
     if not language.spaces:
-        return tuple(clock for match in _han().finditer(folded) if (clock := _han_clock(match)) is not None)
-    found = (_clock(match, language) for match in _spaced(language).finditer(folded))
+        found = map(_han_clock, _han().finditer(whole.folded))
+    else:
+        found = (_clock(match, language) for match in _hours(whole))
     return tuple(clock for clock in found if clock is not None)
+
+
+def _hours(text: Text) -> Iterator[re.Match[str]]:
+    """Where an hour may stand: a number of two digits at most, with the word before it."""
+    pattern, ahead, at = *_spaced(text.language), 0
+    for start, end in text.digits:
+        if end - start > 2 or start < at:
+            continue
+        before = ahead.match(text.folded[max(at, start - _LOOK) : start][::-1])
+        match = before and pattern.match(text.folded, start - before.end())
+        match = match or pattern.match(text.folded, start)
+        if match is not None:
+            yield match
+            at = match.end()
 
 
 def _either(names: str) -> str:
@@ -38,18 +57,22 @@ def _either(names: str) -> str:
 
 
 @cache
-def _spaced(language: SourceLanguage) -> re.Pattern[str]:
+def _spaced(language: SourceLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """For the hour with what goes with it, and for the word before it, turned round."""
     halves = rf"(?P<am>{_either(language.am)})|(?P<pm>{_either(language.pm)})"
     ahead = rf"(?P<ahead>(?<![^\W\d_])(?:{_either(language.hour_before)}) )?"
     hours = rf"(?P<sure>{_either(language.oclock)})|(?P<unsure>{_either(language.hours)})"
     end = r"(?![^\W\d_])"
-    return re.compile(
+    turned = [re.escape(word[::-1]) for word in words(language.hour_before)]
+    before = re.compile(rf" (?:{'|'.join(sorted(turned, key=len, reverse=True)) or '(?!)'})(?![^\W\d_])")
+    hour = re.compile(
         rf"{ahead}{_HOUR}"
         rf"(?:(?P<sign>: ?| ?h ?|\.)(?P<minute>[0-5][0-9])(?![0-9:])"
         rf"(?::[0-5][0-9])?(?![.,]?[0-9%]| [0-9]{{3}}(?![0-9])))?"
         rf"(?: ?(?:{hours}){end}(?P<more> [0-5][0-9](?![0-9.,]))?)?"
         rf"(?:,? ?(?:{halves}){end})?(?: \(?(?P<zone>{_ZONES}){end})?"
     )
+    return hour, before
 
 
 @cache

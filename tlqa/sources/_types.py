@@ -88,7 +88,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
     """The number words of a language, as tables.
 
@@ -135,7 +135,7 @@ class Numerals:
     ordinal_endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceLanguage:
     """What is known of a language that stories are translated from, or into.
 

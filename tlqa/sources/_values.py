@@ -28,6 +28,8 @@ def same_value(a: Figure, b: Figure) -> bool:
         return _same_time(a, b)
     if a.unit and b.unit and a.unit != b.unit:
         return _converted(a, b)
+    if a.value == b.value:
+        return True
     tolerance = _tolerance(a, b)
     for x in (a.value, a.other):
         for y in (b.value, b.other):
@@ -45,7 +47,7 @@ def _tolerance(a: Figure, b: Figure) -> Fraction:
 
 def near(x: Fraction, y: Fraction, tolerance: Fraction) -> bool:
     """Whether two numbers differ by no more than a part of the larger."""
-    return abs(x - y) <= tolerance * max(abs(x), abs(y))
+    return x == y if not tolerance else abs(x - y) <= tolerance * max(abs(x), abs(y))
 
 
 def _same_time(a: Figure, b: Figure) -> bool:

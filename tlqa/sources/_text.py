@@ -1,0 +1,127 @@
+"""A text as all that read it by value share it: folded once, and cut into words once.
+
+    text ──▶ folded ──▶ runs (of letters) ──▶ which of them a table has ──▶ only there is looked closely
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from tlqa.sources._fold import fold
+from tlqa.sources._lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tlqa.sources._types import SourceLanguage
+
+_LATIN = re.escape("".join(c for c in map(chr, range(0x250)) if c.isalnum() and not c.isdecimal()))
+_RUNS = {
+    "Latin": re.compile(f"([{_LATIN}]+)"),
+    "Cyrillic": re.compile(f"([{_LATIN}\u0400-\u0481\u048a-\u052f]+)"),
+    "": re.compile(r"([\u0900-\u0963\u0970-\u097f]+|[^\W\d_]+)"),
+}
+"""By script: to list the letters is twice as quick as to ask of each whether it is one."""
+_RUN_APOSTROPHE = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*)")
+_RUN_VOWELS = re.compile(r"([^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile("[0-9]+")
+_SIGNS = re.compile("[½¼¾⅓⅔]")
+_KEPT = 8  # texts: both sides of a pair, and what is read of it in pieces
+
+
+class Text:
+    """A text of one language. Places in ``folded`` are places in the text.
+
+    Attributes:
+        runs: its words as runs of letters, folded; ``starts`` says where each begins, ``gaps`` what stands
+            before each (and after the last).
+    """
+
+    def __init__(self, text: str, language: SourceLanguage) -> None:
+        self.text, self.language = text, language
+        self.folded = fold(text)
+        self.starts, self.runs, self.gaps = _cut(_RUNS.get(language.script, _RUNS[""]), self.folded)
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.runs)
+
+    @cached_property
+    def digits(self) -> tuple[tuple[int, int], ...]:
+        """Where the runs of digits are."""
+        return tuple(match.span() for match in _DIGITS.finditer(self.folded))
+
+    def begins(self, firsts: frozenset[str]) -> Iterator[int]:
+        """Where a word begins that is one of these, in order."""
+        there = self.distinct & firsts
+        if there:
+            starts = self.starts
+            for number, run in enumerate(self.runs):
+                if run in there:
+                    yield starts[number]
+
+    def found(self, pattern: re.Pattern[str], firsts: frozenset[str]) -> Iterator[re.Match[str]]:
+        """What an expression finds that begins with one of these words, as ``finditer`` would."""
+        at = 0
+        for start in self.begins(firsts):
+            if start >= at and (match := pattern.match(self.folded, start)) is not None:
+                yield match
+                at = match.end()
+
+    @cached_property
+    def numerals(self) -> tuple[frozenset[str], list[int]]:
+        """The words that may begin or go on a number, and where such words and digits begin, in order."""
+        numerals, folded = self.language.numerals, self.folded
+        runs, starts = self.runs, self.starts
+        if numerals.apostrophes and "'" in folded:
+            starts, runs, _ = _cut(_RUN_APOSTROPHE, folded)
+        elif self.language.script == "Arabic":
+            starts, runs, _ = _cut(_RUN_VOWELS, folded)
+        there = lexicon(numerals).numberish(frozenset(runs))
+        found = [start for start, _ in self.digits]
+        if there:
+            found += [start for start, run in zip(starts, runs, strict=True) if run in there]
+        if not folded.isascii():
+            found += [match.start() for match in _SIGNS.finditer(folded)]
+        return there, sorted(found)
+
+
+def _cut(pattern: re.Pattern[str], folded: str) -> tuple[list[int], list[str], list[str]]:
+    pieces = pattern.split(folded)
+    ends = list(accumulate(map(len, pieces)))
+    return ends[:-1:2], pieces[1::2], pieces[::2]
+
+
+@lru_cache(maxsize=_KEPT)
+def read(text: str, language: SourceLanguage) -> Text:
+    """A text made ready; the last few are kept."""
+    return Text(text, language)
+
+
+@cache
+def first_runs(forms: Iterable[str]) -> frozenset[str] | None:
+    """The words with which some folded forms begin; None where one begins with no letter."""
+    found = [_LETTERS.match(form) for form in forms]
+    return None if None in found else frozenset(match[0] for match in found if match is not None)
+
+
+def apart(text: Text, low: int, high: int) -> Sequence[str]:
+    """The words between the numbers of two runs, and those that a hyphen or an apostrophe makes of them."""
+    runs, gaps = text.runs, text.gaps
+    found = runs[low:high]
+    joined: list[str] = []
+    open_ = ""
+    for number in range(low + 1, high):
+        if gaps[number] in ("-", "'"):
+            open_ = (open_ or runs[number - 1]) + gaps[number] + runs[number]
+        elif open_:
+            joined.append(open_)
+            open_ = ""
+    if open_:
+        joined.append(open_)
+    return [*found, *joined]
