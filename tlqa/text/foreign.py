@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STOP = re.compile(
-    r"[.!?…؟۔।]+[”\"’»“')\]]*(?:[ \u00a0\u202f]»)?(?=\s)|[。！？]+[”」』）’]*(?=.)|\n\s*\n", re.DOTALL
+    r"[.!?…؟۔।]+[”\"’»“')\]]*(?:[ \u00a0\u202f]»)?(?=\s)(?![ \u00a0\u202f]»)"
+    r"|[。！？]++[”」』）’]*+(?=.)|\n\s*\n",
+    re.DOTALL,
 )
 _SHORT = re.compile(
     r"(?:\b(?:[^\W\d_]|Dr|Mr|Mrs|Ms|Prof|St|Sr|Sra|Dra|Mme|Mlle|Mgr|bzw|ca|etc|usw|Nr|No|Hr|Fr|Abs|Art|vgl|geb"
     r"|ul|tys|mln|mld|proc|prof|im|dr|inż|тыс|млн|млрд|руб|ул|им|гг|др|пр|тис|грн|р|см|Jh|Jan|Feb|Aug|Sept|Okt"
     r"|Nov|Dez|pp|vs|al|sog|bln|jl|dhr|mevr|Av|Ing|Gov|Gen|Lt|Col|Sen|Rep|Alm|Bay))\.$"
 )
-_ORDINAL = re.compile(r"\b\d{1,3}\.$")
+_ORDINAL = re.compile(r"(?<![\w.,:])(?<![\dh][ \u00a0\u202f])\d{1,3}\.$")
+_SAID_HAN = re.compile(r"[^“”「」。！？\n]{1,16}?(?:说|問|问|道|称|表示)")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 16
@@ -77,12 +80,20 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             break
         if text.count("「", begin, at) > text.count("」", begin, at):
             continue
-        if text[at].islower() or (stop.group() == "." and _goes_on(text, begin, stop.end())):
+        if _said(text, at, stop.group()) or (stop.group() == "." and _goes_on(text, begin, stop.end())):
             continue
         if _LETTER.search(text, begin, stop.end()) or stop.group().isspace():
             yield from _trimmed(text, begin, stop.end())
             begin = at
     yield from _trimmed(text, begin, end)
+
+
+def _said(text: str, at: int, stop: str) -> bool:
+    """Whether the sentence goes on with a small letter, or with who has asked what stands in quotation marks."""
+    if text[at] in "–—":
+        at = _visible(text, at + 1, len(text))
+        return at < len(text) and text[at].islower()
+    return text[at].islower() or (stop[-1] == "”" and _SAID_HAN.match(text, at) is not None)
 
 
 def _goes_on(text: str, begin: int, stop: int) -> bool:
