@@ -2,8 +2,8 @@
 
 ``of`` says which words: ``negation`` (not, no, never), ``modal`` (may, must) or ``reported`` (allegedly; the
 conditional and subjunctive by which French and German leave a statement to others). ``event``: ``lost`` (the
-source has one, the story none) or ``added``. Only sentences that answer one to one, and have one such word on
-one side and none on the other, are judged. The finding is the word that is too many, else the last word of
+source has one, the story none) or ``added``. Only sentences with such words on one side and none on the other
+are judged. The finding is the word that is too many, else the last word of
 the sentence.
 """
 
@@ -20,7 +20,7 @@ from tlqa.checks.base import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tlqa.checks._pair import Pair
+    from tlqa.checks._pair import Pair, Passage
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.sources import Mark
@@ -50,7 +50,7 @@ _READ = {"negation": sources.negations, "modal": sources.modals, "reported": sou
 _INSTEAD = {
     name: re.compile(rf"\b(?:{'|'.join(words.split())})\w*", re.IGNORECASE)
     for name, words in {
-        "negation": r"(?:un|in|im|ir|il|dis|non)-?\w{4,} \w{3,}less\b fail refus deny deni lack"
+        "negation": r"(?:un|in|im|ir|il|dis)-?\w{4,} non\b \w{3,}less\b fail refus deny deni lack"
         " without avoid prevent stop reject absen miss free rule rulin only just hardly barely scarcely"
         " instead rather until unless oppos against except but few little beyond other ban bar block forbid"
         " halt cancel end far zero neither nor still yet before abstain withh ignor exclu too regardless"
@@ -63,6 +63,14 @@ _INSTEAD = {
         " note",
     }.items()
 }
+# "only" answers a negation where no word of the source says it: ne … que
+_LIMITS = frozenset(("only", "just", "until"))
+_ONLY = re.compile(
+    r"\b(?:nur|erst|lediglich|seulement|uniquement|s[óo]lo|solamente|hasta|s[óo]|somente|apenas|at[ée]|soltanto"
+    r"|solo|finch[ée]|fino|slechts|pas|alleen|enkel|только|лишь|тільки|лише|tylko|dopiero|jedynie|ancak|sadece"
+    r"|yalnızca|kadar)\b|只|才|直到|仅|だけ|のみ|しか|فقط|إلا|حتى",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"n['’]importe|ne serait-ce", re.IGNORECASE)  # French that denies nothing
 _NOT = re.compile(r"(?:no|not|never|none|nobody|nothing|neither|nowhere|cannot|n['’]t)", re.IGNORECASE)
 _TOGETHER = 25
@@ -114,8 +122,8 @@ class _Words:
         for passage in pair.passages:
             before = _firsts(pair.original, within(ours, passage.source))
             after = _firsts(pair.text, within(theirs, passage.target))
-            if self.event == "lost" and len(before) == 1 and not after:
-                yield from self._lost(pair, passage.source, passage.target, (before[0].start, before[0].end))
+            if self.event == "lost" and before and not after:
+                yield from self._lost(pair, passage, before)
             elif self.event == "added" and len(after) == 1 and not before and self._plain(after[0]):
                 yield Hit(after[0].start, after[0].end, {"theirs": ""}, source=pair.span(*passage.source))
 
@@ -123,9 +131,10 @@ class _Words:
         """Whether it denies by itself: a verb such as 'refused' may answer one of the source's."""
         return self.of != "negation" or _NOT.fullmatch(word.text) is not None
 
-    def _lost(
-        self, pair: Pair, source: tuple[int, int], target: tuple[int, int], word: tuple[int, int]
-    ) -> Iterator[Hit]:
-        if not _INSTEAD[self.of].search(pair.text, *target):
-            span = pair.span(*word)
-            yield Hit(*last_word(pair.text, target), {"theirs": span.text}, source=span)
+    def _lost(self, pair: Pair, passage: Passage, words: Sequence[Mark]) -> Iterator[Hit]:
+        instead = _INSTEAD[self.of].findall(pair.text, *passage.target)
+        if self.of == "negation" and instead and _ONLY.search(pair.original, *passage.source):
+            instead = [word for word in instead if word.lower() not in _LIMITS]
+        if len(instead) < (len(words) if self.of == "negation" else 1):
+            span = pair.span(words[0].start, words[0].end)
+            yield Hit(*last_word(pair.text, passage.target), {"theirs": span.text}, source=span)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.sources._fold import fold
+from tlqa.sources._reported import REPORTED, conditional_on_something
 from tlqa.sources._tables import words
 from tlqa.sources._text import first_runs, read
 from tlqa.sources._types import Mark
@@ -31,6 +32,30 @@ _JA_POSITIVE = re.compile(
     r"だけでなく|だけではなく|のみならず|まもなく|間もなく|やむなく|とんでもない|ざるを得ない|せざるを得"
 )
 
+# what denies nothing: not only, no less than, sans doute, la personne; folded
+_IDLE = {
+    code: re.compile(rf"(?<![^\W\d_])(?:{body})(?![^\W\d_])")
+    for code, body in {
+        "en": r"not only|no doubt|no fewer than|no less than|no more than|no later than|no matter|whether or not"
+        r"|not to mention|if not",
+        "de": r"nicht (?:nur|zuletzt|allein|mehr als|weniger als|zu vergessen)|ohne weiteres|ohnehin",
+        "fr": r"non seulement|n'importe|ne serait-ce|ne cess\w+|n'est-ce pas|sans (?:doute|cesse)|non plus"
+        r"|(?:la|une|cette|chaque|toute|de|en|par|autre|seule|meme|premiere|derniere) personne"
+        r"|(?:un|le|les|des|ces|ses|premier|premiers|grand|grands|quelques) pas",
+        "es": r"no (?:solo|solamente|obstante|solo que|mas de|menos de|mas que|faltaba)|nada mas|sin (?:embargo|duda)",
+        "pt": r"nao (?:so|apenas|somente|obstante|mais de|mais que|menos de)|sem duvida|nada menos",
+        "it": r"non (?:solo|soltanto|solamente|ostante|piu di|meno di|appena)|senza dubbio|se non altro",
+        "nl": r"niet (?:alleen|slechts|meer dan|minder dan|in de laatste)|zonder meer",
+        "ru": r"не (?:только|менее|более|меньше|больше|позднее|позже|ранее|раньше|раз|просто|говоря)"
+        r"|тем не менее|ни в чем",
+        "uk": r"не (?:тільки|лише|менше|більше|менш|більш|пізніше|раніше|раз|просто|кажучи)|тим не менш",
+        "pl": r"nie (?:tylko|mniej|wiecej|pozniej|wczesniej|raz|mowiac|lada)|niemniej",
+    }.items()
+}
+
+# folded they are like a negation: né is born in French, and Italian ne is no né
+_OTHER_WORD = {"fr": "né", "it": "ne"}
+
 
 def read_negations(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
     """The words that negate, in order. What only looks so (不仅, なければならない) is left out."""
@@ -39,10 +64,20 @@ def read_negations(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
     if not language.spaces:
         return _but(text, _forms(language, "negations").pattern, _NOT_NEGATIVE, fold(text))
     found = _words(text, language, "negations")
+    folded = read(text, language).folded
     if language.code == "en":
-        found += _all(text, _ENGLISH_NOT, read(text, language).folded)
+        found += _all(text, _ENGLISH_NOT, folded)
         found.sort(key=lambda mark: mark.start)
-    return tuple(found)
+    idle = _IDLE.get(language.code)
+    if idle is None or not found:
+        return tuple(found)
+    never = _OTHER_WORD.get(language.code, "")
+    out = [match.span() for match in idle.finditer(folded)]
+    return tuple(
+        mark
+        for mark in found
+        if mark.text.lower() != never and not any(s < mark.end and mark.start < e for s, e in out)
+    )
 
 
 def read_questions(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
@@ -56,7 +91,17 @@ def read_questions(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
 
 def read_hedges(text: str, language: SourceLanguage, *, reported: bool) -> tuple[Mark, ...]:
     """The words for may and must, or, with ``reported``, for what others say."""
-    return tuple(_words(text, language, "reportative" if reported else "modal"))
+    found = _words(text, language, "reportative" if reported else "modal")
+    verbs = _verbs(language.code) if reported else None
+    if verbs is not None:
+        folded = read(text, language).folded
+        found += [
+            mark
+            for mark in _all(text, verbs, folded)
+            if not conditional_on_something(folded, mark.start, language.code)
+        ]
+        found.sort(key=lambda mark: mark.start)
+    return tuple(found)
 
 
 def _words(text: str, language: SourceLanguage, name: str) -> list[Mark]:
@@ -77,6 +122,12 @@ def _but(text: str, pattern: re.Pattern[str], never: re.Pattern[str], where: str
     out = [match.span() for match in never.finditer(where)]
     found = _all(text, pattern, where)
     return tuple(mark for mark in found if not any(s < mark.end and mark.start < e for s, e in out))
+
+
+@cache
+def _verbs(code: str) -> re.Pattern[str] | None:
+    body = REPORTED.get(code)
+    return re.compile(rf"(?<![^\W\d_])(?:{body})") if body else None
 
 
 class _Forms(NamedTuple):

@@ -201,7 +201,7 @@ CHF franco(|s)_suizo(|s)
     ),
     modal="puede(|n) podría(|n) debe(|n) debería(|n) tal_vez quizá(|s) probablemente posiblemente deberá(|n)",
     reportative=(
-        "según presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer habría(|n)"
+        "presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer"
     ),
     titles=(
         "procuraduría fiscalía ministerio tribunal corte congreso senado cámara consejo comisión gobierno "

@@ -202,7 +202,7 @@ CHF franc(|s)_suisse(|s) franc(|s)
         "sans_doute faut faudrait faudra éventuellement devra devront"
     ),
     reportative=(
-        "selon serait seraient aurait auraient présumé(|e|s|es) prétendu(|e|s) supposé(|e) d'après soi-disant"
+        "présumé(|e|s|es) prétendu(|e|s) supposé(|e) soi-disant"
     ),
     titles=(
         "chambre assemblée sénat ministère cour conseil commission tribunal premier première parti église "

@@ -176,7 +176,7 @@ CHF franc(o|hi)_svizzer(o|i)
     modal=(
         "può possono potrebbe(|ro) deve devono dovrebbe(|ro) forse probabilmente possibilmente dovrà dovranno"
     ),
-    reportative="secondo presunt(o|a|i|e) sarebbe(|ro) avrebbe(|ro) presumibilmente a_quanto_pare",
+    reportative="presunt(o|a|i|e) presumibilmente a_quanto_pare",
     titles=(
         "camera senato ministero corte tribunale consiglio commissione governo stato sindaco partito "
         "chiesa banca procura unione nazioni palazzo carabinieri polizia direttore premier signor signora "

@@ -181,7 +181,7 @@ CHF frank
         "niet geen nooit niets niemand nergens zonder noch evenmin onmogelijk ontkent ontkende nee nauwelijks"
     ),
     modal="kan kunnen kon kunnen zou zouden moet moeten mag mogen misschien wellicht waarschijnlijk mogelijk",
-    reportative="volgens zou zouden naar_verluidt vermeende vermoedelijk(|e)",
+    reportative="naar_verluidt vermeende vermoedelijk(|e)",
     titles=(
         "kamer senaat ministerie rechtbank hof raad commissie regering staat burgemeester partij kerk "
         "bank unie politie premier heer mevrouw president minister meneer dr generaal"

@@ -184,7 +184,7 @@ CHF franco(|s)_suíço(|s)
     ),
     modal="pode(|m) poderia(|m) deve(|m) deveria(|m) talvez provavelmente possivelmente deverá deverão",
     reportative=(
-        "segundo alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) teria(|m) ao_que_parece"
+        "alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) ao_que_parece"
     ),
     titles=(
         "câmara senado ministério tribunal supremo conselho comissão governo estado prefeito partido "
