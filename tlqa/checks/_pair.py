@@ -32,6 +32,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _QUESTION = re.compile(r"[?？؟]")
 _QUOTE = re.compile(r"[“”„«»\"「」『』]")
+_CLAUSE = re.compile(r"[,;:]\s+|\s[—–-]\s+")
+_LEAST_CLAUSE = 3
 _SPEAKS_FOR_ITSELF = 4
 _AGREES = -0.2
 _SURE = 0.5
@@ -267,6 +269,26 @@ def last_word(text: str, span: tuple[int, int]) -> tuple[int, int]:
     while at > start and not text[at - 1].isspace():
         at -= 1
     return at, end
+
+
+def clause_at(text: str, span: tuple[int, int], share: float) -> tuple[int, int]:
+    """The clause of a span in which a share of it ends, from its first word to its last with the marks after it."""
+    start, end = span
+    borders = [start, *(match.end() for match in _CLAUSE.finditer(text, start, end)), end]
+    at = start + share * (end - start)
+    index = next((n for n, border in enumerate(borders[1:]) if border > at), len(borders) - 2)
+    low, high = borders[index], borders[index + 1]
+    while len(_LETTERS.findall(text, low, high)) < _LEAST_CLAUSE and (low, high) != span:
+        if high < end:
+            index += 1
+            high = borders[index + 1]
+        else:
+            low = max(border for border in borders if border < low)
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    while low < high and not text[low].isalnum():
+        low += 1
+    return (low, high) if low < high else span
 
 
 def first_word(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -3,8 +3,7 @@
 ``of`` says which words: ``negation`` (not, no, never), ``modal`` (may, must) or ``reported`` (allegedly; the
 conditional and subjunctive by which French and German leave a statement to others). ``event``: ``lost`` (the
 source has one, the story none) or ``added``. Only sentences with such words on one side and none on the other
-are judged. The finding is the word that is too many, else the last word of
-the sentence.
+are judged. The finding is the word that is too many, else the clause in which it is missing.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa import sources
-from tlqa.checks._pair import last_word, pair_of, within
+from tlqa.checks._pair import clause_at, pair_of, within
 from tlqa.checks.base import Hit
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ SCHEMA: dict[str, Any] = {
 GROUPS = ("theirs",)
 DRAFT: Draft = (
     {"of": "negation", "event": "lost"},
-    {"text": "The placeholder came ⟦home.⟧", "source": "Der Platzhalter kam nicht nach Hause.", "from": "de"},
+    {"text": "⟦The placeholder came home.⟧", "source": "Der Platzhalter kam nicht nach Hause.", "from": "de"},
     {
         "text": "The placeholder did not come home.",
         "source": "Der Platzhalter kam nicht nach Hause.",
@@ -98,6 +97,11 @@ def _firsts(text: str, marks: Sequence[Mark]) -> list[Mark]:
     return found
 
 
+def _share(word: Mark, span: tuple[int, int]) -> float:
+    """How far into a span a word stands, from 0 to 1."""
+    return (word.start - span[0]) / max(1, span[1] - span[0])
+
+
 def _opens(text: str, start: int) -> bool:
     """Whether a word begins a sentence, and has its capital from that."""
     before = text[:start].rstrip()
@@ -118,14 +122,26 @@ class _Words:
         ):
             return
         read = _READ[self.of]
-        ours, theirs = read(pair.original, pair.code), read(pair.text, story.language.code)
+        theirs, ours = read(pair.original, pair.code), read(pair.text, story.language.code)
         for passage in pair.passages:
-            before = _firsts(pair.original, within(ours, passage.source))
-            after = _firsts(pair.text, within(theirs, passage.target))
+            before = _firsts(pair.original, within(theirs, passage.source))
+            after = _firsts(pair.text, within(ours, passage.target))
             if self.event == "lost" and before and not after:
                 yield from self._lost(pair, passage, before)
-            elif self.event == "added" and len(after) == 1 and not before and self._plain(after[0]):
-                yield Hit(after[0].start, after[0].end, {"theirs": ""}, source=pair.span(*passage.source))
+            elif self.event == "added":
+                word = self._added(passage, within(theirs, passage.source), after)
+                if word is not None:
+                    yield Hit(word.start, word.end, {"theirs": ""}, source=pair.span(*passage.source))
+
+    def _added(self, passage: Passage, before: Sequence[Mark], after: Sequence[Mark]) -> Mark | None:
+        """The word that is too many: the only one, or of those that deny the one furthest from the source's."""
+        plain = [word for word in after if self._plain(word)]
+        if not before:
+            return plain[0] if len(after) == 1 and plain else None
+        if self.of != "negation" or len(plain) <= len(before):
+            return None
+        theirs = [_share(word, passage.source) for word in before]
+        return max(plain, key=lambda word: min(abs(_share(word, passage.target) - at) for at in theirs))
 
     def _plain(self, word: Mark) -> bool:
         """Whether it denies by itself: a verb such as 'refused' may answer one of the source's."""
@@ -137,4 +153,6 @@ class _Words:
             instead = [word for word in instead if word.lower() not in _LIMITS]
         if len(instead) < (len(words) if self.of == "negation" else 1):
             span = pair.span(words[0].start, words[0].end)
-            yield Hit(*last_word(pair.text, passage.target), {"theirs": span.text}, source=span)
+            length = passage.source[1] - passage.source[0]
+            place = clause_at(pair.text, passage.target, (span.start - passage.source[0]) / length)
+            yield Hit(*place, {"theirs": span.text}, source=span)

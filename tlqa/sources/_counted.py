@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tlqa.sources._reading import Reading
 
 _GLUED = re.compile(r"[a-zа-я]-?$")
+_AN_HOUR = re.compile("(?:时速|時速|每小时|每小時|毎時)(?:[约約为達达近超]|达到|超过|高达)?[ ]?$")
 _LOOK = 24
 _AFTER = frozenset(" -'")
 
@@ -125,7 +126,8 @@ class _Draft:
         else:
             if sort == "money" and self.value >= 10**6:
                 self.other = None
-            self.sort, self.unit = sort, unit
+            hourly = unit == "km" and _AN_HOUR.search(self.before[::-1]) is not None
+            self.sort, self.unit = sort, "kmh" if hourly else unit
             half = self.beside.half_after.match(self.folded, self._skip()) if sort == "unit" else None
             if half is not None:
                 self.end, self.value, self.weak = half.end(), self.value + Fraction(1, 2), False

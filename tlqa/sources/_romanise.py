@@ -32,7 +32,10 @@ _KANA = """
 @cache
 def _letters() -> dict[str, str]:
     words = (_LETTERS + _KANA).split()
-    table = {fold(a): "" if b == "-" else b for a, b in zip(words[::2], words[1::2], strict=True)}
+    table: dict[str, str] = {}
+    for letter, latin in zip(words[::2], words[1::2], strict=True):
+        # folded, й is и and ў is у: the plain letter, which stands first, is the one that counts
+        table.setdefault(fold(letter), "" if latin == "-" else latin)
     hiragana = {chr(ord(k) - 0x60): v for k, v in table.items() if "ァ" <= k <= "ヶ"}
     return table | hiragana | {"尔": "l", "爾": "l"}
 

@@ -142,9 +142,10 @@ def _words(code: str) -> frozenset[str]:
     return frozenset(_COMMON[code].split()) - others
 
 
+@cache
 def common_words(code: str) -> frozenset[str]:
-    """The commonest words of a language that no other has; none where it is not known."""
-    return _words(code) if code in _COMMON else frozenset()
+    """The commonest words of a language, without those that are English words too; none where it is not known."""
+    return frozenset(_COMMON.get(code, "").split()) - {*_COMMON["en"].split(), "a", "on", "do", "no", "in"}
 
 
 def _script(text: str) -> str | None:
