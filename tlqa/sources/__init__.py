@@ -11,9 +11,11 @@ from functools import cache, lru_cache
 from importlib import import_module
 
 from tlqa.sources import _names
+from tlqa.sources._capitals import known_names, read_names
 from tlqa.sources._dates import read_dates, unanswered_days
 from tlqa.sources._figures import read_figures
 from tlqa.sources._forms import foreign_forms
+from tlqa.sources._hearing import listen
 from tlqa.sources._likeness import same_name
 from tlqa.sources._marks import read_hedges, read_negations, read_questions
 from tlqa.sources._romanise import romanise, script_of
@@ -72,7 +74,7 @@ def get(code: str) -> SourceLanguage | None:
 
 @cache
 def _known(code: str) -> SourceLanguage:
-    return get(code) or SourceLanguage(code, code, Numerals())
+    return get(code) or SourceLanguage(code, code, Numerals(), script="")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -96,17 +98,19 @@ def times(text: str, code: str) -> tuple[Clock, ...]:
 @lru_cache(maxsize=_KEPT)
 def names(text: str, code: str) -> tuple[Name, ...]:
     """The names of a text, in order: capitalised runs; in scripts without capitals known places, katakana."""
-    return _names.read_names(text, _known(code))
+    return read_names(text, _known(code))
 
 
 def names_added(source: str, code: str, target: str) -> tuple[Name, ...]:
     """The names of an English ``target`` that its ``source`` has in no form: another name stands there."""
-    return _names.names_added(source, _known(code), target, _known("en"))
+    return tuple(_names.added(names(target, "en"), listen(source, _known(code)).all))
 
 
 def names_lost(source: str, code: str, target: str) -> tuple[Name, ...]:
     """The names of a ``source`` that its English ``target`` has in no form."""
-    return _names.names_lost(source, _known(code), target, _known("en"))
+    language = _known(code)
+    found = known_names(source, language) if language.code == "ja" else names(source, code)
+    return tuple(_names.lost(found, source, listen(target, _known("en")).all, language))
 
 
 @lru_cache(maxsize=_KEPT)

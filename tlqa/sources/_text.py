@@ -14,7 +14,7 @@ from tlqa.sources._fold import fold
 from tlqa.sources._lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from tlqa.sources._types import SourceLanguage
 
@@ -30,6 +30,7 @@ _RUN_VOWELS = re.compile(r"([^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile("[0-9]+")
 _SIGNS = re.compile("[½¼¾⅓⅔]")
+_JOINS = frozenset("-'")
 _KEPT = 8  # texts: both sides of a pair, and what is read of it in pieces
 
 
@@ -74,6 +75,27 @@ class Text:
                 at = match.end()
 
     @cached_property
+    def joined(self) -> list[str]:
+        """The words that a hyphen or an apostrophe joins, whole; ``joined_at`` has where each begins."""
+        return [word for _, word in self._joined]
+
+    @cached_property
+    def joined_at(self) -> list[int]:
+        """For each word of ``joined`` the number of its first run."""
+        return [number for number, _ in self._joined]
+
+    @cached_property
+    def _joined(self) -> list[tuple[int, str]]:
+        runs, gaps = self.runs, self.gaps
+        found: list[tuple[int, str]] = []
+        last = -1
+        for number in [n for n, gap in enumerate(gaps) if gap in _JOINS and 0 < n < len(runs)]:
+            first, word = found.pop() if number - 1 == last else (number - 1, runs[number - 1])
+            found.append((first, word + gaps[number] + runs[number]))
+            last = number
+        return found
+
+    @cached_property
     def numerals(self) -> tuple[frozenset[str], list[int]]:
         """The words that may begin or go on a number, and where such words and digits begin, in order."""
         numerals, folded = self.language.numerals, self.folded
@@ -108,20 +130,3 @@ def first_runs(forms: Iterable[str]) -> frozenset[str] | None:
     """The words with which some folded forms begin; None where one begins with no letter."""
     found = [_LETTERS.match(form) for form in forms]
     return None if None in found else frozenset(match[0] for match in found if match is not None)
-
-
-def apart(text: Text, low: int, high: int) -> Sequence[str]:
-    """The words between the numbers of two runs, and those that a hyphen or an apostrophe makes of them."""
-    runs, gaps = text.runs, text.gaps
-    found = runs[low:high]
-    joined: list[str] = []
-    open_ = ""
-    for number in range(low + 1, high):
-        if gaps[number] in ("-", "'"):
-            open_ = (open_ or runs[number - 1]) + gaps[number] + runs[number]
-        elif open_:
-            joined.append(open_)
-            open_ = ""
-    if open_:
-        joined.append(open_)
-    return [*found, *joined]

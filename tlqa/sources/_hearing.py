@@ -1,0 +1,166 @@
+"""A text made ready so that names can be looked for in stretches of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from tlqa.sources._fold import fold
+from tlqa.sources._likeness import heard_among, heard_in, skeleton, sound
+from tlqa.sources._places import known, says
+from tlqa.sources._romanise import romanise
+from tlqa.sources._text import read
+
+if TYPE_CHECKING:
+    from tlqa.sources._likeness import Sound
+    from tlqa.sources._text import Text
+    from tlqa.sources._types import SourceLanguage
+
+_LETTER = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]", re.DOTALL)
+_KEPT = 4
+
+
+class Listener:
+    """A whole text, of which stretches are asked about."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.code = text.language.code
+        self.whole = not text.language.spaces
+        self.arabic = text.language.script == "Arabic"
+
+    def within(self, start: int, end: int) -> Heard:
+        """A stretch of it."""
+        return Heard(self, start, end)
+
+    @cached_property
+    def all(self) -> Heard:
+        """All of it."""
+        return Heard(self, 0, len(self.text.folded))
+
+    def sounds(self, start: int, end: int) -> str:
+        """The consonants of a stretch of a text without spaces."""
+        offsets, sounds = self._sounds
+        return sounds[offsets[start] : offsets[end]]
+
+    @cached_property
+    def _sounds(self) -> tuple[list[int], str]:
+        """Where each letter begins among the consonants of all, and these."""
+        lengths: list[int] = []
+        found: list[str] = []
+        last, open_ = "", False
+        for match in _LETTER.finditer(self.text.folded):
+            bones, begins, ends = _bones(match[0])
+            if bones and open_ and begins and bones[0] == last:
+                bones = bones[1:]
+            found.append(bones)
+            last, open_ = (bones[-1] if bones else last), ends
+            lengths.append(len(bones))
+            lengths += [0] * (match.end() - match.start() - 1)
+        return [0, *accumulate(lengths)], "".join(found)
+
+    def stems(self, code: str) -> list[tuple[int, frozenset[str]]]:
+        """Where the text has a place by its English name: how words begin that say it in a language."""
+        if code not in self._stems:
+            self._stems[code] = self._placed(code)
+        return self._stems[code]
+
+    @cached_property
+    def _stems(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
+        return {}
+
+    def _placed(self, code: str) -> list[tuple[int, frozenset[str]]]:
+        text, places = self.text, known(code)
+        there = {word for word in text.distinct if word in places}
+        firsts = {word for word in text.distinct if word in _firsts(code)}
+        found = []
+        for number, word in enumerate(text.runs):
+            if word in there:
+                found.append((text.starts[number], places[word]))
+            if word in firsts and number + 1 < len(text.runs):
+                both = places.get(f"{word} {text.runs[number + 1]}")
+                if both:
+                    found.append((text.starts[number], both))
+        return found
+
+
+@lru_cache(maxsize=32)
+def _firsts(code: str) -> frozenset[str]:
+    """The first words of places of two."""
+    return frozenset(name.split(" ")[0] for name in known(code) if " " in name)
+
+
+@lru_cache(maxsize=16_384)
+def _bones(letter: str) -> tuple[str, bool, bool]:
+    """The consonants of a letter as it is read, whether it begins with one and whether it ends with one."""
+    latin = romanise(letter)
+    return skeleton(latin), not skeleton("a" + latin[:1]) == "", bool(skeleton(latin[-1:]))
+
+
+class Heard:
+    """A stretch of a text in which names are looked for."""
+
+    def __init__(self, listener: Listener, start: int, end: int) -> None:
+        self.listener, self.start, self.end = listener, start, end
+        self.code = listener.code
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, and their parts."""
+        text = self.listener.text
+        low, high = bisect_left(text.starts, self.start), bisect_left(text.starts, self.end)
+        joined = text.joined
+        if not joined:
+            return frozenset(text.runs[low:high])
+        numbers = text.joined_at
+        more = joined[bisect_left(numbers, low) : bisect_left(numbers, high)]
+        return frozenset([*text.runs[low:high], *more])
+
+    @cached_property
+    def folded(self) -> str:
+        return self.listener.text.folded[self.start : self.end]
+
+    @cached_property
+    def _spaced(self) -> str:
+        return " " + " ".join(self.words)
+
+    @cached_property
+    def _sounds(self) -> tuple[Sound, ...]:
+        """How its words sound, those in no script that is known apart."""
+        found = [sound(word) for word in self.words]
+        if self.listener.arabic:
+            found += [sound(_vowelled(each.latin)) for each in found]
+        return tuple(each for each in found if each.latin[:1].isascii())
+
+    def has_place(self, english: str) -> bool | None:
+        """Whether it has a place, people or language by its folded English name; None for no such name."""
+        return says(english, self.folded, self._spaced, self.code)
+
+    def says(self, english: str) -> bool:
+        """Whether it has a word of an English name: the same, one like it, or what its language calls it."""
+        word = fold(english)
+        if word in self.words or self.has_place(word):
+            return True
+        parts = [part for part in re.split(r"['-]", word) if len(part) > 2] or [word]
+        return any(self.like(part) for part in parts)
+
+    def like(self, word: str) -> bool:
+        """Whether it has a word like one in Latin letters."""
+        if heard_among(sound(word), self._sounds):
+            return True
+        return self.listener.whole and heard_in(word, self.listener.sounds(self.start, self.end))
+
+
+def _vowelled(latin: str) -> str:
+    """An Arabic word whose w and y between consonants are the vowels that they write: awrlyna, Orlina."""
+    word = re.sub("^a(?=[wy][^aeiouwy])", "", latin)
+    return re.sub("w(?![aeiou])", "o", re.sub("y(?![aeiou])", "i", word))
+
+
+@lru_cache(maxsize=_KEPT)
+def listen(text: str, language: SourceLanguage) -> Listener:
+    """A text made ready, kept for the next name."""
+    return Listener(read(text, language))
