@@ -14,13 +14,16 @@ from tlqa.sources import _names
 from tlqa.sources._capitals import known_names, read_names
 from tlqa.sources._dates import read_dates, unanswered_days
 from tlqa.sources._figures import read_figures
+from tlqa.sources._fold import fold
 from tlqa.sources._forms import foreign_forms
 from tlqa.sources._hearing import listen
 from tlqa.sources._likeness import same_name
 from tlqa.sources._marks import read_hedges, read_negations, read_questions
 from tlqa.sources._romanise import romanise, script_of
 from tlqa.sources._times import read_times
-from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, SourceLanguage
+from tlqa.sources._text import Text
+from tlqa.sources._text import read as _read
+from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, Ordered, SourceLanguage
 from tlqa.sources._values import same_value, unanswered
 
 __all__ = [
@@ -29,10 +32,13 @@ __all__ = [
     "Figure",
     "Mark",
     "Name",
+    "Ordered",
     "SourceLanguage",
+    "Text",
     "codes",
     "dates",
     "figures",
+    "fold",
     "foreign_forms",
     "get",
     "modals",
@@ -41,6 +47,7 @@ __all__ = [
     "names_lost",
     "negations",
     "questions",
+    "read",
     "reported",
     "romanise",
     "same_name",
@@ -77,28 +84,33 @@ def _known(code: str) -> SourceLanguage:
     return get(code) or SourceLanguage(code, code, Numerals(), script="")
 
 
+def read(text: str, code: str) -> Text:
+    """A text folded and cut into words, as all that read it by value share it."""
+    return _read(text, _known(code))
+
+
 @lru_cache(maxsize=_KEPT)
 def figures(text: str, code: str) -> tuple[Figure, ...]:
     """The numbers of a text by value, in order: in digits and in words, with units, currencies, per cent."""
-    return read_figures(text, _known(code))
+    return Ordered(read_figures(text, _known(code)))
 
 
 @lru_cache(maxsize=_KEPT)
 def dates(text: str, code: str) -> tuple[Day, ...]:
     """The dates of a text and their parts, in order; a weekday is one of its own."""
-    return read_dates(text, _known(code))
+    return Ordered(read_dates(text, _known(code)))
 
 
 @lru_cache(maxsize=_KEPT)
 def times(text: str, code: str) -> tuple[Clock, ...]:
     """The times of day of a text, in order."""
-    return read_times(text, _known(code))
+    return Ordered(read_times(text, _known(code)))
 
 
 @lru_cache(maxsize=_KEPT)
 def names(text: str, code: str) -> tuple[Name, ...]:
     """The names of a text, in order: capitalised runs; in scripts without capitals known places, katakana."""
-    return read_names(text, _known(code))
+    return Ordered(read_names(text, _known(code)))
 
 
 def names_added(source: str, code: str, target: str) -> tuple[Name, ...]:
@@ -116,22 +128,22 @@ def names_lost(source: str, code: str, target: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=_KEPT)
 def negations(text: str, code: str) -> tuple[Mark, ...]:
     """The words that negate, in order."""
-    return read_negations(text, _known(code))
+    return Ordered(read_negations(text, _known(code)))
 
 
 @lru_cache(maxsize=_KEPT)
 def questions(text: str, code: str) -> tuple[Mark, ...]:
     """The question marks and, in Chinese and Japanese, final particles that ask."""
-    return read_questions(text, _known(code))
+    return Ordered(read_questions(text, _known(code)))
 
 
 @lru_cache(maxsize=_KEPT)
 def modals(text: str, code: str) -> tuple[Mark, ...]:
     """The words for may and must."""
-    return read_hedges(text, _known(code), reported=False)
+    return Ordered(read_hedges(text, _known(code), reported=False))
 
 
 @lru_cache(maxsize=_KEPT)
 def reported(text: str, code: str) -> tuple[Mark, ...]:
     """The words that leave a statement to others: allegedly, soll, aurait."""
-    return read_hedges(text, _known(code), reported=True)
+    return Ordered(read_hedges(text, _known(code), reported=True))

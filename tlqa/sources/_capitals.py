@@ -18,7 +18,7 @@ from tlqa.sources._types import Name
 if TYPE_CHECKING:
     from tlqa.sources._types import SourceLanguage
 
-BREAK = frozenset(".!?:;…\n\"“”«»„()—|。！？")
+BREAK = frozenset('.!?:;…\n"“”«»„()—|。！？')
 """What a sentence may begin after."""
 _UPPER = re.escape("".join(c for c in map(chr, range(0x530)) if c.isupper()))
 _CAPITAL = re.compile(

@@ -124,7 +124,12 @@ def _named(text: Text) -> list[Day]:
             else None
         )
         year = int(after[2]) if after and after[2] else None
-        if match[1] == "may" and day is None and year is None and not _dated(folded[max(0, match.start() - _LOOK) : match.start()]):
+        if (
+            match[1] == "may"
+            and day is None
+            and year is None
+            and not _dated(folded[max(0, match.start() - _LOOK) : match.start()])
+        ):
             continue
         if day is not None and not 1 <= day <= 31:
             day = None

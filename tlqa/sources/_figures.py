@@ -100,5 +100,3 @@ def dates_as_figures(text: Text) -> list[Figure]:
         middle = match.span(2) if match[2] else match.span(5)
         found.append(Figure(*middle, Fraction(second), "month-of-year", weak=True, other=Fraction(first)))
     return found
-
-

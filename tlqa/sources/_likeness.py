@@ -16,7 +16,9 @@ _SOUNDS = re.compile(
     r"|(?P<T>th|[td])|(?P<K>ck|kh|gh|qu|[ckqg])|(?P<L>l)|(?P<R>r)|(?P<M>m)|(?P<N>n)"
 )
 _SOFT_G = re.compile("g(?=[eiy])|zh|ж")
-_MUTE_R = re.compile("(?<=[aeiou])r(?![aeiouyhr])")  # Chinese and Japanese have none there: Ao-lai-na, Ō-re-na
+_MUTE_R = re.compile(
+    "(?<=[aeiou])r(?![aeiouyhr])"
+)  # Chinese and Japanese have none there: Ao-lai-na, Ō-re-na
 _VOWELS = "aeiouyh"
 _COARSE = str.maketrans("RM", "LN")
 

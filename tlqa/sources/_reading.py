@@ -63,9 +63,7 @@ def readings(masked: str, text: Text) -> Iterator[Reading]:
             assert number is not None
             if _stops(masked, number.end, pattern, there):
                 value = number.value
-                found = Reading(
-                    start, number.end, value, number.other, weak=value == 1, plain=number.plain
-                )
+                found = Reading(start, number.end, value, number.other, weak=value == 1, plain=number.plain)
             else:
                 found = _read(masked, start, language)
         elif (token := pattern.match(masked, start)) is not None:

@@ -1,6 +1,6 @@
 """A text as all that read it by value share it: folded once, and cut into words once.
 
-    text ──▶ folded ──▶ runs (of letters) ──▶ which of them a table has ──▶ only there is looked closely
+text ──▶ folded ──▶ runs (of letters) ──▶ which of them a table has ──▶ only there is looked closely
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ _RUNS = {
     "": re.compile(r"([\u0900-\u0963\u0970-\u097f]+|[^\W\d_]+)"),
 }
 """By script: to list the letters is twice as quick as to ask of each whether it is one."""
+_OTHERS = {
+    "Latin": re.compile("[\u0250-\u1fff\u2c00-\U0010ffff]"),
+    "Cyrillic": re.compile("[\u0250-\u03ff\u0530-\u1fff\u2c00-\U0010ffff]"),
+}
+"""Letters of other scripts: a text that has one is read the slow way."""
 _RUN_APOSTROPHE = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*)")
 _RUN_VOWELS = re.compile(r"([^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*)")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -45,7 +50,9 @@ class Text:
     def __init__(self, text: str, language: SourceLanguage) -> None:
         self.text, self.language = text, language
         self.folded = fold(text)
-        self.starts, self.runs, self.gaps = _cut(_RUNS.get(language.script, _RUNS[""]), self.folded)
+        others = None if self.folded.isascii() else _OTHERS.get(language.script)
+        script = language.script if others is None or others.search(self.folded) is None else ""
+        self.starts, self.runs, self.gaps = _cut(_RUNS.get(script, _RUNS[""]), self.folded)
 
     @cached_property
     def distinct(self) -> frozenset[str]:

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+class Ordered(tuple[P, ...]):
+    """Things in the order of their places; ``starts`` has these, to look for what lies between two."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [each.start for each in self]
 
 
 @dataclass(frozen=True, slots=True)
