@@ -6,19 +6,22 @@ The dynamic programme of Gale and Church, over what does not plainly go on one t
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.text._links import ALONE, RARE, Link, confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tlqa.text._evidence import Evidence
 
-_BAND = 12
+_SEVERAL = [(shape, rare) for shape, rare in RARE.items() if shape != (1, 1)]
+_BAND = 8
 _FITS = 0.3
-_PLAIN = 2.5
-_KEPT_BACK = 2  # pairs that seemed plain, and are yet looked at again beside what is not
+_PLAIN = 1.0
+_IN_A_ROW = 3  # pairs that make one another plain
+_REACH = 8  # units that may be passed over to where pairs are plain again
 
 
 class _Step(NamedTuple):
@@ -36,13 +39,13 @@ def best_path(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) ->
     plain = straight(evidence, ours, theirs) if len(ours) == len(theirs) else []
     if plain:
         return plain
-    first, last = _plain_ends(evidence, ours, theirs)
-    inner = slice(first, len(ours) - last), slice(first, len(theirs) - last)
-    return [
-        *(_pair(evidence, i, j) for i, j in zip(ours[:first], theirs[:first], strict=True)),
-        *_through(evidence, ours[inner[0]], theirs[inner[1]]),
-        *(_pair(evidence, i, j) for i, j in zip(ours[inner[0].stop :], theirs[inner[1].stop :], strict=True)),
-    ]
+    links: list[Link] = []
+    i = j = 0
+    for down, right in _anchors(evidence, ours, theirs):
+        links += _through(evidence, ours[i:down], theirs[j:right])
+        links.append(_pair(evidence, ours[down], theirs[right]))
+        i, j = down + 1, right + 1
+    return links + _through(evidence, ours[i:], theirs[j:])
 
 
 def _pair(evidence: Evidence, i: int, j: int) -> Link:
@@ -58,20 +61,51 @@ def straight(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> 
     return [_pair(evidence, i, j) for i, j in zip(ours, theirs, strict=True)]
 
 
-def _plain_ends(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> tuple[int, int]:
-    """How many units at the beginning, and at the end, plainly answer each other one by one."""
-    most = min(len(ours), len(theirs))
-    first = 0
-    while first < most and evidence.one(ours[first], theirs[first]) > _PLAIN:
-        first += 1
-    first = max(0, first - _KEPT_BACK)
-    last = 0
-    while last < most - first and evidence.one(ours[-1 - last], theirs[-1 - last]) > _PLAIN:
-        last += 1
-    return first, max(0, last - _KEPT_BACK)
+def _anchors(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs that plainly answer each other among others that do, by their places: nothing else is tried there.
+
+    A pair at the edge of such a run is none, since what stands beside it may belong to it.
+    """
+    i = j = 0
+    while (start := _next(evidence, ours, theirs, i, j)) is not None:
+        first = i, j = start
+        while i < len(ours) and j < len(theirs) and evidence.one(ours[i], theirs[j]) > _PLAIN:
+            i, j = i + 1, j + 1
+        opens, closes = first == (0, 0), (i, j) == (len(ours), len(theirs))
+        low, high = 0 if opens else 1, i - first[0] - (0 if closes else 1)
+        yield from ((first[0] + n, first[1] + n) for n in range(low, high))
+
+
+def _next(
+    evidence: Evidence, ours: Sequence[int], theirs: Sequence[int], i: int, j: int
+) -> tuple[int, int] | None:
+    """The nearest place from which some in a row plainly answer each other."""
+    for away in range(2 * _REACH):
+        for down in _near_the_middle(away):
+            place = i + down, j + away - down
+            if _plain_at(evidence, ours, theirs, *place):
+                return place
+    return None
+
+
+@cache
+def _near_the_middle(away: int) -> tuple[int, ...]:
+    """The ways to go so far by a number on one side, and the rest on the other: evenly first."""
+    ways = range(max(0, away - _REACH), min(away, _REACH) + 1)
+    return tuple(sorted(ways, key=lambda down: abs(2 * down - away)))
+
+
+def _plain_at(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int], i: int, j: int) -> bool:
+    left = min(len(ours) - i, len(theirs) - j)
+    return left >= _IN_A_ROW and all(
+        evidence.one(ours[i + n], theirs[j + n]) > _PLAIN for n in range(_IN_A_ROW)
+    )
 
 
 def _through(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> list[Link]:
+    """The best path where it must be looked for."""
+    if not ours or not theirs:
+        return [*(Link((i,), (), 1.0) for i in ours), *(Link((), (j,), 1.0) for j in theirs)]
     table = _table(evidence, ours, theirs)
     links: list[Link] = []
     i, j = len(ours), len(theirs)
@@ -107,7 +141,11 @@ def _best(
     i, j = place
     best: _Step | None = None
     most = -math.inf
-    for (down, right), rare in RARE.items():
+    before = rows[i - 1].get(j - 1) if i else None
+    if before is not None:
+        own = evidence.one(ours[i - 1], theirs[j - 1])
+        best, most = _Step(before.total + own, 1, 1, own), before.total + own
+    for (down, right), rare in _SEVERAL:
         before = rows[i - down].get(j - right) if down <= i else None
         if before is not None:
             own = evidence.of(ours[i - down : i], theirs[j - right : j])

@@ -58,6 +58,7 @@ class Evidence:
         self._gains = {key: weight + 2 * self._costs[key] for key, weight in self._weights.items()}
         self._sides = [self._side(u) for u in source], [self._side(u) for u in target]
         self._singles: dict[tuple[int, int], float] = {}
+        self._joined: dict[tuple[int, tuple[int, ...]], _Side] = {}
 
     def _side(self, unit: Unit) -> _Side:
         shared = unit.keys & self.shared
@@ -83,9 +84,15 @@ class Evidence:
         return self._agree(self._together(0, source), self._together(1, target))
 
     def _together(self, which: int, numbers: Sequence[int]) -> _Side:
-        sides = self._sides[which]
         if len(numbers) == 1:
-            return sides[numbers[0]]
+            return self._sides[which][numbers[0]]
+        key = which, tuple(numbers)
+        found = self._joined.get(key)
+        if found is None:
+            found = self._joined[key] = self._join(self._sides[which], numbers)
+        return found
+
+    def _join(self, sides: Sequence[_Side], numbers: Sequence[int]) -> _Side:
         some = [sides[n] for n in numbers]
         shared = frozenset().union(*[side.shared for side in some])
         cost = sum(side.cost for side in some)
