@@ -64,7 +64,7 @@ class _Acronyms:
                 there = theirs.get(match[1])
                 if there is None:
                     continue
-                ours = _before(pair.text, passage.target[0], match.start())
+                ours = _before(pair.text, passage.target[0], match.start())[-len(match[1]) - 1 :]
                 words = _before(pair.original, passage.source[0], there.start())
                 small = bool(ours) and ours[-1].islower()
                 if small and _spells(words, match[1]) and not _may_stand(ours, match[1]):

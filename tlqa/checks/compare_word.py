@@ -67,13 +67,22 @@ _LIMITS = frozenset(("only", "just", "until"))
 _ONLY = re.compile(
     r"\b(?:nur|erst|lediglich|seulement|uniquement|s[óo]lo|solamente|hasta|s[óo]|somente|apenas|at[ée]|soltanto"
     r"|solo|finch[ée]|fino|slechts|pas|alleen|enkel|только|лишь|тільки|лише|tylko|dopiero|jedynie|ancak|sadece"
-    r"|yalnızca|kadar)\b|只|才|直到|仅|だけ|のみ|しか|فقط|إلا|حتى",
+    r"|yalnızca|kadar)\b|只|才|直到|仅|だけ|のみ|しか|ようやく|やっと|初めて|فقط|إلا|حتى",
     re.IGNORECASE,
 )
+# what denies within a word, so that English may say "not"
+_SOFT = re.compile(
+    r"\b(?:incompl|insuff?ic|imposs|incap|inconn|desconoc|desconh|sconosc|absen|assen[tz]|ausen|ausên|manc|manqu"
+    r"|falt|fehl|mangel|verzicht|unm[öo]g|unbek|unzur|unvoll|unklar|unter(?:blieb|lass|ließ)|sconsigl|desaconsej"
+    r"|d[ée]conseill|ontbre|onmog|onbek|onvoldo|невозм|недост|недоп|отсутств|неизв|неспос|неможл|відсутн|нестач"
+    r"|brak|niemo[żz]|niewystarcz|nieobec|eksik|yoksun|imkans)\w*|才能|才可|才会|难以|難以|禁止|拒|缺|免|不足|失|断|欠|\w+s[ıiuü]z(?:\b|l)|غياب|نقص|فشل",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = frozenset((*"无無非别勿莫", "غير"))  # parts of many words and names; un- as well as not
 _NONE = re.compile(r"n['’]importe|ne serait-ce", re.IGNORECASE)  # French that denies nothing
+_FRENCH = frozenset(("n", "ne", "sans", "ni"))
 _NOT = re.compile(r"(?:no|not|never|none|nobody|nothing|neither|nowhere|cannot|n['’]t)", re.IGNORECASE)
 _TOGETHER = 25
-_IN_VERBS = frozenset(("tr", "ja"))  # much is denied by an ending, and no word is there to see
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -115,29 +124,33 @@ class _Words:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         pair = pair_of(story)
-        if (
-            pair is None
-            or sources.get(pair.code) is None
-            or (self.event == "added" and pair.code in _IN_VERBS)
-        ):
+        if pair is None or sources.get(pair.code) is None:
             return
         read = _READ[self.of]
         theirs, ours = read(pair.original, pair.code), read(pair.text, story.language.code)
         for passage in pair.passages:
             before = _firsts(pair.original, within(theirs, passage.source))
             after = _firsts(pair.text, within(ours, passage.target))
-            if self.event == "lost" and before and not after:
-                yield from self._lost(pair, passage, before)
+            if self.event == "lost" and not after:
+                firm = [word for word in before if word.text not in _AMBIGUOUS]
+                if firm:
+                    yield from self._lost(pair, passage, firm)
             elif self.event == "added":
-                word = self._added(passage, within(theirs, passage.source), after)
+                every = within(theirs, passage.source)
+                if pair.code == "fr":  # ne … pas is one
+                    every = [word for word in every if word.text.lower() in _FRENCH] or before
+                word = self._added(pair, passage, every, after)
                 if word is not None:
                     yield Hit(word.start, word.end, {"theirs": ""}, source=pair.span(*passage.source))
 
-    def _added(self, passage: Passage, before: Sequence[Mark], after: Sequence[Mark]) -> Mark | None:
+    def _added(
+        self, pair: Pair, passage: Passage, before: Sequence[Mark], after: Sequence[Mark]
+    ) -> Mark | None:
         """The word that is too many: the only one, or of those that deny the one furthest from the source's."""
         plain = [word for word in after if self._plain(word)]
         if not before:
-            return plain[0] if len(after) == 1 and plain else None
+            soft = self.of == "negation" and _SOFT.search(pair.original, *passage.source)
+            return plain[0] if plain and not soft and (self.of == "negation" or len(after) == 1) else None
         if self.of != "negation" or len(plain) <= len(before):
             return None
         theirs = [_share(word, passage.source) for word in before]

@@ -20,7 +20,8 @@ _QUESTION = re.compile(r"[?？؟¿]+")
 _NOT_NEGATIVE = re.compile(
     r"不断|不斷|不仅|不僅|不但|不少|不同|不久|不过|不過|不止|不管|不论|不論|不得不|不光|不只|无论|無論|无人机|无罪|無罪|不一|不利|"
     r"没收|沒收|非常|非洲|除非|未来|未來|并非偶|特别|特別|级别|个别|分别|區別|区别|性别|别人|告别|差别|别墅|识别|莫斯科|莫迪|"
-    r"不安|不满|不滿|不平|不幸|不足|不良|不断|不愧|对不起|不锈|不可避免|是非|非法|无线|無線|無人機|未成年|非政府|莫名|莫大|"
+    r"不堪|不休|不到|不振|不已|不惜|不凡|不时|不時|不料|不朽|不动产|不動產|不法|不俗|不菲|不适|不適|不明|不懈|不变|不屈|不利|不当|不公|不免|不解|不然|"
+    r"不少于|不低于|不超过|不超過|不小于|不大于|不晚于|不多于|不迟于|不遗余力|不约而同|了不起|不了了之|不安|不满|不滿|不平|不幸|不足|不良|不断|不愧|对不起|不锈|不可避免|是非|非法|无线|無線|無人機|未成年|非政府|莫名|莫大|"
     r"約莫|莫里|莫尔|莫桑|莫汉|要不|不丹|巴不得|不乏|不妨|不禁|差点没"
 )
 _JA_NEGATIVE = re.compile(
@@ -32,6 +33,11 @@ _JA_POSITIVE = re.compile(
     r"だけでなく|だけではなく|のみならず|まもなく|間もなく|やむなく|とんでもない|ざるを得ない|せざるを得"
 )
 
+# verbs denied by an ending: açıklamadı, gelmiyor, olmaz, yapılmayacak
+_TURKISH_NOT = re.compile(
+    r"(?<![^\W\d_])(?!namaz|temmuz|kurmay|armador)[^\W\d_]{2,}(?:m[ae]d[iu]|m[iu]yor|m[ae]z(?!l|i[nm])|m[ae]m[iu]s|m[ae]yac[ae]"
+    r"|m[ae]yec[ae]|m[ae]y[ae]n|m[ae]m[ae]s[iu]|m[ae]d[ae]n(?![^\W\d_])|m[ae]mi[sz]|m[ae]m[ae]k)[^\W\d_]*"
+)
 # what denies nothing: not only, no less than, sans doute, la personne; folded
 _IDLE = {
     code: re.compile(rf"(?<![^\W\d_])(?:{body})(?![^\W\d_])")
@@ -65,6 +71,9 @@ def read_negations(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
         return _but(text, _forms(language, "negations").pattern, _NOT_NEGATIVE, fold(text))
     found = _words(text, language, "negations")
     folded = read(text, language).folded
+    if language.code == "tr":
+        found += _all(text, _TURKISH_NOT, folded)
+        found.sort(key=lambda mark: mark.start)
     if language.code == "en":
         found += _all(text, _ENGLISH_NOT, folded)
         found.sort(key=lambda mark: mark.start)

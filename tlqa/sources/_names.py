@@ -22,6 +22,23 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*")
 _ACRONYM = re.compile(r"[^\W\d_a-zа-я]{2}")
 _ADJECTIVE = re.compile("(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их)$")
+_ROMANCE = frozenset(("es", "pt", "it", "fr"))
+# how abstract nouns and adjectives of institutions end, folded
+_DERIVED = re.compile(
+    r"(?:[cst]ion|ciones|coes|cao|zione|zioni|dad|dade|dades|tad|ite|ta|mento|mientos?|menti|ment|ments|encia|encias"
+    r"|ancia|enza|anza|ence|ance|ologia|ologie|ismo|isme|al|ale|ales|ali|als|aux|ico|icos|ica|icas|ici|iche|ique"
+    r"|iques|ano|ana|anos|anas|iano|iana|ario|arios|aria|arias|ivo|iva|ivos|ivas|if|ive|oso|osa|ble|bles|bile|bili"
+    r"|aire|aires|eur|euse|ienne|ien|iens|or|ores|ora|oria|orio|orios)$"
+)
+_FOREIGN_LOOK = re.compile(r"[kwy]|[bcdfghjklmnpqrstvxz]{3}|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$|([bcdfghjkmnpqtvz])\1")
+_OFFICES = frozenset(
+    "banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito parti "
+    "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
+    "junta governo gobierno gouvernement ministerio ministero ministere alto alta alti haut haute gran grande grand "
+    "nuevo nueva nuovo nuova nouveau nouvelle union uniao unione san santa santo saint sainte rey rei re roi "
+    "equipo equipe squadra equipa semana settimana semaine santa norte sur sul nord sud est este oeste ouest".split()
+)
+_ANY_UNION = frozenset((fold("الاتحاد"),))  # the union: of Europe, of the customs, of football
 _ENGLISH_SUFFIX = re.compile(r"['’]s?$")
 _KEPT = 8192
 
@@ -84,7 +101,10 @@ def _lost_countries(names: Iterable[Name], english: Heard, code: str) -> list[Na
     asked = [
         (name, wanted)
         for name in names
-        if len(name.text) >= least and not name.text.isascii() and (wanted := answers.get(fold(name.text)))
+        if len(name.text) >= least
+        and not name.text.isascii()
+        and (folded := fold(name.text)) not in _ANY_UNION
+        and (wanted := answers.get(folded))
     ]
     if not asked:
         return []
@@ -117,12 +137,30 @@ def _words(name: str) -> tuple[str, ...]:
     return () if _ACRONYM.search(name) else tuple(fold(token) for token in _WORD.findall(name))
 
 
+@lru_cache(maxsize=_KEPT)
+def _like_a_name(text: str) -> bool:
+    """Whether a run of capitals may be a person's, a place's or a maker's name.
+
+    Romance languages give offices, surveys and laws a capital, often with a preposition within (Organización
+    Mundial de la Salud), and English translates them: they cannot be looked for by their letters.
+    """
+    words_of = text.split()
+    if any(word[:1].islower() for word in words_of):
+        return False
+    tokens = [fold(token) for token in _WORD.findall(text) if len(token) > 3]
+    if len(tokens) < 2 and not _ACRONYM.search(text):
+        return any(_FOREIGN_LOOK.search(token) for token in tokens)
+    return not any(_DERIVED.search(token) or token in _OFFICES for token in tokens)
+
+
 def _is_lost(name: Name, source: str, english: Heard, language: SourceLanguage) -> bool:
     """Whether no word of a name of the source is heard in the English."""
     own = _own(language)
     tokens = _words(name.text)[_opens(name, source) :]
     judged = [token for token in tokens if len(token) > 3 and token not in own]
     if not judged or not english.words.isdisjoint(judged):
+        return False
+    if language.code in _ROMANCE and not _like_a_name(name.text):
         return False
     if language.script == "Cyrillic" and len(judged) == 1 and _ADJECTIVE.search(judged[0]):
         return False
