@@ -227,7 +227,9 @@ def by_rule(path: Path, checker: Checker, show: str) -> dict[str, Counter[str]]:
             found[finding.rule]["reference"] += 1
             if finding.rule.endswith(show or "?"):
                 there = finding.source.text if finding.source else ""
-                print(f"reference, {finding.rule}: “{finding.text}”, there “{there}”\n    {source}\n    {target}")
+                print(
+                    f"reference, {finding.rule}: “{finding.text}”, there “{there}”\n    {source}\n    {target}"
+                )
     found[""]["reference"] = len(references)
     return found
 
@@ -240,8 +242,12 @@ def _touched(each: Segment, span: Span, theirs: Span | None, names: tuple[str, .
 def _print(each: Segment, finding: Finding, theirs: Span | None) -> None:
     shown = each.source[slice(*theirs)] if theirs else ""
     marks = [(s["category"], s["text"]) for row in each.rows for s in row["spans"]]
-    marks += [("source: " + s["category"], s["text"]) for row in each.rows for s in row.get("source_spans", [])]
-    print(f"{finding.rule}: “{finding.text}”, there “{shown}”\n    {each.source}\n    {each.target}\n    {marks}")
+    marks += [
+        ("source: " + s["category"], s["text"]) for row in each.rows for s in row.get("source_spans", [])
+    ]
+    print(
+        f"{finding.rule}: “{finding.text}”, there “{shown}”\n    {each.source}\n    {each.target}\n    {marks}"
+    )
 
 
 def perturbed(path: Path, checker: Checker, show: str) -> dict[str, tuple[int, int]]:
@@ -280,7 +286,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", default="", help="a name of a file, or hits, omissions, categories, rules, demetr")
+    parser.add_argument(
+        "--only", default="", help="a name of a file, or hits, omissions, categories, rules, demetr"
+    )
     parser.add_argument("--show", default="")
     parser.add_argument("--preview", action="store_true", help="hits with the rules in preview, too")
     options = parser.parse_args()
@@ -304,22 +312,31 @@ def main() -> None:
             c = omissions(path, pairs, options.show)
             found, marked = max(1, c["found"]), max(1, c["marked"])
             also = f"any mark there {c['marked there'] / found:.3f}, segment wrong {c['wrong segment'] / found:.3f}"
-            row_of(f"{name} omissions, precision", ">= .5", f"{c['right'] / found:.3f} of {c['found']} ({also})")
+            row_of(
+                f"{name} omissions, precision", ">= .5", f"{c['right'] / found:.3f} of {c['found']} ({also})"
+            )
             row_of(f"{name} omissions, recall", ">= .3", f"{c['hit'] / marked:.3f} of {c['marked']}")
     if path := wanted("bio-mqm", "categories"):
         for category, c in sorted(categories(path, pairs, options.show).items()):
             found = max(1, c["found"])
             by = " ".join(
-                f"{code} {c[f'{code} any']}/{c[f'{code} found']}" for code in ("de", "es", "fr", "it", "pt", "ru")
+                f"{code} {c[f'{code} any']}/{c[f'{code} found']}"
+                for code in ("de", "es", "fr", "it", "pt", "ru")
             )
             row_of(f"bio-mqm {category}, any mark", ">= .5", f"{c['any'] / found:.3f} of {c['found']} ({by})")
             row_of(f"bio-mqm {category}, that category", "", f"{c['same'] / found:.3f}")
     for name in ("mqm-wmt23sxs-zhen", "mqm-wmt21-zhen", "bio-mqm"):
         if options.only == "rules" and (path := wanted(name, "rules")):
             rules = by_rule(path, pairs, options.show)
-            row_of(f"{name}, by rule", "", f"findings, with a mark; in {rules.pop('')['reference']} references")
+            row_of(
+                f"{name}, by rule", "", f"findings, with a mark; in {rules.pop('')['reference']} references"
+            )
             for rule, c in sorted(rules.items()):
-                row_of(f"  {rule}", "", f"{c['found']:5} {c['right'] / max(1, c['found']):.2f} {c['reference']:5}")
+                row_of(
+                    f"  {rule}",
+                    "",
+                    f"{c['found']:5} {c['right'] / max(1, c['found']):.2f} {c['reference']:5}",
+                )
     if path := wanted("demetr", "demetr"):
         _demetr(perturbed(path, pairs, options.show))
 
