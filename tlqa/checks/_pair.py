@@ -147,7 +147,27 @@ class Pair:
     def passages(self) -> tuple[Passage, ...]:
         """The same without links that are unsure. A text of one sentence is sure whatever its length."""
         alone = len(self.linked) == 1
-        return tuple(each for each in self.linked if alone or each.confidence >= _SURE)
+        return tuple(
+            each for n, each in enumerate(self.linked) if alone or each.confidence >= _SURE or self._between(n)
+        )
+
+    def _between(self, number: int) -> bool:
+        """Whether a link stands between two sure ones on both sides, so that nothing else can belong there."""
+        if not 0 < number < len(self.linked) - 1:
+            return False
+        before, each, after = self.linked[number - 1 : number + 2]
+        if min(before.confidence, after.confidence) < _SURE or before.moved or each.moved or after.moved:
+            return False
+        sides = (self.original, before.source, each.source, after.source), (
+            self.text,
+            before.target,
+            each.target,
+            after.target,
+        )
+        return all(
+            not text[one[1] : two[0]].strip() and not text[two[1] : three[0]].strip()
+            for text, one, two, three in sides
+        )
 
     def by_source(self, items: Iterable[P]) -> dict[int, list[P]]:
         """What stands in the source, by the number of its passage, in the order of passages."""
