@@ -57,8 +57,8 @@ class Around(NamedTuple):
     """The words of a language around numbers, as expressions.
 
     ``firsts`` are the words (without spaces: the letters) with which anything that may follow a number
-    begins; where none of them stands, no expression need be tried. ``about`` and ``percent_before`` are to
-    be matched with what stands before a number turned round.
+    begins; where none of them stands, no expression need be tried. ``about``, ``percent_before`` and
+    ``decade_before`` are to be matched with what stands before a number turned round.
     """
 
     spaced: bool
@@ -70,6 +70,7 @@ class Around(NamedTuple):
     units: tuple[re.Pattern[str], dict[str, str]]
     suffixes: re.Pattern[str]
     decade: re.Pattern[str]
+    decade_before: re.Pattern[str]
     half_after: re.Pattern[str]
 
     def follows(self, folded: str, at: int) -> bool:
@@ -95,6 +96,7 @@ def around(language: SourceLanguage) -> Around:
         (any_of(tuple(units), spaced=spaced), units),
         after["suffixes"],
         after["decade"],
+        _turned(words(language.decade_before), spaced),
         after["half_after"],
     )
 

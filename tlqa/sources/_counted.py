@@ -69,7 +69,9 @@ class _Draft:
             return
         at = self._skip()
         follows = self.beside.follows(self.folded, at)
-        if not (follows and self._counts(at)) and not self.spelled:
+        if (follows and self._counts(at)) or self._decade():
+            return
+        if not self.spelled:
             self._plain(at, follows)
 
     def _short(self) -> None:
@@ -77,6 +79,8 @@ class _Draft:
         match = SHORT.match(self.folded, self.end)
         if match is None or (match[1] == "b" and self.sort != "money"):
             return
+        if match[0] == " m" and self.sort != "money":
+            return  # metres
         self.other = self.value if match[1] == "m" and self.sort != "money" else None
         self.end, self.value = match.end(), self.value * 10 ** SHORT_OF[match[1]]
 
@@ -139,16 +143,16 @@ class _Draft:
             if suffix is not None:
                 self.end, self.sort = suffix.end(), "ordinal"
                 return
-        if self._decade():
-            return
         if LETTER.match(self.folded, self.end):
             self.weak = True
         elif self.reading.plain and self.reading.end - self.reading.start == 4 and 1000 <= self.value <= 2100:
             self.sort = "year"
 
     def _decade(self) -> bool:
-        decade = self.beside.decade.match(self.folded, self.end)
-        if decade is None or self.value <= 0 or self.value % 10 != 0:
+        if self.sort != "number" or self.value <= 0 or self.value % 10 != 0:
             return False
-        self.end, self.sort = decade.end(), "decade"
+        after = None if self.spelled else self.beside.decade.match(self.folded, self.end)
+        if after is None and (self.value > 2100 or not self.beside.decade_before.match(self.before)):
+            return False
+        self.end, self.sort, self.weak = after.end() if after else self.end, "decade", False
         return True

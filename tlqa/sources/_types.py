@@ -166,7 +166,8 @@ class SourceLanguage:
         units, currencies: tables as in ``Numerals``, with the unit in the place of the value.
         suffixes: letters after digits that make an ordinal.
         months, weekdays: a table by number; Monday is 0.
-        century: how the word begins that makes a Roman numeral a century; decade: what makes 90 the nineties.
+        century: how the word begins that makes a Roman numeral a century; decade, decade_before: what
+            makes 90 the nineties, after it and before.
         am, pm: words that tell the half of the day; oclock: words after an hour that make it a time; hours:
             words that do so only after one of hour_before.
         hour_sure: a bare number after one of hour_before is a time.
@@ -196,6 +197,7 @@ class SourceLanguage:
     weekdays: str = ""
     century: str = ""
     decade: str = ""
+    decade_before: str = ""
     am: str = ""
     pm: str = ""
     oclock: str = ""

@@ -133,7 +133,7 @@ LANGUAGE = SourceLanguage(
     percent="prozent prozentpunkt(|e|en) v.h.",
     units="""
 km kilometer(|n|s) km
-m meter(|n|s)
+m meter(|n|s) m
 cm zentimeter(|n|s) cm
 mm millimeter(|n|s) mm
 mi meile(|n)

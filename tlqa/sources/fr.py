@@ -122,7 +122,7 @@ LANGUAGE = SourceLanguage(
     percent="pour_cent point(|s)_de_pourcentage p.c.",
     units="""
 km kilomètre(|s) km
-m mètre(|s)
+m mètre(|s) m
 cm centimètre(|s) cm
 mm millimètre(|s) mm
 mi mile(|s)
@@ -166,6 +166,7 @@ CHF franc(|s)_suisse(|s) franc(|s)
 """,
     suffixes="er ère re e ème nde nd",
     half_after="et_demi(|e)",
+    decade_before="années",
     months="""
 1 janvier
 2 février

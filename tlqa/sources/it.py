@@ -101,7 +101,7 @@ LANGUAGE = SourceLanguage(
     percent="per_cento punt(o|i)_percentual(e|i)",
     units="""
 km chilometr(o|i) km
-m metr(o|i)
+m metr(o|i) m
 cm centimetr(o|i) cm
 mm millimetr(o|i) mm
 mi migli(o|a)
@@ -142,6 +142,7 @@ RUB rubl(o|i)
 CHF franc(o|hi)_svizzer(o|i)
 """,
     suffixes="º ª esimo esima",
+    decade_before="anni",
     months="""
 1 gennaio
 2 febbraio

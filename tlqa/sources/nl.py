@@ -109,7 +109,7 @@ LANGUAGE = SourceLanguage(
     percent="procent procentpunt(|en)",
     units="""
 km kilometer(|s) km
-m meter(|s)
+m meter(|s) m
 cm centimeter(|s) cm
 mm millimeter(|s) mm
 mi mijl(|en)
@@ -150,6 +150,7 @@ RUB roebel
 CHF frank
 """,
     suffixes="e de ste",
+    decade_before="jaren",
     months="""
 1 januari
 2 februari

@@ -109,7 +109,7 @@ LANGUAGE = SourceLanguage(
     percent="por_cento ponto(|s)_percentua(l|is)",
     units="""
 km quil(ó|ô)metro(|s) km
-m metro(|s)
+m metro(|s) m
 cm centímetro(|s) cm
 mm milímetro(|s) mm
 mi milha(|s)
@@ -151,6 +151,7 @@ RUB rublo(|s)
 CHF franco(|s)_suíço(|s)
 """,
     suffixes="º ª o a",
+    decade_before="anos",
     months="""
 1 janeiro
 2 fevereiro

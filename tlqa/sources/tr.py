@@ -88,7 +88,7 @@ LANGUAGE = SourceLanguage(
     percent_before="yüzde %",
     units="""
 km kilometre(|lik|ye|den) km
-m metre(|lik|ye|den)
+m metre(|lik|ye|den) m
 cm santimetre cm santim
 mm milimetre mm
 mi mil
