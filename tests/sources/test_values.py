@@ -83,7 +83,7 @@ def test_a_figure_that_is_nowhere_is_unanswered() -> None:
 
 def test_what_may_be_said_otherwise_asks_for_nothing() -> None:
     assert (
-        lost("Beide Boote, ein Fischer, ein Drittel der Ernte", "de", "The boats, a man, much of the crop")
+        lost("Beide Boote, ein Fischer, die Hälfte der Ernte", "de", "The boats, a man, much of the crop")
         == []
     )
 

@@ -56,12 +56,15 @@ def currency(code: str) -> str:
 class Around(NamedTuple):
     """The words of a language around numbers, as expressions.
 
+    ``joined`` where no word of its own stands between a part and what it is of.
+
     ``firsts`` are the words (without spaces: the letters) with which anything that may follow a number
     begins; where none of them stands, no expression need be tried. ``about``, ``percent_before`` and
     ``decade_before`` are to be matched with what stands before a number turned round.
     """
 
     spaced: bool
+    joined: bool
     firsts: frozenset[str]
     about: re.Pattern[str]
     percent_before: re.Pattern[str]
@@ -88,6 +91,7 @@ def around(language: SourceLanguage) -> Around:
     after = {name: any_of(forms, spaced=spaced) for name, forms in lists.items()}
     return Around(
         spaced,
+        not spaced or language.script == "Arabic",
         frozenset(_first(form, spaced) for form in (*money, *units, *lists["percent"], *lists["suffixes"])),
         _turned(words(language.about), spaced),
         _turned(words(language.percent_before), spaced),

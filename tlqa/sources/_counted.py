@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _GLUED = re.compile(r"[a-zа-я]-?$")
 _AN_HOUR = re.compile("(?:时速|時速|每小时|每小時|毎時)(?:[约約为達达近超]|达到|超过|高达)?[ ]?$")
+_OF = re.compile(
+    r"[ ']?(?:of|parte? |часть|из|всех|van|von|d(?:er|es|avon|i|el|ell[aeo]|ei|egli|a|ai|all[aei]|e|u|os?|as"
+    r"|el[ae]s)(?![^\W\d_])|d[' ])"
+)
+_ONE_IN = re.compile(r" (?:ni eno|rus enu?|adac ed on?u|us onu|adac me mu)(?![^\W\d_])")  # turned round
+_NTH = re.compile(r" (?:tsrif|dnoces|driht|htruof|tsal|txen)(?![^\W\d_])")  # turned round: quarters of a year
 _LOOK = 24
 _AFTER = frozenset(" -'")
 
@@ -73,6 +79,8 @@ class _Draft:
             return
         if not self.spelled:
             self._plain(at, follows)
+        if self.spelled or self.sort == "number":
+            self._part(at)
 
     def _short(self) -> None:
         """With a letter for a scale: 1.5m, 20k. Without a currency 5m may be metres."""
@@ -147,6 +155,17 @@ class _Draft:
             self.weak = True
         elif self.reading.plain and self.reading.end - self.reading.start == 4 and 1000 <= self.value <= 2100:
             self.sort = "year"
+
+    def _part(self, at: int) -> None:
+        """A part of something that is named: a third of the houses, one in five. It asks for an answer."""
+        of = _OF.match(self.folded, at) is not None
+        if of and self.sort == "ordinal" and self.other == 1 / self.value:
+            self.value, self.other, self.sort, self.weak = 1 / self.value, None, "fraction", False
+        elif self.sort == "fraction" and self.value.denominator > 2:
+            sure = of or (self.value.denominator != 4 and self.beside.joined)
+            self.weak = not sure or _NTH.match(self.before) is not None
+        elif self.sort == "number" and 2 <= self.value <= 100 and _ONE_IN.match(self.before):
+            self.value, self.sort, self.weak = 1 / self.value, "fraction", False
 
     def _decade(self) -> bool:
         if self.sort != "number" or self.value <= 0 or self.value % 10 != 0:

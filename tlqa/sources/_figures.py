@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tlqa.sources._dates import numeric
 from tlqa.sources._han import han_readings
 from tlqa.sources._reading import readings
 from tlqa.sources._roman import read_romans
+from tlqa.sources._tables import table, words
 from tlqa.sources._text import read
 from tlqa.sources._times import read_times
 from tlqa.sources._types import Figure
@@ -26,6 +28,8 @@ _RANGE = re.compile(
     r" ?(?:-|—|~|至|到|から|to|and|or|bis|und|oder|a|et|ou|y|e|o|do|i|lub|до|и|или|або|і|ile|الي|و|en|of|tot)"
     r" ?$"
 )
+_PARTS = {("h", "min"): 60, ("min", "s"): 60, ("year", "month"): 12, ("ft", "in"): 12}
+_AND = re.compile(r" ?(?:,? ?(?:and|und|et|y|e|ed|en|i|и|і|ve|و|)) ?")
 _START = attrgetter("start")
 
 
@@ -46,7 +50,12 @@ def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
             figure = replace(figure, start=reading.start)
         if found and reading.scale >= 1000:
             found[-1] = _shared_scale(found[-1], figure, reading.scale, masked)
-        found.append(figure)
+        if figure.unit == "min" and (hour := _one_hour(language).search(masked, 0, figure.start)):
+            figure = replace(figure, start=hour.start(), value=figure.value + 60, weak=False)
+        if found and (both := _together(found[-1], figure, masked)) is not None:
+            found[-1] = both
+        else:
+            found.append(figure)
     return tuple(sorted(found + taken, key=_START)) if taken else tuple(found)
 
 
@@ -56,6 +65,32 @@ def _shared_scale(first: Figure, second: Figure, scale: Fraction, folded: str) -
     if first.value >= 1000 or first.other is not None or not _RANGE.match(between):
         return first
     return replace(first, other=first.value * scale)
+
+
+@cache
+def _one_hour(language: SourceLanguage) -> re.Pattern[str]:
+    """An hour that is said without a number, just before its minutes: an hour and five minutes."""
+    ones = "|".join(map(re.escape, words(language.numerals.ones)))
+    hours = "|".join(re.escape(word) for word, unit in table(language.units).items() if unit == "h")
+    return re.compile(rf"(?<![^\W\d_])(?:{ones}) (?:{hours}){_AND.pattern}\Z" if ones and hours else r"(?!)")
+
+
+def _together(first: Figure, second: Figure, folded: str) -> Figure | None:
+    """One hour and nine minutes as 69 minutes; None where the two are no one measure."""
+    sizes = _PARTS.get((first.unit, second.unit))
+    if sizes is None and second.unit == "s" and folded[first.end : second.start] == "分":
+        sizes = 60
+    elif sizes is None or _AND.fullmatch(folded, first.end, second.start) is None:
+        return None
+    if second.value >= sizes or first.value.denominator != 1:
+        return None
+    return replace(
+        second,
+        start=first.start,
+        value=first.value * sizes + second.value,
+        exact=first.exact and second.exact,
+        weak=False,
+    )
 
 
 def _apart(figures: list[Figure]) -> list[Figure]:

@@ -67,7 +67,7 @@ def _converted(a: Figure, b: Figure) -> bool:
     if kind and kind == kind_of(b.unit):
         x, y = in_base(a.value, a.unit), in_base(b.value, b.unit)
         if kind == "temperature":
-            return abs(x - y) <= max(1, abs(x) / 200)
+            return abs(x - y) <= max(Fraction(1), abs(x) / 200)
         return near(x, y, _ROUND if a.exact and b.exact else _ABOUT)
     family = {a.unit, b.unit}
     allowed = ("$" in family and bool(family & {*_DOLLARS})) or ("¥" in family and bool(family & {*_YEN}))
