@@ -16,6 +16,8 @@ from tlqa.sources._text import read
 from tlqa.sources._types import Name
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from tlqa.sources._types import SourceLanguage
 
 BREAK = frozenset('.!?:;…\n"“”«»„()—|。！？')
@@ -50,15 +52,27 @@ def known_names(text: str, language: SourceLanguage) -> tuple[Name, ...]:
     folded, beginnings = read(text, language).folded, called(language.code)
     found: list[Name] = []
     end = 0
-    for at, begin in enumerate(map(add, folded, folded[1:])):
-        if at < end or begin not in beginnings:
+    for at in _begun(folded, beginnings.keys()):
+        if at < end:
             continue
-        for stem, english in beginnings[begin]:
+        for stem, english in beginnings[folded[at : at + 2]]:
             if folded.startswith(stem, at):
                 end = at + len(stem)
                 found.append(Name(at, end, text[at:end], english, True))
                 break
     return tuple(found)
+
+
+def _begun(folded: str, beginnings: Set[str]) -> list[int]:
+    """Where two letters stand with which a place begins, in order."""
+    found: list[int] = []
+    for begin in set(map(add, folded, folded[1:])) & beginnings:
+        at = folded.find(begin)
+        while at >= 0:
+            found.append(at)
+            at = folded.find(begin, at + 1)
+    found.sort()
+    return found
 
 
 @cache
