@@ -189,18 +189,24 @@ def _as_told(
     places = _places(source), _places(target)
     found: list[Link] = []
     for ours, theirs in told:
+        inner = {places[0][i] for i in ours}, {places[1][j] for j in theirs}
         if len(ours) <= 1 and len(theirs) <= 1:
             found.append(Link(ours, theirs, 1.0))
-        else:
+        elif max(map(len, inner)) == 1:
             found += judged(evidence, facing(evidence, best_path(evidence, ours, theirs)), places)
-    known = {i for ours, _ in told for i in ours}, {j for _, theirs in told for j in theirs}
-    return found + _among_the_rest(evidence, _rest(source, known[0]), _rest(target, known[1]))
+        else:  # a segment of many paragraphs
+            sides = _of(_numbers(source), set(ours)), _of(_numbers(target), set(theirs))
+            found += _among(evidence, *sides)
+    rest = set(range(len(evidence.source))), set(range(len(evidence.target)))
+    rest[0].difference_update(*[ours for ours, _ in told])
+    rest[1].difference_update(*[theirs for _, theirs in told])
+    return found + _among(evidence, _of(_numbers(source), rest[0]), _of(_numbers(target), rest[1]))
 
 
-def _among_the_rest(
+def _among(
     evidence: Evidence, ours: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]
 ) -> list[Link]:
-    """The links between some sentences by paragraph, of which nothing is known."""
+    """The links between some sentences by paragraph, of which no more is known."""
     source = [[evidence.source[i] for i in paragraph] for paragraph in ours]
     target = [[evidence.target[j] for j in paragraph] for paragraph in theirs]
     first, second = [i for p in ours for i in p], [j for p in theirs for j in p]
@@ -213,7 +219,7 @@ def _among_the_rest(
     ]
 
 
-def _rest(paragraphs: Sequence[Sequence[Unit]], known: set[int]) -> list[list[int]]:
-    """The numbers of the sentences of each paragraph that are not known, without paragraphs of none."""
-    left = [[n for n in paragraph if n not in known] for paragraph in _numbers(paragraphs)]
-    return [paragraph for paragraph in left if paragraph]
+def _of(paragraphs: Sequence[Sequence[int]], some: set[int]) -> list[list[int]]:
+    """Those of some sentences by paragraph, without paragraphs of none."""
+    found = [[n for n in paragraph if n in some] for paragraph in paragraphs]
+    return [paragraph for paragraph in found if paragraph]
