@@ -202,12 +202,13 @@ def _one_hour(one: Figure, other: Figure) -> bool:
     """Whether one is a time and the other its hour: 6 p.m., à 18 heures, om 18 uur."""
     clock, hour = (one, other) if one.sort == "time" else (other, one)
     told = hour.sort == "number" or hour.unit in ("hour", "h")
-    return told and clock.value % 60 == 0 and (clock.value / 60 - hour.value) % 12 == 0
+    return told and sources.same_hour(clock, hour)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    """Whether a figure can stand where the other should: of one sort, or a bare number."""
-    return one.sort == other.sort or "number" in (one.sort, other.sort)
+    """Whether a figure can stand where the other should: of one sort, a bare number, an hour for a time."""
+    sorts = one.sort, other.sort
+    return one.sort == other.sort or "number" in sorts or ("time" in sorts and "h" in (one.unit, other.unit))
 
 
 def _little(figure: Figure) -> bool:

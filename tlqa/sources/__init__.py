@@ -24,7 +24,7 @@ from tlqa.sources._times import read_times
 from tlqa.sources._text import Text
 from tlqa.sources._text import read as _read
 from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, Ordered, SourceLanguage
-from tlqa.sources._values import same_value, unanswered
+from tlqa.sources._values import same_hour, same_value, unanswered
 
 __all__ = [
     "Clock",
@@ -50,6 +50,7 @@ __all__ = [
     "read",
     "reported",
     "romanise",
+    "same_hour",
     "same_name",
     "same_value",
     "script_of",

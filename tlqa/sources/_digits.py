@@ -87,6 +87,8 @@ def _value(head: str, parts: list[tuple[str, str, int]], decimal: str) -> Digits
     grouped = len(digits) == 3 and len(head) <= 3 and head[0] != "0"
     if not grouped:
         return Digits(end, as_decimal)
+    if digits == "000" and last != decimal:
+        return Digits(end, as_thousands)  # nobody writes three decimals that are none
     if last == decimal:
         return Digits(end, as_decimal, as_thousands)
     return Digits(end, as_thousands, as_decimal)

@@ -114,8 +114,17 @@ def _without(folded: str, taken: list[Figure]) -> str:
 
 
 def times_as_figures(text: str, language: SourceLanguage) -> list[Figure]:
-    """The times of day as figures: minutes since midnight."""
-    return [Figure(c.start, c.end, Fraction(c.minutes), "time") for c in read_times(text, language)]
+    """The times of day as figures: minutes since midnight, and twelve hours on where that may be meant."""
+    return [
+        Figure(
+            c.start,
+            c.end,
+            Fraction(c.minutes),
+            "time",
+            other=None if c.half else Fraction((c.minutes + 720) % 1440),
+        )
+        for c in read_times(text, language)
+    ]
 
 
 def dates_as_figures(text: Text) -> list[Figure]:

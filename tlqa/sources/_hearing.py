@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tlqa.sources._fold import fold
-from tlqa.sources._likeness import heard_among, heard_in, skeleton, sound
+from tlqa.sources._likeness import alike, heard_among, heard_in, skeleton, sound
 from tlqa.sources._places import known, says
 from tlqa.sources._romanise import romanise
 from tlqa.sources._text import read
@@ -146,6 +146,25 @@ class Heard:
             return True
         parts = [part for part in re.split(r"['-]", word) if len(part) > 2] or [word]
         return any(self.like(part) for part in parts)
+
+    def has_other(self, first: str, last: str) -> bool:
+        """Whether a name of two words stands there of which only one is like one of a name in Latin letters.
+
+        Lucia Ferrant for Luisa Fernandez: one word that sounds alike does not make the names the same.
+        """
+        text = self.listener.text
+        wanted = sound(first), sound(last)
+        low, high = bisect_left(text.starts, self.start), bisect_left(text.starts, self.end)
+        for number in range(low, high - 1):
+            if text.gaps[number + 1] == " " and all(
+                text.text[at].isupper() for at in text.starts[number : number + 2]
+            ):
+                heard = [
+                    alike(word, sound(run)) for word, run in zip(wanted, text.runs[number:], strict=False)
+                ]
+                if heard[0] != heard[1]:
+                    return True
+        return False
 
     def like(self, word: str) -> bool:
         """Whether it has a word like one in Latin letters."""

@@ -30,7 +30,9 @@ _DERIVED = re.compile(
     r"|iques|ano|ana|anos|anas|iano|iana|ario|arios|aria|arias|ivo|iva|ivos|ivas|if|ive|oso|osa|ble|bles|bile|bili"
     r"|aire|aires|eur|euse|ienne|ien|iens|or|ores|ora|oria|orio|orios)$"
 )
-_FOREIGN_LOOK = re.compile(r"[kwy]|[bcdfghjklmnpqrstvxz]{3}|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$|([bcdfghjkmnpqtvz])\1")
+_FOREIGN_LOOK = re.compile(
+    r"[kwy]|[bcdfghjklmnpqrstvxz]{3}|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$|([bcdfghjkmnpqtvz])\1"
+)
 _OFFICES = frozenset(
     "banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito parti "
     "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
@@ -40,6 +42,8 @@ _OFFICES = frozenset(
 )
 _ANY_UNION = frozenset((fold("الاتحاد"),))  # the union: of Europe, of the customs, of football
 _ENGLISH_SUFFIX = re.compile(r"['’]s?$")
+# languages whose names are near enough to English that one word like another says nothing: Lucia, Luisa
+_SPELT = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
 _KEPT = 8192
 
 
@@ -78,7 +82,10 @@ def _is_added(name: Name, source: Heard) -> bool:
         return False
     if not name.sure and source.has_place(judged[0]) is None:
         return False
-    return not any(source.says(token) for token in judged)
+    heard = [source.says(token) for token in judged]
+    if any(heard) and source.code in _SPELT and len(judged) == len(_tokens(name.text)) == 2:
+        return not all(heard) and source.has_other(*judged) and not any(map(source.has_place, judged))
+    return not any(heard)
 
 
 def lost(names: Iterable[Name], source: str, english: Heard, language: SourceLanguage) -> list[Name]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ZONES = "gmt|utc|est|edt|cst|cdt|pst|pdt|cet|cest|msk|bst|jst|et|pt|mez|mesz|local time|eastern|мск"
 _HOUR = r"(?<![0-9:.,/])(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
 _HAN = "".join(DIGITS) + "十"
+_TWELVE = frozenset(("en", "ar"))  # 3:15 may be a quarter past three in the afternoon
 _LOOK = 24
 _HALVES = {
     **dict.fromkeys("上午 早上 早晨 清晨 凌晨 早 晨 午前 朝 未明 早朝".split(), 0),
@@ -102,7 +103,21 @@ def _han_clock(match: re.Match[str]) -> Clock | None:
     minutes = hour * 60 + (30 if match["past"] else _number(minute) if minute else 0)
     if match["half"] and _HALVES[match["half"]] and 1 <= hour < 12:
         minutes += 720
-    return Clock(match.start(), match.end(), minutes, half=bool(match["half"]) or hour > 12)
+    known = bool(match["half"]) or hour > 12 or match["sign"] == "时" or match["colon"] is not None
+    return Clock(match.start(), match.end(), minutes, half=known)
+
+
+@cache
+def _until(language: SourceLanguage) -> re.Pattern[str]:
+    """The rest of a range of times: de 6.00 a 14.00 horas."""
+    return re.compile(
+        r" ?(?:a las|a|bis|y|-|alle|al|do|tot) ?[0-2]?[0-9]\.[0-5][0-9]"
+        rf" (?:{_either(language.oclock + ' ' + language.hours)})(?![^\W\d_])"
+    )
+
+
+def _begins(match: re.Match[str], language: SourceLanguage) -> bool:
+    return _until(language).match(match.string, match.end()) is not None
 
 
 def _clock(match: re.Match[str], language: SourceLanguage) -> Clock | None:
@@ -120,12 +135,13 @@ def _clock(match: re.Match[str], language: SourceLanguage) -> Clock | None:
     start = match.start("hour")
     if match.string[start - 1 : start] == "-" and not (match["sign"] or "").startswith(":"):
         return None
-    if match["sign"] == "." and not (certain or word or match["ahead"]):
+    if match["sign"] == "." and not (certain or word or match["ahead"] or _begins(match, language)):
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or match["more"] or 0)
     if match["pm"] and hour < 12:
         hour += 12
     elif match["am"] and hour == 12:
         hour = 0
-    known = bool(half) or hour > 12 or language.code != "en"
+    told = match["minute"] is not None and language.code not in _TWELVE
+    known = bool(half) or hour > 12 or hour == 0 or told
     return Clock(start, match.end(), hour * 60 + minute, match["zone"] or "", known)

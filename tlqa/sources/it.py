@@ -50,6 +50,10 @@ NUMERALS = Numerals(
 30 trentina
 40 quarantina
 50 cinquantina
+60 sessantina
+70 settantina
+80 ottantina
+90 novantina
 100 centinaio
 1000 migliaio
 """,
