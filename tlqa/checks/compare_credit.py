@@ -125,7 +125,7 @@ def _at_first(pair: Pair, passage: Passage, start: int, end: int) -> Hit:
 
 def _brackets(pair: Pair, passage: Passage) -> Iterator[Hit]:
     text = pair.text[slice(*passage.target)]
-    digits, low = frozenset(_FIGURE.findall(text)), text.lower()
+    digits, low = frozenset(map(_value, _FIGURE.findall(text))), text.lower()
     for match in _BRACKET.finditer(pair.original, *passage.source):
         if _HAN_AFTER.fullmatch(match.group()) or _HAN_BEFORE.fullmatch(match.group()):
             continue
@@ -134,13 +134,18 @@ def _brackets(pair: Pair, passage: Passage) -> Iterator[Hit]:
             yield Hit(*last_word(pair.text, passage.target), {"theirs": span.text}, source=span)
 
 
-def _gone(inside: str, text: str, digits: frozenset[str], low: str) -> bool:
+def _value(figure: str) -> int:
+    """What digits of whatever script say; no more than twelve count."""
+    return int(figure[:12])
+
+
+def _gone(inside: str, text: str, digits: frozenset[int], low: str) -> bool:
     """Whether nothing of what stands in a bracket can be in the story's sentence."""
     if _OPENS.search(text) or _QUOTED.search(inside):
         return False
     figures = _FIGURE.findall(inside)
     if figures:
-        return not any(figure in digits for figure in figures)
+        return not any(_value(figure) in digits for figure in figures)
     latin = _LATIN.findall(inside)
     if latin and (inside.isascii() or latin == [inside.strip()]):
         # a name in its own letters, an abbreviation: the story may have only that, or another

@@ -99,10 +99,10 @@ def _listed(pair: Pair, passage: Passage) -> Iterator[tuple[int, int, int]]:
     han = pair.code in ("zh", "ja")
     for match in (_HAN if han else _pattern(pair.code)).finditer(pair.original, *passage.source):
         text = match.group()
-        if han:
+        if han and not _FIGURES.search(text):
             tail = text.rpartition("、")[2]
             yield *match.span(), text.count("、") + 1 + (_LAST.search(tail) is not None)
-        elif _of_items(text, pair.code):
+        elif not han and _of_items(text, pair.code):
             yield *match.span(), text.count(", ") + 2
 
 
