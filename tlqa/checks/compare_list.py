@@ -53,6 +53,13 @@ _JOINS = re.compile(
     r"|[—–-]\s|\s[—–]|[(:]",
     re.IGNORECASE,
 )
+# how a clause begins after a comma, which is no item
+_CLAUSE = re.compile(
+    r", (?:die|der|das|den|dem|dessen|deren|dass|ob|weil|wenn|was|wo|wie|welche\w*|um|qui|que|qu['’]|dont|où|selon|il|elle"
+    r"|ils|on|mais|si|lorsqu\w+|quand|che|cui|quando|se|ma|quien\w*|cuando|pero|onde|mas|dat|waar|omdat|maar|котор\w+"
+    r"|что|где|как|но|а|чтобы|який|яка|які|що|де|але|щоб|któr\w+|że|gdzie|ale|aby|zu|zur|afin|pour|para|per|по)\b",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"\d")
 
 
@@ -94,5 +101,5 @@ def _listed(pair: Pair, passage: Passage) -> Iterator[tuple[int, int, int]]:
         if han:
             tail = text.rpartition("、")[2]
             yield *match.span(), text.count("、") + 1 + (_LAST.search(tail) is not None)
-        elif not _FIGURES.search(text):
+        elif not _FIGURES.search(text) and not _CLAUSE.search(text):
             yield *match.span(), text.count(", ") + 2

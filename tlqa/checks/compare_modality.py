@@ -67,6 +67,22 @@ _MAY = {
     "zh": "可能 也许 或许 可以 能 恐怕 或将 或 应 大概 有望 会",
     "ja": "かもしれ 可能性 おそれ 恐れ できる ことができ べき だろう でしょう 見通し",
 }
+# of those, what leaves something open beyond doubt; the rest only speaks against a finding
+_OPEN = {
+    "de": r"kann können könnte\w* darf dürfen dürfte\w* vielleicht möglicherweise womöglich eventuell",
+    "fr": r"peu(?:t|vent) pourrai\w+ pourra pourront peut-être éventuellement",
+    "es": r"puede pueden podría\w* podrá\w* quizás? tal\svez posiblemente",
+    "it": r"può possono potrebbe\w* potrà potranno forse possibilmente",
+    "pt": r"pode podem poderia\w* poderá\w* talvez possivelmente",
+    "nl": r"kan kunnen mag mogen misschien wellicht mogelijk",
+    "ru": r"может могут возможно",
+    "uk": r"може можуть можливо",
+    "pl": r"może mogą mógłby mogłaby mogłoby",
+    "tr": r"belki olabilir",
+    "ar": r"ربما يحتمل قد",
+    "zh": r"可能 也许 或许",
+    "ja": r"かもしれ 可能性がある 恐れがある おそれがある",
+}
 _ENGLISH_MUST = re.compile(
     r"\b(?:must|ha(?:s|ve|d|ving) to|need(?:s|ed)?\b|required?|requires|obliged|obligat\w+|mandatory|compulsory|forced"
     r"|compelled|(?:is|are|was|were|be) to\b|necessary|necessarily|essential|bound|got to|ordered)\b",
@@ -92,8 +108,9 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 
 
 @cache
-def _words(code: str, must: bool) -> re.Pattern[str]:
-    words = "|".join((_MUST if must else _MAY)[code].split())
+def _words(code: str, which: str) -> re.Pattern[str]:
+    table = {"must": _MUST, "may": _MAY, "open": _OPEN}[which]
+    words = "|".join(table[code].split())
     return re.compile(words if code in _NO_SPACES else rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
@@ -106,7 +123,8 @@ class _Modality:
         if pair is None or pair.code not in _MUST:
             return
         weakened = self.event == "weakened"
-        wanted, other = _words(pair.code, weakened), _words(pair.code, not weakened)
+        wanted = _words(pair.code, "must" if weakened else "open")
+        other = _words(pair.code, "may" if weakened else "must")
         same = _ENGLISH_MUST if weakened else _ENGLISH_MAY
         for passage in pair.passages:
             theirs = wanted.search(pair.original, *passage.source)

@@ -105,12 +105,16 @@ class _Numbers:
 
 def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
     every = pair.source_figures, pair.figures
+    sides = pair.by_source(every[0]), pair.by_target(every[1])
     for number, passage in enumerate(pair.passages):
-        ours = _told(pair.original, within(every[0], passage.source), passage.source)
-        theirs = _told(pair.text, within(every[1], passage.target), passage.target)
-        if not ours and not theirs:
+        there = sides[0].get(number, ()), sides[1].get(number, ())
+        if not there[0] and not there[1]:
             continue
+        ours = _told(pair.original, there[0], passage.source)
+        theirs = _told(pair.text, there[1], passage.target)
         lost, added = matched(ours, theirs, _same)
+        if not any(not figure.weak for figure in (*lost, *added)):
+            continue
         near = [p for p in pair.passages[max(0, number - 1) : number + 2] if p is not passage]
         written = _unread(pair.original, passage.source, ours), _unread(pair.text, passage.target, theirs)
         lost = [
@@ -132,6 +136,8 @@ def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
 
 def _told(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Figure]:
     """The figures as they may be meant: 12 to 14 million; of a torn one (14: 40) no half is asked for."""
+    if not figures:
+        return []
     torn = [match.span() for match in _TORN_TIME.finditer(text, *span)]
     torn += [m.span() for m in _SPACED.finditer(text, *span) if len(within(figures, m.span())) > 1]
     told: list[Figure] = []
@@ -146,7 +152,7 @@ def _told(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[F
             other = each.value * _scale(text, following)
         if each.unit == "year" and each.value >= 1000:
             each = replace(each, sort="year", unit="")
-        told.append(replace(each, weak=weak, other=other))
+        told.append(each if (weak, other) == (each.weak, each.other) else replace(each, weak=weak, other=other))
     return told
 
 

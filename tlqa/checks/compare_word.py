@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa import sources
-from tlqa.checks._pair import clause_at, pair_of, within
+from tlqa.checks._pair import clause_at, pair_of
 from tlqa.checks.base import Hit
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ _NONE = re.compile(r"n['’]importe|ne serait-ce", re.IGNORECASE)  # French that
 _FRENCH = frozenset(("n", "ne", "sans", "ni"))
 _NOT = re.compile(r"(?:no|not|never|none|nobody|nothing|neither|nowhere|cannot|n['’]t)", re.IGNORECASE)
 _TOGETHER = 25
+_BEFORE = 40
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -113,7 +114,7 @@ def _share(word: Mark, span: tuple[int, int]) -> float:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a word begins a sentence, and has its capital from that."""
-    before = text[:start].rstrip()
+    before = text[max(0, start - _BEFORE) : start].rstrip()
     return not before or before[-1] in '.!?:;…“„«"'
 
 
@@ -128,15 +129,16 @@ class _Words:
             return
         read = _READ[self.of]
         theirs, ours = read(pair.original, pair.code), read(pair.text, story.language.code)
-        for passage in pair.passages:
-            before = _firsts(pair.original, within(theirs, passage.source))
-            after = _firsts(pair.text, within(ours, passage.target))
+        sides = pair.by_source(theirs), pair.by_target(ours)
+        for number in sides[0] if self.event == "lost" else sides[1]:
+            passage, every = pair.passages[number], sides[0].get(number, [])
+            before = _firsts(pair.original, every)
+            after = _firsts(pair.text, sides[1].get(number, []))
             if self.event == "lost" and not after:
                 firm = [word for word in before if word.text not in _AMBIGUOUS]
                 if firm:
                     yield from self._lost(pair, passage, firm)
             elif self.event == "added":
-                every = within(theirs, passage.source)
                 if pair.code == "fr":  # ne … pas is one
                     every = [word for word in every if word.text.lower() in _FRENCH] or before
                 word = self._added(pair, passage, every, after)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache, lru_cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from tlqa.sources import _names
 from tlqa.sources._capitals import known_names, read_names
@@ -16,7 +17,8 @@ from tlqa.sources._dates import read_dates, unanswered_days
 from tlqa.sources._figures import read_figures
 from tlqa.sources._fold import fold
 from tlqa.sources._forms import foreign_forms
-from tlqa.sources._hearing import listen
+from tlqa.sources._hearing import Heard, Listener
+from tlqa.sources._hearing import listen as _listen
 from tlqa.sources._likeness import same_name
 from tlqa.sources._marks import read_hedges, read_negations, read_questions
 from tlqa.sources._romanise import romanise, script_of
@@ -26,10 +28,15 @@ from tlqa.sources._text import read as _read
 from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, Ordered, SourceLanguage
 from tlqa.sources._values import same_hour, same_value, unanswered
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "Clock",
     "Day",
     "Figure",
+    "Heard",
+    "Listener",
     "Mark",
     "Name",
     "Ordered",
@@ -41,10 +48,12 @@ __all__ = [
     "fold",
     "foreign_forms",
     "get",
+    "listen",
     "modals",
     "names",
     "names_added",
     "names_lost",
+    "names_to_keep",
     "negations",
     "questions",
     "read",
@@ -57,6 +66,8 @@ __all__ = [
     "times",
     "unanswered",
     "unanswered_days",
+    "unheard",
+    "unkept",
 ]
 
 
@@ -114,16 +125,40 @@ def names(text: str, code: str) -> tuple[Name, ...]:
     return Ordered(read_names(text, _known(code)))
 
 
+def names_to_keep(text: str, code: str) -> tuple[Name, ...]:
+    """The names of a source of which it can be told whether its English has lost them.
+
+    German nouns all have a capital; in scripts without capitals these are the places that are known.
+    """
+    language = _known(code)
+    if language.code == "de":
+        return ()
+    return Ordered(known_names(text, language)) if language.code == "ja" else names(text, code)
+
+
+def listen(text: str, code: str) -> Listener:
+    """A text made ready so that names can be looked for in stretches of it."""
+    return _listen(text, _known(code))
+
+
+def unheard(names: Iterable[Name], source: Heard) -> list[Name]:
+    """Those English names that a stretch of the source has in no form: another name stands there."""
+    return _names.added(names, source)
+
+
+def unkept(names: Iterable[Name], source: str, english: Heard, code: str) -> list[Name]:
+    """Those names of a source (see ``names_to_keep``) that a stretch of its English has in no form."""
+    return _names.lost(names, source, english, _known(code))
+
+
 def names_added(source: str, code: str, target: str) -> tuple[Name, ...]:
     """The names of an English ``target`` that its ``source`` has in no form: another name stands there."""
-    return tuple(_names.added(names(target, "en"), listen(source, _known(code)).all))
+    return tuple(unheard(names(target, "en"), listen(source, code).all))
 
 
 def names_lost(source: str, code: str, target: str) -> tuple[Name, ...]:
     """The names of a ``source`` that its English ``target`` has in no form."""
-    language = _known(code)
-    found = known_names(source, language) if language.code == "ja" else names(source, code)
-    return tuple(_names.lost(found, source, listen(target, _known("en")).all, language))
+    return tuple(unkept(names_to_keep(source, code), source, listen(target, "en").all, code))
 
 
 @lru_cache(maxsize=_KEPT)

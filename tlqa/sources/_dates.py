@@ -35,6 +35,7 @@ _HAN = re.compile(
     r"(?:([12][0-9]{3}|[一二〇○零][〇○零一二三四五六七八九]{3})年)?(?:([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?!间|間|份以))?"
     r"(?:([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号號](?!间|間|本|常|子|前|后|後))?"
 )
+_HAN_RUN = re.compile("[0-9一二三四五六七八九十〇○零]+[年月日号號]")
 _CHINESE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _LOOK = 14
 
@@ -155,9 +156,21 @@ def _number(text: str | None) -> int | None:
     return _CHINESE.get(tens, 1) * 10 + _CHINESE.get(ones, 0)
 
 
+def _han_matches(folded: str) -> Iterator[re.Match[str]]:
+    """What may be a date: looked for where numerals stand before one of its signs."""
+    at = 0
+    for run in _HAN_RUN.finditer(folded):
+        for start in range(max(at, run.start()), run.end() - 1):
+            match = _HAN.match(folded, start)
+            if match is not None and match.end() > start:
+                yield match
+                at = match.end()
+                break
+
+
 def _han(folded: str) -> list[Day]:
     found = []
-    for match in _HAN.finditer(folded):
+    for match in _han_matches(folded):
         year, month, day = (_number(match[i]) for i in (1, 2, 3))
         if (year or month or day) and (month or 1) <= 12 and (day or 1) <= 31:
             found.append(Day(*match.span(), year, month, day))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LETTER = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]", re.DOTALL)
 _KEPT = 4
+_MOST = 16_384
 
 
 class Listener:
@@ -52,14 +53,17 @@ class Listener:
         lengths: list[int] = []
         found: list[str] = []
         last, open_ = "", False
-        for match in _LETTER.finditer(self.text.folded):
-            bones, begins, ends = _bones(match[0])
-            if bones and open_ and begins and bones[0] == last:
-                bones = bones[1:]
-            found.append(bones)
-            last, open_ = (bones[-1] if bones else last), ends
+        for letter in _LETTER.findall(self.text.folded):
+            bones, begins, ends = _BONES[letter]
+            if bones:
+                if open_ and begins and bones[0] == last:
+                    bones = bones[1:]
+                found.append(bones)
+                last = bones[-1:] or last
+            open_ = ends
             lengths.append(len(bones))
-            lengths += [0] * (match.end() - match.start() - 1)
+            if len(letter) > 1:
+                lengths += [0] * (len(letter) - 1)
         return [0, *accumulate(lengths)], "".join(found)
 
     def stems(self, code: str) -> list[tuple[int, frozenset[str]]]:
@@ -93,11 +97,18 @@ def _firsts(code: str) -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in known(code) if " " in name)
 
 
-@lru_cache(maxsize=16_384)
-def _bones(letter: str) -> tuple[str, bool, bool]:
+class _Bones(dict[str, tuple[str, bool, bool]]):
     """The consonants of a letter as it is read, whether it begins with one and whether it ends with one."""
-    latin = romanise(letter)
-    return skeleton(latin), not skeleton("a" + latin[:1]) == "", bool(skeleton(latin[-1:]))
+
+    def __missing__(self, letter: str) -> tuple[str, bool, bool]:
+        if len(self) > _MOST:
+            self.clear()
+        latin = romanise(letter)
+        self[letter] = found = (skeleton(latin), bool(skeleton(latin[:1])), bool(skeleton(latin[-1:])))
+        return found
+
+
+_BONES = _Bones()
 
 
 class Heard:

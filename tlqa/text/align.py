@@ -94,9 +94,10 @@ def _found(
         plain = straight(evidence, range(len(evidence.source)), range(len(evidence.target)))
         if plain:
             return plain
+    alone = max(map(len, source)) == max(map(len, target)) == 1  # a sentence is its paragraph
     links = [
         replace(link, moved=True) if group.moved else link
-        for group in _paragraphs(evidence, source, target)
+        for group in ([_whole(evidence)] if alone else _paragraphs(evidence, source, target))
         for link in best_path(evidence, group.source, group.target)
     ]
     if loose(links, evidence) > _LEFT_OVER:
@@ -140,7 +141,7 @@ def _paragraphs(
     """Paragraphs that belong together, as the numbers of their sentences."""
     numbers = _numbers(source), _numbers(target)
     if len(source) == 1 or len(target) == 1:
-        return [_Group([n for each in numbers[0] for n in each], [n for each in numbers[1] for n in each])]
+        return [_whole(evidence)]
     whole = Evidence(
         [_joined(p) for p in source], [_joined(p) for p in target], evidence.usual, evidence.spread
     )
@@ -154,6 +155,10 @@ def _paragraphs(
         )
         for link in links
     ]
+
+
+def _whole(evidence: Evidence) -> _Group:
+    return _Group(list(range(len(evidence.source))), list(range(len(evidence.target))))
 
 
 def _joined(units: Sequence[Unit]) -> Unit:
