@@ -49,17 +49,20 @@ _READ = {"negation": sources.negations, "modal": sources.modals, "reported": sou
 _INSTEAD = {
     name: re.compile(rf"\b(?:{'|'.join(words.split())})\w*", re.IGNORECASE)
     for name, words in {
-        "negation": r"(?:un|in|im|ir|il|dis)-?\w{4,} non\b \w{3,}less\b fail refus deny deni lack"
-        " without avoid prevent stop reject absen miss free rule rulin only just hardly barely scarcely"
-        " instead rather until unless oppos against except but few little beyond other ban bar block forbid"
-        " halt cancel end far zero neither nor still yet before abstain withh ignor exclu too regardless"
-        " despite even short",
-        "modal": "can could may might must should shall will would ought need able possib likely perhaps"
+        "negation": r"un(?!der|ion|it|iv|iq|if|cle|til|an|less)\w{4,} non\b (?!never|none)\w{3,}less\b"
+        r" in(?:abil|accura|adequ|appropr|capab|complet|conclus|correct|decis|defin|direct|effect|effici|elig|equal)"
+        r" in(?:evit|exper|flex|formal|frequ|hum|secur|sens|signif|solub|stab|suff|toler|valid|visib|volunt|consist)"
+        r" im(?:poss|prob|perf|mat|mob|pat|prop|pur|moral|part|balan) ir(?:reg|rel|resp|rev|ref|rep|rat) il(?:leg|lic|log)"
+        r" dis(?:agre|allow|appr|belie|conn|cont|cour|hon|like|loy|miss|obey|pens|prov|qual|reg|resp|sat|trust|unit|appe)"
+        " fail refus deny deni lack without avoid prevent stop reject absen miss free rul\\w+\\sout only just hardly"
+        " barely scarcely instead rather until unless oppos except few little beyond (?:nothing|anything|all)\\sbut"
+        " ban bar block forbid halt cancel zero neither nor yet before abstain withh ignor exclu too regardless",
+        "modal": r"can could may might must should shall will would ought need able possib likely perhaps"
         r" ha(?:ve|s|d)\Wto maybe probabl expect set due plan allow let permit requir want capab"
         r" (?:be|is|are)\Wto",
-        "reported": "alleg report accord said say told tell claim believ suspect accus would could may might"
-        " appar suppos seem think thought assum presum purport suggest state add warn argu stress announc"
-        " note",
+        "reported": r"(?<!not\s)alleg report accord said say claim believ suspect accus would could may might"
+        r" appar suppos seem think thought assum presum purport suggest argu stress announc note"
+        r" (?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)(?:told|tells|warn|add(?:ed|s|ing)\b|stat(?:ed|ing)\b)",
     }.items()
 }
 # "only" answers a negation where no word of the source says it: ne … que
