@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from tlqa.model import Finding
 
-NO_RULE = frozenset({"quotation-extent", "speaker-changed", "modality-changed"})  # errors that no rule is for
+NO_RULE = frozenset({"quotation-extent"})  # errors that no rule is for
+
+# what of an error may be said by a rule that marks the end of the sentence
+_KIN = frozenset({("range", "number"), ("list", "number"), ("speaker", "name"), ("speaker", "quotation")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Error:
     def seen_by(self, finding: Finding) -> bool:
         """Whether a finding stands at the error, or says in its sentence what is wrong there."""
         low, high = self.start, self.end
-        if rule_of(finding).split("-")[0] == self.sort.split("-")[0]:
+        kind, rule = self.sort.split("-")[0], rule_of(finding).split("-")[0]
+        if rule == kind or (kind, rule) in _KIN:
             low, high = min(low, self.sentence[0]), max(high, self.sentence[1])
         return finding.start < high and low < finding.end
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tlqa import sources
@@ -153,20 +154,21 @@ class Pair:
 
     def _between(self, number: int) -> bool:
         """Whether a link stands between two sure ones on both sides, so that nothing else can belong there."""
-        if not 0 < number < len(self.linked) - 1:
-            return False
-        before, each, after = self.linked[number - 1 : number + 2]
-        if min(before.confidence, after.confidence) < _SURE or before.moved or each.moved or after.moved:
-            return False
-        sides = (self.original, before.source, each.source, after.source), (
-            self.text,
-            before.target,
-            each.target,
-            after.target,
+        return any(
+            self._follow(number - before, number + after) for before, after in ((1, 1), (1, 2), (2, 1))
         )
+
+    def _follow(self, first: int, last: int) -> bool:
+        """Whether links follow each other on both sides, nothing between them, the first and the last sure."""
+        if first < 0 or last >= len(self.linked):
+            return False
+        links = self.linked[first : last + 1]
+        if min(links[0].confidence, links[-1].confidence) < _SURE or any(each.moved for each in links):
+            return False
         return all(
-            not text[one[1] : two[0]].strip() and not text[two[1] : three[0]].strip()
-            for text, one, two, three in sides
+            not self.original[one.source[1] : two.source[0]].strip()
+            and not self.text[one.target[1] : two.target[0]].strip()
+            for one, two in pairwise(links)
         )
 
     def by_source(self, items: Iterable[P]) -> dict[int, list[P]]:

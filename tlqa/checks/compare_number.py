@@ -122,14 +122,15 @@ def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
             for f in lost
             if not f.weak
             and not _stands(pair.original, f, written[1])
-            and not any(answer_in(f, every[1], p.target, _same) for p in near)
+            and not any(answer_in(f, every[1], p.target, _same_firmly) for p in near)
         ]
         added = [
             f
             for f in added
             if not f.weak
             and not _stands(pair.text, f, written[0])
-            and not any(answer_in(f, every[0], p.source, _same) for p in near)
+            and not any(_converts(f, each) for each in ours)
+            and not any(answer_in(f, every[0], p.source, _same_firmly) for p in near)
         ]
         yield from _paired(lost, added, every, passage.target)
 
@@ -152,7 +153,9 @@ def _told(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[F
             other = each.value * _scale(text, following)
         if each.unit == "year" and each.value >= 1000:
             each = replace(each, sort="year", unit="")
-        told.append(each if (weak, other) == (each.weak, each.other) else replace(each, weak=weak, other=other))
+        told.append(
+            each if (weak, other) == (each.weak, each.other) else replace(each, weak=weak, other=other)
+        )
     return told
 
 
@@ -202,6 +205,21 @@ def _same(one: Figure, other: Figure) -> bool:
         return one.value % 100 == other.value % 100
     loose = one.unit in _YUAN and other.unit in _YUAN
     return loose and one.value == other.value and one.sort == other.sort == "money"
+
+
+def _converts(one: Figure, other: Figure) -> bool:
+    """Whether a measure is another one in a second unit: 96 metres (315 feet)."""
+    return one.sort == other.sort == "unit" and one.unit != other.unit and _same(one, other)
+
+
+def _same_firmly(one: Figure, other: Figure) -> bool:
+    """The same for a figure of another sentence: a measure or a sum is no bare 'second', no day of a month."""
+    measured = one.sort in ("unit", "money", "percent")
+    if measured and (
+        other.sort in ("month-of-year", "day-of-month", "ordinal") or (other.weak and not other.unit)
+    ):
+        return False
+    return _same(one, other)
 
 
 def _one_hour(one: Figure, other: Figure) -> bool:

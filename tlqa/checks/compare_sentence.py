@@ -63,7 +63,7 @@ _LOWER = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{2,}(?![\w'’-])")
 _SAME = 0.6
 _OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c00-\U0010ffff]")
 _LATIN = "\u024f"  # the last letter of Latin Extended-B
-_SURE_LEFT_OUT, _SURE_ADDED = 0.75, 0.9
+_SURE_LEFT_OUT, _SURE_ADDED = 0.7, 0.9
 _OWN = 0.15
 _SMALL = 3
 _ENGLISH = frozenset("the and of with was for from".split())
@@ -160,7 +160,8 @@ def _in_source_words(pair: Pair, unit: Unit) -> bool:
     if common and common.isdisjoint(words):
         return False  # codes and units: what both languages write alike
     known = sum(word in pair.source_words for word in words)
-    ours = sum(word in pair.story.language.function_words for word in words)
+    # a letter alone is a word in too many languages: a dívida, a casa
+    ours = sum(len(word) > 1 and word in pair.story.language.function_words for word in words)
     return known >= max(_WORDS, _SAME * len(words)) and ours <= _OWN * len(words)
 
 

@@ -91,7 +91,7 @@ def around(language: SourceLanguage) -> Around:
     after = {name: any_of(forms, spaced=spaced) for name, forms in lists.items()}
     return Around(
         spaced,
-        not spaced or language.script == "Arabic",
+        not spaced or language.script in ("Arabic", "Cyrillic"),
         frozenset(_first(form, spaced) for form in (*money, *units, *lists["percent"], *lists["suffixes"])),
         _turned(words(language.about), spaced),
         _turned(words(language.percent_before), spaced),

@@ -2,7 +2,7 @@ El Parlamento de Maravia aprueba unos presupuestos con un déficit del 3,4 %
 
 SORIN, 12 de noviembre – El Parlamento de Maravia aprobó en la madrugada del jueves, por 78 votos contra 61, los presupuestos de 2027 tras catorce horas de debate. El gasto aumentará un 6,5 %, hasta los 41 300 millones de euros.
 
-El déficit bajará del 4,1 al 3,4 % del producto interior bruto, informó el Ministerio de Finanzas. El banco central, el MNB, prevé que la economía crezca entre un 1,8 y un 2,2 %.
+El déficit bajará del 4,1 al 3,4 % del producto interior bruto (PIB), informó el Ministerio de Finanzas. El banco central, el MNB, prevé que la economía crezca entre un 1,8 y un 2,2 %.
 
 «No hemos subido ni un solo impuesto y no subiremos ninguno el año que viene», dijo a los diputados la ministra de Finanzas, Nadia Verlon. El líder de la oposición, Teodor Brask, la acusó de ocultar 750 millones de euros de deuda en los ferrocarriles estatales. Verlon no respondió a la acusación.
 

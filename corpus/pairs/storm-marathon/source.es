@@ -6,7 +6,7 @@ En 24 horas cayeron 184 milímetros de lluvia, el triple de lo habitual en todo 
 
 «Con un viento así nadie puede correr, de modo que no teníamos elección», explicó a mediodía a la prensa el director de la carrera, Miguel Santoro. De los 16 000 corredores inscritos habían salido 11 400. Los otros dos responsables, Ines Palmer y Oskar Wendel, no quisieron hacer comentarios.
 
-Desta Molare iba en cabeza cuando se detuvo la carrera a las 11.15. Había corrido la primera mitad en 69 minutos y 12 segundos. El defensor del título, Lukas Winther, no había tomado la salida a causa de una lesión.
+Desta Molare iba en cabeza cuando se detuvo la carrera a las 11.15, hora local. Había corrido la primera mitad en 69 minutos y 12 segundos. El defensor del título, Lukas Winther, no había tomado la salida a causa de una lesión.
 
 ¿Se repetirá la carrera? «Todavía no lo sabemos», dijo una portavoz de la federación de atletismo, la CBAF. El Ayuntamiento baraja el 4 de octubre.
 
