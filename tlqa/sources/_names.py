@@ -31,8 +31,6 @@ _DERIVED = re.compile(
     r"|aire|aires|eur|euse|ienne|ien|iens|or|ores|ora|oria|orio|orios)$"
 )
 _FOREIGN_LOOK = re.compile(r"[kw]|[bcdfgkpqtvz]{2}[bcdfgkmnpqtvz]|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$")
-    r"[kwy]|[bcdfghjklmnpqrstvxz]{3}|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$|([bcdfghjkmnpqtvz])\1"
-)
 _OFFICES = frozenset(
     "banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito parti "
     "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
