@@ -24,7 +24,21 @@ _ASIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.CODE})
 _MARK = re.compile(r"[?？؟“”„«»\"「」『』]")
 _QUESTION = frozenset("?？؟")
 _LEAST = 5  # letters of a word by which a sentence is known, and how many of them count
+_MOST = 65_536
 _ASKS, _QUOTES = "m:?", "m:“"
+
+
+class _Keys(dict[str, str]):
+    """The key of a word; those met are remembered."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        self[word] = key = f"w:{word[:_LEAST]}"
+        return key
+
+
+_KEYS = _Keys()
 
 
 def of_story(story: Analysis) -> list[list[Span]]:
@@ -107,7 +121,7 @@ def _word_keys(flat: Sequence[Span], text: str, code: str) -> list[set[str]]:
     for start, end in flat:
         low = bisect_left(starts, start)
         some = runs[low : bisect_left(starts, end, low)]
-        found.append({f"w:{run[:_LEAST]}" for run in some if len(run) >= _LEAST})
+        found.append({_KEYS[run] for run in some if len(run) >= _LEAST})
     return found
 
 

@@ -58,6 +58,8 @@ class _Acronyms:
         pair = pair_of(story)
         if pair is None or pair.code in OTHER_SCRIPTS:
             return
+        if _BRACKETED.search(pair.original) is None or _BRACKETED.search(pair.text) is None:
+            return
         for passage in pair.passages:
             theirs = {m[1]: m for m in _BRACKETED.finditer(pair.original, *passage.source)}
             for match in _BRACKETED.finditer(pair.text, *passage.target):

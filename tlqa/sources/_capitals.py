@@ -16,6 +16,8 @@ from tlqa.sources._text import read
 from tlqa.sources._types import Name
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from tlqa.sources._types import SourceLanguage
 
 BREAK = frozenset('.!?:;…\n"“”«»„()—|。！？')
@@ -54,10 +56,10 @@ def known_names(text: str, language: SourceLanguage) -> tuple[Name, ...]:
     arabic = language.script == "Arabic"
     found: list[Name] = []
     end = 0
-    for at, begin in enumerate(map(add, folded, folded[1:])):
-        if at < end or begin not in beginnings:
+    for at in _begun(folded, beginnings.keys()):
+        if at < end:
             continue
-        for stem, english in beginnings[begin]:
+        for stem, english in beginnings[folded[at : at + 2]]:
             if folded.startswith(stem, at) and (not arabic or _is_word(folded, at, at + len(stem))):
                 end = at + len(stem)
                 found.append(Name(at, end, text[at:end], english, True))
@@ -71,6 +73,18 @@ def _is_word(folded: str, start: int, end: int) -> bool:
         _BEFORE.search(folded[max(0, start - 6) : start]) is not None
         and (_AFTER_ADJECTIVE if folded[end - 1] == "ي" else _AFTER).match(folded, end) is not None
     )
+
+
+def _begun(folded: str, beginnings: Set[str]) -> list[int]:
+    """Where two letters stand with which a place begins, in order."""
+    found: list[int] = []
+    for begin in set(map(add, folded, folded[1:])) & beginnings:
+        at = folded.find(begin)
+        while at >= 0:
+            found.append(at)
+            at = folded.find(begin, at + 1)
+    found.sort()
+    return found
 
 
 @cache

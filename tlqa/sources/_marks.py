@@ -59,6 +59,8 @@ _IDLE = {
     }.items()
 }
 
+_REACH = 30  # letters of what denies nothing, beside the word that seems to
+
 # folded they are like a negation: né is born in French, and Italian ne is no né
 _OTHER_WORD = {"fr": "né", "it": "ne"}
 
@@ -81,11 +83,14 @@ def read_negations(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
     if idle is None or not found:
         return tuple(found)
     never = _OTHER_WORD.get(language.code, "")
-    out = [match.span() for match in idle.finditer(folded)]
     return tuple(
         mark
         for mark in found
-        if mark.text.lower() != never and not any(s < mark.end and mark.start < e for s, e in out)
+        if mark.text.lower() != never
+        and not any(
+            match.start() < mark.end and mark.start < match.end()
+            for match in idle.finditer(folded, max(0, mark.start - _REACH), mark.end + _REACH)
+        )
     )
 
 

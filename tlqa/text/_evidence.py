@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _UNSHARED = {"n": 0.5, "m": 0.4}
 _UNSHARED_OTHER = 0.12
 _LITTLE = 0.15  # what a key weighs that the other text has nowhere
 _USUAL = 300
+
+
+_SORTS = "nmw"
+_SORT = itemgetter(0)  # of a key
 
 
 class _Side(NamedTuple):
@@ -66,8 +71,8 @@ class Evidence:
         cost = 0.0
         for key in shared:
             cost += costs[key]
-        for key in unit.keys - shared:
-            cost += _LITTLE * _share(key)
+        rest = "".join(map(_SORT, unit.keys - shared))
+        cost += _LITTLE * sum([_share(sort) * rest.count(sort) for sort in _SORTS])
         return _Side(unit.length, shared, cost)
 
     def one(self, i: int, j: int) -> float:

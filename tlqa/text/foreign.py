@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -128,8 +127,12 @@ def _guess(sample: str) -> str | None:
     candidates = _BY_SCRIPT.get(script)
     if candidates is None:
         return script
-    words = Counter(_WORD.findall(sample.lower()))
-    found = {code: sum(words[word] for word in _words(code) & words.keys()) for code in candidates}
+    found = dict.fromkeys(candidates, 0)
+    owners = _owners()
+    for word in _WORD.findall(sample.lower()):
+        code = owners.get(word)
+        if code in found:
+            found[code] += 1
     first, second = sorted(found, key=lambda code: found[code], reverse=True)[:2]
     if found[first] < _ENOUGH or found[first] < 1.2 * found[second]:
         return None
@@ -137,9 +140,13 @@ def _guess(sample: str) -> str | None:
 
 
 @cache
-def _words(code: str) -> frozenset[str]:
-    others = {word for other, words in _COMMON.items() if other != code for word in words.split()}
-    return frozenset(_COMMON[code].split()) - others
+def _owners() -> dict[str, str]:
+    """The language of each common word that one language has and no other."""
+    found: dict[str, set[str]] = {}
+    for code, words in _COMMON.items():
+        for word in words.split():
+            found.setdefault(word, set()).add(code)
+    return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
 
 
 @cache
