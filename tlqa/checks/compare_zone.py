@@ -93,6 +93,6 @@ class _Zones:
 def _same_hours(pair: Pair, passage: Passage) -> bool:
     """Whether the sentence has the hours of the source."""
     theirs = within(sources.times(pair.original, pair.code), passage.source)
-    ours = within(sources.times(pair.text, pair.story.language.code), passage.target)
+    ours = within(sources.times(pair.text, pair.language.code), passage.target)
     hours = {clock.minutes % _HALF_DAY for clock in theirs}
     return bool(hours) and hours == {clock.minutes % _HALF_DAY for clock in ours}

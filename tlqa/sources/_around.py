@@ -45,7 +45,6 @@ SHORT_OF = {
 }  # fmt: skip
 _CODES = "usd eur gbp jpy cny rmb rub uah pln chf".split()
 _CODES_BEFORE = frozenset("dsu rue pbg ypj ync bmr".split())
-_GAP = re.compile(r"\n?[ ]?")
 LETTER = re.compile(r"[a-zа-я]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEVER = re.compile(r"(?!)")
@@ -88,7 +87,8 @@ class Around(NamedTuple):
 
     def leads(self, before: str) -> bool:
         """Whether what stands before a number, turned round, begins as one of the words that do."""
-        at = _GAP.match(before).end()  # type: ignore[union-attr]
+        at = 1 if before[:1] == "\n" else 0
+        at += before[at : at + 1] == " "
         run = _LETTERS.match(before, at) if self.spaced else None
         word = run[0] if run else before[at : at + 1]
         return word in self.lasts or before[at : at + 3] in _CODES_BEFORE
