@@ -58,6 +58,11 @@ _ZONES = {
     r"|New Yorker Zeit|New York time|по восточному времени",
     "pacific": r"P[SD]T|Pacific (?:Standard |Daylight )?Time|太平洋时间|hora del Pacífico",
 }  # fmt: skip
+_SHORT = re.compile(r"T(?![a-z])")
+_HINTS = (
+    *("time", "Time", "temps", "UTC", "MSK", "Greenwich", "zeit", "heure", "hora", "ora ", "tijd", "saat", "TSİ"),
+    *("Гринв", "МСК", "мск", "врем", "час", "czasu", "时间", "時", "غرينتش", "توقيت"),
+)
 _HALF_DAY = 720
 
 
@@ -67,6 +72,11 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     return _Zones()
+
+
+def _may_say_zone(text: str) -> bool:
+    """Whether a text has what the names of zones have, which is soon seen."""
+    return _SHORT.search(text) is not None or any(hint in text for hint in _HINTS)
 
 
 @cache
@@ -79,7 +89,7 @@ def _zone() -> re.Pattern[str]:
 class _Zones:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         pair = pair_of(story)
-        if pair is None or _zone().search(pair.text) is None:
+        if pair is None or not _may_say_zone(pair.text) or _zone().search(pair.text) is None:
             return
         for passage in pair.passages:
             ours = list(_zone().finditer(pair.text, *passage.target))
