@@ -81,6 +81,7 @@ def test_weak_figures_are_read_and_ask_for_nothing(code: str, text: str, value: 
         ("en", "a third of the harvest", Fraction(1, 3)),
         ("en", "one in five of them", Fraction(1, 5)),
         ("ar", "ثلثا المتقاعدين", Fraction(2, 3)),
+        ("ru", "Треть работ", Fraction(1, 3)),
     ],
 )
 def test_a_part_of_something_asks_for_an_answer(code: str, text: str, value: Fraction) -> None:
@@ -104,6 +105,17 @@ def test_measures_of_two_units_and_decades(
     code: str, text: str, value: Fraction, sort: str, unit: str
 ) -> None:
     assert [(f.value, f.sort, f.unit) for f in figures(text, code)] == [(value, sort, unit)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("pt", "de 800 a 950 milhões de euros"), ("it", "tra gli 800 e i 950 milioni di euro")]
+)
+def test_a_range_shares_its_scale_over_an_article(code: str, text: str) -> None:
+    assert [figure.other or figure.value for figure in figures(text, code)] == [800 * 10**6, 950 * 10**6]
+
+
+def test_a_year_is_exact_though_more_than_stands_before_it() -> None:
+    assert [(f.value, f.sort, f.exact) for f in figures("超过1896年", "zh")] == [(1896, "year", True)]
 
 
 def test_a_comma_that_can_be_either_has_two_readings() -> None:

@@ -177,3 +177,17 @@ def test_one_word_of_two_that_sounds_alike_makes_no_name(
     source: str, code: str, target: str, added: list[str]
 ) -> None:
     assert [name.text for name in names_added(source, code, target)] == added
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("في لبنان", 1),
+        ("اللبنانيون وإيران", 2),
+        ("حوض لبناء السفن", 0),
+        ("الإيرادات", 0),
+        ("قال سورين كورين", 0),
+    ],
+)
+def test_arabic_places_are_words(text: str, places: int) -> None:
+    assert len(names(text, "ar")) == places

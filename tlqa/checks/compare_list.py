@@ -57,9 +57,10 @@ _JOINS = re.compile(
 _CLAUSE = re.compile(
     r", (?:die|der|das|den|dem|dessen|deren|dass|ob|weil|wenn|was|wo|wie|welche\w*|um|qui|que|qu['’]|dont|où|selon|il|elle"
     r"|ils|on|mais|si|lorsqu\w+|quand|che|cui|quando|se|ma|quien\w*|cuando|pero|onde|mas|dat|waar|omdat|maar|котор\w+"
-    r"|что|где|как|но|а|чтобы|який|яка|які|що|де|але|щоб|któr\w+|że|gdzie|ale|aby|zu|zur|afin|pour|para|per|по)\b",
+    r"|что|где|как|но|а|by|чтобы|який|яка|які|що|де|але|щоб|któr\w+|że|gdzie|ale|aby|zu|zur|afin|pour|para|per|по)\b",
     re.IGNORECASE,
 )
+_SHORT = 5  # words with the one for "and" and the last item
 _FIGURES = re.compile(r"\d")
 
 
@@ -105,8 +106,18 @@ def _listed(pair: Pair, passage: Passage) -> Iterator[tuple[int, int, int]]:
         return
     for match in (_HAN if han else _pattern(pair.code)).finditer(pair.original, *passage.source):
         text = match.group()
-        if han:
+        if han and not _FIGURES.search(text):
             tail = text.rpartition("、")[2]
             yield *match.span(), text.count("、") + 1 + (_LAST.search(tail) is not None)
-        elif not _FIGURES.search(text) and not _CLAUSE.search(text):
+        elif not han and _of_items(text, pair.code):
             yield *match.span(), text.count(", ") + 2
+
+
+def _of_items(text: str, code: str) -> bool:
+    """Whether what stands between commas is items: no clause, and where there are but three, short."""
+    if _FIGURES.search(text) or _CLAUSE.search(text):
+        return False
+    first, *middle = text.split(", ")
+    if code == "de" and not all(each.split()[-1][0].isupper() for each in (first, *middle[:-1])):
+        return False  # a noun has a capital, and a verb before a comma ends a clause
+    return len(middle) > 1 or len(middle[0].split()) <= _SHORT

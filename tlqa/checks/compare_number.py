@@ -129,6 +129,7 @@ def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
             for f in added
             if not f.weak
             and not _stands(pair.text, f, written[0])
+            and not any(_converts(f, each) for each in ours)
             and not any(answer_in(f, every[0], p.source, _same_firmly) for p in near)
         ]
         yield from _paired(lost, added, every, passage.target)
@@ -204,6 +205,11 @@ def _same(one: Figure, other: Figure) -> bool:
         return one.value % 100 == other.value % 100
     loose = one.unit in _YUAN and other.unit in _YUAN
     return loose and one.value == other.value and one.sort == other.sort == "money"
+
+
+def _converts(one: Figure, other: Figure) -> bool:
+    """Whether a measure is another one in a second unit: 96 metres (315 feet)."""
+    return one.sort == other.sort == "unit" and one.unit != other.unit and _same(one, other)
 
 
 def _same_firmly(one: Figure, other: Figure) -> bool:

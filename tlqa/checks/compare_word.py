@@ -78,6 +78,7 @@ _SOFT = re.compile(
     r"\b(?:incompl|insuff?ic|imposs|incap|inconn|desconoc|desconh|sconosc|absen|assen[tz]|ausen|ausên|manc|manqu"
     r"|falt|fehl|mangel|verzicht|unm[öo]g|unbek|unzur|unvoll|unklar|unter(?:blieb|lass|ließ)|sconsigl|desaconsej"
     r"|d[ée]conseill|ontbre|onmog|onbek|onvoldo|невозм|недост|недоп|отсутств|неизв|неспос|неможл|відсутн|нестач"
+    r"|воздерж|утрима|wstrzym|abstien|abstuv|abstev|astenn|asten|enthiel|enthalt|onthield|onthoud"
     r"|brak|niemo[żz]|niewystarcz|nieobec|eksik|yoksun|imkans)\w*|才能|才可|才会|难以|難以|禁止|拒|缺|免|不足|失|断|欠|\w+s[ıiuü]z(?:\b|l)|غياب|نقص|فشل",
     re.IGNORECASE,
 )

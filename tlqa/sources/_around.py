@@ -105,7 +105,7 @@ def around(language: SourceLanguage) -> Around:
     leading = words(language.about) | words(language.percent_before) | words(language.decade_before)
     return Around(
         spaced,
-        not spaced or language.script == "Arabic",
+        not spaced or language.script in ("Arabic", "Cyrillic"),
         frozenset(_first(form, spaced) for form in following),
         frozenset([*SYMBOLS, *(_first(form[::-1], spaced) for form in leading)]),
         _turned(words(language.about), spaced),

@@ -27,6 +27,9 @@ _CAPITAL = re.compile(
     rf"[{_UPPER}](?<![^\W\d_].)(?<![^\W\d_]['’-].)[^\W\d_]*(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*"
 )
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:[・＝ ][ァ-ヴー]{2,})*")
+_BEFORE = re.compile(r"(?<![^\W\d_])[وف]?[بلك]?(?:ال|ل)?$")
+_AFTER_ADJECTIVE = re.compile(r"(?:ه|ا|ين|ون|ات|ان|تين)?(?![^\W\d_])")
+_AFTER = re.compile(r"[^\W\d_ء]?(?:ي(?:ه|ا|ين|ون|ات|ان)?|ا|ه)?(?![^\W\d_])")
 _LONGEST = 7  # words of a run
 _FARTHEST = 40  # letters of what may stand between two words of a name
 
@@ -50,17 +53,26 @@ def _name(text: str, start: int, end: int, *, sure: bool) -> Name:
 def known_names(text: str, language: SourceLanguage) -> tuple[Name, ...]:
     """The places that are known in a script without capitals."""
     folded, beginnings = read(text, language).folded, called(language.code)
+    arabic = language.script == "Arabic"
     found: list[Name] = []
     end = 0
     for at in _begun(folded, beginnings.keys()):
         if at < end:
             continue
         for stem, english in beginnings[folded[at : at + 2]]:
-            if folded.startswith(stem, at):
+            if folded.startswith(stem, at) and (not arabic or _is_word(folded, at, at + len(stem))):
                 end = at + len(stem)
                 found.append(Name(at, end, text[at:end], english, True))
                 break
     return tuple(found)
+
+
+def _is_word(folded: str, start: int, end: int) -> bool:
+    """Whether Arabic letters are a word but for what is written on to it: لبنا of لبنان, not of لبناء."""
+    return (
+        _BEFORE.search(folded[max(0, start - 6) : start]) is not None
+        and (_AFTER_ADJECTIVE if folded[end - 1] == "ي" else _AFTER).match(folded, end) is not None
+    )
 
 
 def _begun(folded: str, beginnings: Set[str]) -> list[int]:

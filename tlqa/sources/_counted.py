@@ -135,7 +135,7 @@ class _Draft:
         if unit == "tenths":
             self.value, self.sort = self.value * 10, "percent"
         elif unit == "year" and self.value >= 1000 and not self.beside.spaced:
-            self.sort = "year"
+            self.sort, self.exact = "year", True
         elif sort == "unit" and not kind_of(unit):
             self.sort, self.weak = unit, self.weak or unit == "month-of-year"
         else:
@@ -151,7 +151,7 @@ class _Draft:
         """A number with nothing that says what it counts: a year, a part of a name, an ordinal."""
         if follows and self.sort == "number":
             suffix = self.beside.suffixes.match(self.folded, at)
-            if suffix is not None:
+            if suffix is not None and (at == self.end or len(suffix[0]) > 1):  # 800 a 950
                 self.end, self.sort = suffix.end(), "ordinal"
                 return
         if LETTER.match(self.folded, self.end):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _RANGE = re.compile(
     r" ?(?:-|—|~|至|到|から|to|and|or|bis|und|oder|a|et|ou|y|e|o|do|i|lub|до|и|или|або|і|ile|الي|و|en|of|tot)"
+    r"(?: (?:i|gli|le|les|los|las|os|as))?"
     r" ?$"
 )
 _PARTS = {("h", "min"): 60, ("min", "s"): 60, ("year", "month"): 12, ("ft", "in"): 12}

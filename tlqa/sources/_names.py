@@ -30,9 +30,7 @@ _DERIVED = re.compile(
     r"|iques|ano|ana|anos|anas|iano|iana|ario|arios|aria|arias|ivo|iva|ivos|ivas|if|ive|oso|osa|ble|bles|bile|bili"
     r"|aire|aires|eur|euse|ienne|ien|iens|or|ores|ora|oria|orio|orios)$"
 )
-_FOREIGN_LOOK = re.compile(
-    r"[kwy]|[bcdfghjklmnpqrstvxz]{3}|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$|([bcdfghjkmnpqtvz])\1"
-)
+_FOREIGN_LOOK = re.compile(r"[kw]|[bcdfgkpqtvz]{2}[bcdfgkmnpqtvz]|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$")
 _OFFICES = frozenset(
     "banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito parti "
     "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
@@ -41,6 +39,7 @@ _OFFICES = frozenset(
     "equipo equipe squadra equipa semana settimana semaine santa norte sur sul nord sud est este oeste ouest".split()
 )
 _ANY_UNION = frozenset((fold("الاتحاد"),))  # the union: of Europe, of the customs, of football
+_ALONE = frozenset("，。、；：！？）」』”》的和与及或至到对向并也将已在称说表宣从则都等境方当 \n,.;:)")
 _ENGLISH_SUFFIX = re.compile(r"['’]s?$")
 # languages whose names are near enough to English that one word like another says nothing: Lucia, Luisa
 _SPELT = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
@@ -95,13 +94,13 @@ def lost(names: Iterable[Name], source: str, english: Heard, language: SourceLan
     that a name is judged only where its words look like no English word and no title.
     """
     if not language.spaces or language.script == "Arabic":
-        return _lost_countries(names, english, language.code)
+        return _lost_countries(names, source, english, language.code)
     if language.code == "de":
         return []  # every noun has a capital
     return [name for name in names if name.sure and _is_lost(name, source, english, language)]
 
 
-def _lost_countries(names: Iterable[Name], english: Heard, code: str) -> list[Name]:
+def _lost_countries(names: Iterable[Name], source: str, english: Heard, code: str) -> list[Name]:
     """Where there are no capitals: the countries of a source that its English has in no form."""
     answers = countries(code)
     least = 2 if code in ("zh", "ja") else 4
@@ -116,7 +115,16 @@ def _lost_countries(names: Iterable[Name], english: Heard, code: str) -> list[Na
     if not asked:
         return []
     said = " " + " ".join(_tokens(english.folded.replace("u.s.", "us").replace("u.k.", "uk"))) + " "
-    return [name for name, wanted in asked if not any(f" {word}" in said for word in wanted)]
+    return [
+        name
+        for name, wanted in asked
+        if not any(f" {word}" in said for word in wanted) and (code != "zh" or _by_itself(name, source))
+    ]
+
+
+def _by_itself(name: Name, source: str) -> bool:
+    """Whether a Chinese name is no part of a longer one: 德国 of 德国之声, 美国 of 美国国家航空航天局."""
+    return name.end >= len(source) or source[name.end] in _ALONE
 
 
 def _opens(name: Name, text: str) -> bool:
@@ -156,7 +164,7 @@ def _like_a_name(text: str) -> bool:
         return False
     tokens = [fold(token) for token in _WORD.findall(text) if len(token) > 3]
     if len(tokens) < 2 and not _ACRONYM.search(text):
-        return any(_FOREIGN_LOOK.search(token) for token in tokens)
+        return any(_FOREIGN_LOOK.search(token) and not _DERIVED.search(token) for token in tokens)
     return not any(_DERIVED.search(token) or token in _OFFICES for token in tokens)
 
 
