@@ -8,10 +8,9 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import ref
 
 from tlqa import sources
@@ -32,8 +31,16 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
 
 __all__ = [
-    *("OTHER_SCRIPTS", "Pair", "Passage", "pair_of"),
-    *("answer_in", "clause_at", "first_word", "last_word", "matched", "within"),
+    "OTHER_SCRIPTS",
+    "Pair",
+    "Passage",
+    "answer_in",
+    "clause_at",
+    "first_word",
+    "last_word",
+    "matched",
+    "pair_of",
+    "within",
 ]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -51,8 +58,7 @@ OTHER_SCRIPTS = frozenset("zh ja ko ru uk ar el he hi th bg sr fa".split())
 """Languages that are not written in Latin letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What belongs together: spans in the source and in the story, and how sure that is, from 0 to 1.
 
     ``lengths`` are those of both, white space apart.

@@ -23,6 +23,7 @@ Span = tuple[int, int]
 _ASIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.CODE})
 _MARK = re.compile(r"[?？؟“”„«»\"「」『』]")
 _QUESTION = frozenset("?？؟")
+_SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 _LEAST = 5  # letters of a word by which a sentence is known, and how many of them count
 _MOST = 65_536
 _ASKS, _QUOTES = "m:?", "m:“"
@@ -104,9 +105,10 @@ def units_of(
                     _put(keys, flat, starts, name.start, f"w:{sources.fold(word)[:_LEAST]}")
     for match in _MARK.finditer(text):
         _put(keys, flat, starts, match.start(), _ASKS if match[0] in _QUESTION else _QUOTES)
+    spaces = [space for space in _SPACES if space in text]
     units = iter(
         [
-            Unit(start, end, letters(text, (start, end)), frozenset(known))
+            Unit(start, end, end - start - sum([text.count(c, start, end) for c in spaces]), frozenset(known))
             for (start, end), known in zip(flat, keys, strict=True)
         ]
     )
@@ -134,8 +136,3 @@ def _put(keys: Sequence[set[str]], flat: Sequence[Span], starts: Sequence[int], 
 def _figure_key(figure: Figure) -> str:
     value = figure.value
     return f"n:{value.numerator}" if value.denominator == 1 else f"n:{value}"
-
-
-def letters(text: str, span: Span) -> int:
-    """How many letters and marks a span has, white space apart."""
-    return len("".join(text[span[0] : span[1]].split()))

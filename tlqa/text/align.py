@@ -13,7 +13,6 @@ time grows with the length and not with its square.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.text._bestpath import best_path, straight
@@ -30,8 +29,7 @@ _LEFT_OVER = 0.3
 Numbers = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence or a paragraph: ``[start, end)`` in its text, and what it can be known by.
 
     ``length`` is in characters that show. A key is a letter for its sort and what it says: ``n:1500``
@@ -94,10 +92,10 @@ def _found(
         plain = straight(evidence, range(len(evidence.source)), range(len(evidence.target)))
         if plain:
             return plain
-    alone = max(map(len, source)) == max(map(len, target)) == 1  # a sentence is its paragraph
+    single = max(map(len, source)) == max(map(len, target)) == 1  # a sentence is its paragraph
     links = [
-        replace(link, moved=True) if group.moved else link
-        for group in ([_whole(evidence)] if alone else _paragraphs(evidence, source, target))
+        link._replace(moved=True) if group.moved else link
+        for group in ([_whole(evidence)] if single else _paragraphs(evidence, source, target))
         for link in best_path(evidence, group.source, group.target)
     ]
     if loose(links, evidence) > _LEFT_OVER:
@@ -212,8 +210,8 @@ def _among(
     first, second = [i for p in ours for i in p], [j for p in theirs for j in p]
     links = align(source, target, evidence.usual, evidence.spread)
     return [
-        replace(
-            link, source=tuple(first[i] for i in link.source), target=tuple(second[j] for j in link.target)
+        link._replace(
+            source=tuple(first[i] for i in link.source), target=tuple(second[j] for j in link.target)
         )
         for link in links
     ]
