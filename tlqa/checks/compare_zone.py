@@ -58,9 +58,15 @@ _ZONES = {
     r"|New Yorker Zeit|New York time|по восточному времени",
     "pacific": r"P[SD]T|Pacific (?:Standard |Daylight )?Time|太平洋时间|hora del Pacífico",
 }  # fmt: skip
+_TIME = re.compile(r"[Tt]ime\b")
+_ZONED = re.compile(
+    r"(?:local|European|Summer|Berlin|Paris|Moscow|Kyiv|Beijing|China|Japan|Tokyo|Turkish|Istanbul|Turkey|York"
+    r"|Eastern|Standard|Daylight|Pacific) $"
+)
+_NEAR = 12
 _SHORT = re.compile(r"T(?![a-z])")
 _HINTS = (
-    *("time", "Time", "temps", "UTC", "MSK", "Greenwich", "zeit", "heure", "hora", "ora ", "tijd", "saat", "TSİ"),
+    *("temps", "UTC", "MSK", "Greenwich", "zeit", "heure", "hora", "ora ", "tijd", "saat", "TSİ"),
     *("Гринв", "МСК", "мск", "врем", "час", "czasu", "时间", "時", "غرينتش", "توقيت"),
 )
 _HALF_DAY = 720
@@ -76,7 +82,11 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 
 def _may_say_zone(text: str) -> bool:
     """Whether a text has what the names of zones have, which is soon seen."""
-    return _SHORT.search(text) is not None or any(hint in text for hint in _HINTS)
+    return (
+        _SHORT.search(text) is not None
+        or any(hint in text for hint in _HINTS)
+        or any(_ZONED.search(text, max(0, m.start() - _NEAR), m.start()) for m in _TIME.finditer(text))
+    )
 
 
 @cache

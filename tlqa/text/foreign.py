@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -160,11 +161,11 @@ def common_words(code: str) -> frozenset[str]:
 def _script(text: str) -> str | None:
     """The language of the script that most letters are of; '' for Latin, 'ja' where there are kana."""
     counts: dict[str, int] = {}
-    for letter in text[:_LETTERS]:
+    for letter, times in Counter(text[:_LETTERS]).items():
         if letter.isalpha():
             code = _script_of(letter)
             if code is not None:
-                counts[code] = counts.get(code, 0) + 1
+                counts[code] = counts.get(code, 0) + times
     if not counts:
         return None
     if counts.get("ja", 0) * 8 > counts.get("zh", 0) > 0:
