@@ -64,7 +64,7 @@ _ZONED = re.compile(
     r"|Eastern|Standard|Daylight|Pacific) $"
 )
 _NEAR = 12
-_SHORT = re.compile(r"T(?![a-z])")
+_SHORT = re.compile(r"[A-Z]T(?![A-Za-z])")
 _HINTS = (
     *("temps", "UTC", "MSK", "Greenwich", "zeit", "heure", "hora", "ora ", "tijd", "saat", "TSİ"),
     *("Гринв", "МСК", "мск", "врем", "час", "czasu", "时间", "時", "غرينتش", "توقيت"),
