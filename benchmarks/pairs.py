@@ -136,7 +136,7 @@ def _tell(where: str, findings: Sequence[Finding]) -> None:
 
 
 def mixed(count: int) -> Iterator[tuple[str, str, str]]:
-    """So many stories of about 3 KB with their sources, no two alike: paragraphs of ours in an order of their own.
+    """So many stories of about 3 KB with their sources, no two alike: our paragraphs in an order of their own.
 
     Figures of three digits and more are others in each, the same on both sides.
     """
@@ -154,9 +154,12 @@ def mixed(count: int) -> Iterator[tuple[str, str, str]]:
         while sum(len(target) for _, target in taken) < 3000 and body:
             taken.append(body.pop())
         digits = str.maketrans("123456789", "".join(draw.sample("123456789", 9)))
-        sides = ("\n\n".join(each) for each in zip(*taken, strict=True))
-        source, target = (re.sub(r"[0-9]{3,}", lambda m: m[0].translate(digits), side) for side in sides)
-        yield code, source, target
+        source, target = ("\n\n".join(each) for each in zip(*taken, strict=True))
+        yield code, _renumbered(source, digits), _renumbered(target, digits)
+
+
+def _renumbered(text: str, digits: dict[int, int]) -> str:
+    return re.sub(r"[0-9]{3,}", lambda match: match[0].translate(digits), text)
 
 
 def speed(count: int = 1000) -> None:
@@ -177,8 +180,8 @@ def speed(count: int = 1000) -> None:
             alone += between - start
             beside += end - between
     print(
-        f"{count} stories of {size / count:.0f} characters: alone {alone:.1f} s, beside their sources {beside:.1f} s,"
-        f" {beside / alone:.2f} times"
+        f"{count} stories of {size / count:.0f} characters: alone {alone:.1f} s,"
+        f" beside their sources {beside:.1f} s, {beside / alone:.2f} times"
     )
 
 

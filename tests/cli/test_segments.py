@@ -1,4 +1,4 @@
-"""Files of segments say themselves which translation answers which source: XLIFF, TMX and PO, from the program."""
+"""Files of segments say themselves what answers what: XLIFF, TMX and PO through the program."""
 
 from __future__ import annotations
 

@@ -167,7 +167,9 @@ class Pair:
         """The same without links that are unsure. A text of one sentence is sure whatever its length."""
         alone = len(self.linked) == 1
         return tuple(
-            each for n, each in enumerate(self.linked) if alone or each.confidence >= _SURE or self._between(n)
+            each
+            for n, each in enumerate(self.linked)
+            if alone or each.confidence >= _SURE or self._between(n)
         )
 
     def _between(self, number: int) -> bool:

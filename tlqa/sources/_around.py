@@ -101,7 +101,7 @@ def around(language: SourceLanguage) -> Around:
     money, units = table(language.currencies), table(language.units)
     lists = {n: tuple(words(getattr(language, n))) for n in ("percent", "suffixes", "decade", "half_after")}
     after = {name: any_of(forms, spaced=spaced) for name, forms in lists.items()}
-    following = (*money, *units, *lists["percent"], *lists["suffixes"], *SHORT_OF, *_CODES, *SYMBOLS, "%", "٪")
+    following = (*money, *units, *lists["percent"], *lists["suffixes"], *SHORT_OF, *_CODES, *SYMBOLS, *"%٪")
     leading = words(language.about) | words(language.percent_before) | words(language.decade_before)
     return Around(
         spaced,

@@ -75,7 +75,7 @@ def straight(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> 
 
 
 def _anchors(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs that plainly answer each other among others that do, by their places: nothing else is tried there.
+    """Pairs that plainly answer each other among others that do, by their places: no other is tried there.
 
     A pair at the edge of such a run is none, since what stands beside it may belong to it.
     """

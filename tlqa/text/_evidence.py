@@ -1,6 +1,6 @@
 """How well sentences of two texts agree: by their lengths, and by what no translator changes.
 
-What depends on one side alone is reckoned once for each unit, so that a pair costs the look at what both have.
+What depends on one side alone is reckoned once for each unit; a pair costs the look at what both have.
 """
 
 from __future__ import annotations

@@ -201,9 +201,7 @@ def _as_told(
     return found + _among(evidence, _of(_numbers(source), rest[0]), _of(_numbers(target), rest[1]))
 
 
-def _among(
-    evidence: Evidence, ours: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]
-) -> list[Link]:
+def _among(evidence: Evidence, ours: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]) -> list[Link]:
     """The links between some sentences by paragraph, of which no more is known."""
     source = [[evidence.source[i] for i in paragraph] for paragraph in ours]
     target = [[evidence.target[j] for j in paragraph] for paragraph in theirs]

@@ -31,7 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 16
 _ENOUGH = 3
 _SAMPLE, _LETTERS = 3000, 400
-_FIRST, _CLEARLY = 800, 4.0  # letters that tell as well as more, where the likeliest has so many times the words
+_FIRST = 800  # letters that tell as well as more …
+_CLEARLY = 4.0  # … where the likeliest language has so many times the words of the next
 
 # The commonest words. One that several of the candidates have counts for none.
 _COMMON = {
