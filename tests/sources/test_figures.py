@@ -59,16 +59,63 @@ def test_every_language_has_cases() -> None:
         ("de", "eine zweistöckige Villa", 2),
         ("ru", "пятилетний план", 5),
         ("fr", "une centaine de moutons", 100),
-        ("zh", "三分之二", Fraction(2, 3)),
         ("zh", "半年", Fraction(1, 2)),
-        ("nl", "twee derde van de oogst", Fraction(2, 3)),
-        ("de", "ein Drittel der Ernte", Fraction(1, 3)),
-        ("es", "un tercio de la cosecha", Fraction(1, 3)),
+        ("en", "half of the harvest", Fraction(1, 2)),
+        ("es", "un tercio", Fraction(1, 3)),
         ("ar", "قبل يومين", 2),
     ],
 )
 def test_weak_figures_are_read_and_ask_for_nothing(code: str, text: str, value: Fraction) -> None:
     assert [(f.value, f.weak) for f in figures(text, code)] == [(value, True)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("zh", "三分之二", Fraction(2, 3)),
+        ("nl", "twee derde van de oogst", Fraction(2, 3)),
+        ("de", "ein Drittel der Ernte", Fraction(1, 3)),
+        ("es", "un tercio de la cosecha", Fraction(1, 3)),
+        ("es", "una quinta parte de ellos", Fraction(1, 5)),
+        ("it", "un quinto delle case", Fraction(1, 5)),
+        ("en", "a third of the harvest", Fraction(1, 3)),
+        ("en", "one in five of them", Fraction(1, 5)),
+        ("ar", "ثلثا المتقاعدين", Fraction(2, 3)),
+        ("ru", "Треть работ", Fraction(1, 3)),
+    ],
+)
+def test_a_part_of_something_asks_for_an_answer(code: str, text: str, value: Fraction) -> None:
+    assert [(f.value, f.sort, f.weak) for f in figures(text, code)] == [(value, "fraction", False)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "sort", "unit"),
+    [
+        ("en", "in one hour, nine minutes and 12 seconds", 4152, "unit", "s"),
+        ("zh", "用了69分12秒", 4152, "unit", "s"),
+        ("fr", "une heure et neuf minutes", 69, "unit", "min"),
+        ("en", "two years and three months", 27, "unit", "month"),
+        ("en", "0.4 m below the record", Fraction(2, 5), "unit", "m"),
+        ("it", "negli anni Settanta", 70, "decade", ""),
+        ("es", "en los años setenta", 70, "decade", ""),
+        ("fr", "dans les années 1970", 1970, "decade", ""),
+    ],
+)
+def test_measures_of_two_units_and_decades(
+    code: str, text: str, value: Fraction, sort: str, unit: str
+) -> None:
+    assert [(f.value, f.sort, f.unit) for f in figures(text, code)] == [(value, sort, unit)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("pt", "de 800 a 950 milhões de euros"), ("it", "tra gli 800 e i 950 milioni di euro")]
+)
+def test_a_range_shares_its_scale_over_an_article(code: str, text: str) -> None:
+    assert [figure.other or figure.value for figure in figures(text, code)] == [800 * 10**6, 950 * 10**6]
+
+
+def test_a_year_is_exact_though_more_than_stands_before_it() -> None:
+    assert [(f.value, f.sort, f.exact) for f in figures("超过1896年", "zh")] == [(1896, "year", True)]
 
 
 def test_a_comma_that_can_be_either_has_two_readings() -> None:

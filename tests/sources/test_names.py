@@ -151,3 +151,43 @@ def test_likeness_goes_both_ways(a: str, b: str) -> None:
 @given(st.text(alphabet="Abc Дом中文アイ-'’.“ ", max_size=60), st.sampled_from(codes()))
 def test_names_lie_in_the_text(text: str, code: str) -> None:
     assert all(text[name.start : name.end] == name.text for name in names(text, code))
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "target", "added"),
+    [
+        (
+            "L'analista Lucia Ferrant tace.",
+            "it",
+            "The analyst Luisa Fernandez is silent.",
+            ["Luisa Fernandez"],
+        ),
+        (
+            "Renndirektor Miguel Santoro schwieg.",
+            "de",
+            "Race director Michael Sanders was silent.",
+            ["Michael Sanders"],
+        ),
+        ("Le président Vladimir Poutine a parlé.", "fr", "President Vladimir Putin spoke.", []),
+        ("Außenminister Sergej Lawrow sprach.", "de", "Foreign minister Sergei Lavrov spoke.", []),
+        ("El control del tabaco instrumental.", "es", "An Instrumental Living was found.", []),
+    ],
+)
+def test_one_word_of_two_that_sounds_alike_makes_no_name(
+    source: str, code: str, target: str, added: list[str]
+) -> None:
+    assert [name.text for name in names_added(source, code, target)] == added
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("في لبنان", 1),
+        ("اللبنانيون وإيران", 2),
+        ("حوض لبناء السفن", 0),
+        ("الإيرادات", 0),
+        ("قال سورين كورين", 0),
+    ],
+)
+def test_arabic_places_are_words(text: str, places: int) -> None:
+    assert len(names(text, "ar")) == places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tlqa.sources import figures, foreign_forms, same_value, unanswered
+from tlqa.sources import figures, foreign_forms, same_hour, same_value, unanswered
 
 SAME = [
     ("de", "anderthalb Millionen", "1.5 million"),
@@ -83,7 +83,7 @@ def test_a_figure_that_is_nowhere_is_unanswered() -> None:
 
 def test_what_may_be_said_otherwise_asks_for_nothing() -> None:
     assert (
-        lost("Beide Boote, ein Fischer, ein Drittel der Ernte", "de", "The boats, a man, much of the crop")
+        lost("Beide Boote, ein Fischer, die Hälfte der Ernte", "de", "The boats, a man, much of the crop")
         == []
     )
 
@@ -109,3 +109,25 @@ def test_a_shared_scale_answers_both() -> None:
 )
 def test_figures_set_as_another_language_does(text: str, source: str, found: list[str]) -> None:
     assert [text[a:b] for a, b in foreign_forms(text, figures(source, "de"))] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "target", "same"),
+    [
+        ("um 2.40 Uhr", "de", "at 2:40 a.m.", True),
+        ("um 2.40 Uhr", "de", "at 2:40 p.m.", False),
+        ("9时30分", "zh", "at 9:30 p.m.", False),
+        ("в 18 часов", "ru", "at 6 p.m.", True),
+        ("в 18 часов", "ru", "at 6 a.m.", False),
+        ("в 6 часов", "ru", "at 6 p.m.", True),
+        ("de 6.00 a 14.00 horas", "es", "from 6 a.m.", True),
+        ("de 6.00 a 14.00 horas", "es", "from 6 p.m.", False),
+        ("à 14 h", "fr", "at 2:00", True),
+    ],
+)
+def test_the_half_of_the_day(source: str, code: str, target: str, same: bool) -> None:
+    theirs, ours = figures(source, code)[0], figures(target, "en")[0]
+    if theirs.sort == "time":
+        assert same_value(theirs, ours) is same
+    else:
+        assert same_hour(ours, theirs) is same

@@ -19,10 +19,10 @@ Gold = frozenset[tuple[int, int]]
 
 
 @cache
-def pairs() -> tuple[tuple[str, str, str], ...]:
-    """Each source by its language, its text, and the English."""
+def pairs(*, annotated: bool = False) -> tuple[tuple[str, str, str], ...]:
+    """Each source by its language, its text, and the English: of the short or of the annotated stories."""
     found = []
-    for story in sorted(PAIRS.iterdir()):
+    for story in sorted(path for path in PAIRS.iterdir() if (path / "harmless.yaml").exists() == annotated):
         english = (story / "story.en").read_text("utf-8")
         for path in sorted(story.glob("source.*")):
             found.append((path.suffix[1:], path.read_text("utf-8"), english))

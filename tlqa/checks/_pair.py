@@ -7,31 +7,43 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from bisect import bisect_right
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import ref
 
 from tlqa import sources
-from tlqa.model import BlockKind, SourceSpan
-from tlqa.text.align import SHORT_VARY, Evidence, Link, Unit, agreement, align
+from tlqa.checks import _sides
+from tlqa.checks._spans import answer_in, clause_at, first_word, last_word, matched, within
+from tlqa.checks._told import told
+from tlqa.model import SourceSpan
+from tlqa.text._evidence import SHORT_VARY, Evidence
+from tlqa.text.align import Link, Unit, average, links_by
 from tlqa.text.foreign import guess
-from tlqa.text.foreign import sentences as foreign_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from tlqa.model import Block, Document
-    from tlqa.sources import Figure, Name
+    from tlqa.checks._spans import P
+    from tlqa.model import Document
+    from tlqa.sources import Figure
     from tlqa.text.analysis import Analysis
 
-_ASIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.CODE})
-_WORD = re.compile(r"[^\W\d_]{5,}")
+__all__ = [
+    "OTHER_SCRIPTS",
+    "Pair",
+    "Passage",
+    "answer_in",
+    "clause_at",
+    "first_word",
+    "last_word",
+    "matched",
+    "pair_of",
+    "within",
+]
+
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SPACE = re.compile(r"\s+")
-_QUESTION = re.compile(r"[?？؟]")
-_QUOTE = re.compile(r"[“”„«»\"「」『』]")
 _SPEAKS_FOR_ITSELF = 4
 _AGREES = -0.2
 _SURE = 0.5
@@ -46,27 +58,17 @@ OTHER_SCRIPTS = frozenset("zh ja ko ru uk ar el he hi th bg sr fa".split())
 """Languages that are not written in Latin letters."""
 
 
-class Placed(Protocol):
-    """What stands somewhere in a text."""
+class Passage(NamedTuple):
+    """What belongs together: spans in the source and in the story, and how sure that is, from 0 to 1.
 
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-P = TypeVar("P", bound=Placed)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What belongs together: spans in the source and in the story, and how sure that is, from 0 to 1."""
+    ``lengths`` are those of both, white space apart.
+    """
 
     source: tuple[int, int]
     target: tuple[int, int]
     confidence: float
     moved: bool = False
+    lengths: tuple[int, int] = (0, 0)
 
 
 class Pair:
@@ -78,14 +80,26 @@ class Pair:
     """
 
     def __init__(self, story: Analysis, source: Document, code: str) -> None:
-        self.story, self.source, self.code = story, source, code
+        # not the story itself, which keeps the pair: a ring of two would stay until the collector comes
+        self._story = ref(story)
+        self.language, self._segments = story.language, story.document.units
+        self._sentences = _sides.of_story(story)
+        self.source, self.code = source, code
         self.text, self.original = story.text, source.text
+        self._placed: dict[int, tuple[object, dict[int, list[Any]]]] = {}
         self.trouble = self._told_apart()
+
+    @property
+    def story(self) -> Analysis:
+        """The story, as long as somebody holds it."""
+        story = self._story()
+        assert story is not None
+        return story
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Those of the story."""
-        return sources.figures(self.text, self.story.language.code)
+        return sources.figures(self.text, self.language.code)
 
     @cached_property
     def source_figures(self) -> tuple[Figure, ...]:
@@ -94,42 +108,14 @@ class Pair:
     @cached_property
     def theirs(self) -> list[list[Unit]]:
         """The sentences of the story by paragraph."""
-        story = self.story
-        found = []
-        for blocks in _together(story.blocks, self.text):
-            spans = [(each.start, each.end) for each in story.sentences(blocks[-1])]
-            if len(blocks) > 1:
-                spans[0] = (blocks[0].start, spans[0][1])  # the dateline
-            found.append(spans)
-        return self._units(found, self.text, self.figures)
+        return _sides.units_of(self._sentences, self.text, self.language.code, self.figures)
 
     @cached_property
     def ours(self) -> list[list[Unit]]:
         """The sentences of the source by paragraph."""
-        text = self.original
-        found = [
-            list(foreign_sentences(text, blocks[0].start, blocks[-1].end))
-            for blocks in _together(self.source.blocks, text)
-        ]
-        return self._units(found, text, self.source_figures, self._foreign_names)
-
-    @cached_property
-    def _foreign_names(self) -> tuple[Name, ...]:
-        """The names of a source in another script, for what they may be in Latin letters."""
-        return sources.names(self.original, self.code) if self.code in OTHER_SCRIPTS else ()
-
-    def _units(
-        self,
-        paragraphs: Iterable[Sequence[tuple[int, int]]],
-        text: str,
-        figures: Sequence[Figure],
-        names: Sequence[Name] = (),
-    ) -> list[list[Unit]]:
-        found = [
-            [_unit(text, span, within(figures, span), within(names, span)) for span in spans]
-            for spans in paragraphs
-        ]
-        return [units for units in found if units]
+        text, code = self.original, self.code
+        names = sources.names(text, code) if code in OTHER_SCRIPTS else ()
+        return _sides.units_of(_sides.of_source(self.source), text, code, self.source_figures, names)
 
     @cached_property
     def source_units(self) -> list[Unit]:
@@ -140,13 +126,21 @@ class Pair:
         return [unit for units in self.theirs for unit in units]
 
     @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(self.source_units, self.target_units, _RATIOS.get(self.code, _RATIO), self._spread)
+
+    @cached_property
     def aligned(self) -> tuple[Link, ...]:
         """The links, whatever trouble there is."""
-        return align(self.ours, self.theirs, *self._lengths)
+        return links_by(self._evidence, self.ours, self.theirs, self._told)
+
+    @cached_property
+    def _told(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+        return told(self._segments, self.source_units, self.target_units)
 
     @property
-    def _lengths(self) -> tuple[float, float]:
-        return _RATIOS.get(self.code, _RATIO), _SPREADS.get(self.code, _SPREAD)
+    def _spread(self) -> float:
+        return _SPREADS.get(self.code, _SPREAD)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -162,6 +156,7 @@ class Pair:
                 (theirs[link.target[0]].start, theirs[link.target[-1]].end),
                 link.confidence,
                 link.moved,
+                (sum([ours[i].length for i in link.source]), sum([theirs[j].length for j in link.target])),
             )
             for link in self.links
             if link.source and link.target
@@ -171,42 +166,94 @@ class Pair:
     def passages(self) -> tuple[Passage, ...]:
         """The same without links that are unsure. A text of one sentence is sure whatever its length."""
         alone = len(self.linked) == 1
-        return tuple(each for each in self.linked if alone or each.confidence >= _SURE)
+        return tuple(
+            each
+            for n, each in enumerate(self.linked)
+            if alone or each.confidence >= _SURE or self._between(n)
+        )
+
+    def _between(self, number: int) -> bool:
+        """Whether a link stands between two sure ones on both sides, so that nothing else can belong there."""
+        return any(
+            self._follow(number - before, number + after) for before, after in ((1, 1), (1, 2), (2, 1))
+        )
+
+    def _follow(self, first: int, last: int) -> bool:
+        """Whether links follow each other on both sides, nothing between them, the first and the last sure."""
+        if first < 0 or last >= len(self.linked):
+            return False
+        links = self.linked[first : last + 1]
+        if min(links[0].confidence, links[-1].confidence) < _SURE or any(each.moved for each in links):
+            return False
+        return all(
+            not self.original[one.source[1] : two.source[0]].strip()
+            and not self.text[one.target[1] : two.target[0]].strip()
+            for one, two in pairwise(links)
+        )
+
+    def by_source(self, items: Iterable[P]) -> dict[int, list[P]]:
+        """What stands in the source, by the number of its passage, in the order of passages."""
+        return self._by(0, items)
+
+    def by_target(self, items: Iterable[P]) -> dict[int, list[P]]:
+        """What stands in the story, by the number of its passage, in the order of passages."""
+        return self._by(1, items)
+
+    def _by(self, side: int, items: Iterable[P]) -> dict[int, list[P]]:
+        known = self._placed.get(id(items) * 2 + side)
+        if known is not None:
+            return known[1]
+        starts, ends, numbers = self._order[side]
+        found: dict[int, list[P]] = {}
+        for item in items:
+            place = bisect_right(starts, item.start) - 1
+            if place >= 0 and item.start < ends[place]:
+                found.setdefault(numbers[place], []).append(item)
+        found = dict(sorted(found.items()))
+        if isinstance(items, sources.Ordered):  # what several rules ask about
+            self._placed[id(items) * 2 + side] = items, found
+        return found
+
+    @cached_property
+    def _order(self) -> tuple[tuple[list[int], list[int], list[int]], ...]:
+        """For each side where the passages begin and end, in order, and their numbers."""
+        found = []
+        for spans in ([p.source for p in self.passages], [p.target for p in self.passages]):
+            order = sorted(range(len(spans)), key=spans.__getitem__)
+            found.append(([spans[n][0] for n in order], [spans[n][1] for n in order], order))
+        return tuple(found)
 
     @cached_property
     def ratio(self) -> float:
         """Letters of the story for one of the source: the median of what belongs together."""
-        ratios = sorted(
-            (self.letters(each) + 3) / (_letters(self.original, each.source) + 3) for each in self.linked
-        )
-        known = Evidence(self.source_units, self.target_units, *self._lengths).ratio
-        return ratios[len(ratios) // 2] if len(ratios) >= _TELL else known
+        ratios = sorted([(each.lengths[1] + 3) / (each.lengths[0] + 3) for each in self.linked])
+        return ratios[len(ratios) // 2] if len(ratios) >= _TELL else self._evidence.ratio
 
     def letters(self, passage: Passage) -> int:
         """How long the story's side is, white space apart."""
-        return _letters(self.text, passage.target)
+        return passage.lengths[1]
 
     def expected(self, passage: Passage) -> float:
         """How long the story's side would be by the length of the source's."""
-        return _letters(self.original, passage.source) * self.ratio
+        return passage.lengths[0] * self.ratio
 
     def surprise(self, passage: Passage) -> float:
         """By how many standard deviations the story's side is longer than expected, below 0 shorter."""
         expected = self.expected(passage)
         off = math.log((self.letters(passage) + 5) / (expected + 5))
-        return off / math.sqrt(self._lengths[1] + SHORT_VARY / (expected + 8))
+        return off / math.sqrt(self._spread + SHORT_VARY / (expected + 8))
 
     @cached_property
     def source_words(self) -> frozenset[str]:
         """The words of the source in lower case."""
-        return frozenset(word.lower() for word in _LETTERS.findall(self.original))
+        return frozenset(_LETTERS.findall(self.original.lower()))
 
     def span(self, start: int, end: int) -> SourceSpan:
         """A place in the source, to be shown."""
         return SourceSpan(start, end, self.original[start:end])
 
     def _told_apart(self) -> str:
-        target = self.story.language.code
+        target = self.language.code
         seen = guess(self.original)
         if seen == target and guess(self.text) not in (target, None):
             return "the source and the story look swapped; nothing was compared"
@@ -217,11 +264,10 @@ class Pair:
         return ""
 
     def _strange(self) -> bool:
-        """Whether nothing aligns."""
-        ours, theirs = self.source_units, self.target_units
-        if min(len(ours), len(theirs)) < _SPEAKS_FOR_ITSELF:
+        """Whether nothing aligns; where the file itself says what answers what, that is so."""
+        if self._told or min(len(self.source_units), len(self.target_units)) < _SPEAKS_FOR_ITSELF:
             return False
-        return agreement(self.aligned, ours, theirs, *self._lengths) < _AGREES
+        return average(self.aligned, self._evidence) < _AGREES
 
 
 def pair_of(story: Analysis) -> Pair | None:
@@ -230,93 +276,3 @@ def pair_of(story: Analysis) -> Pair | None:
     if source is None or not source.text.strip() or not story.text.strip():
         return None
     return story.kept("pair", lambda: Pair(story, source, source.language or guess(source.text) or ""))
-
-
-def within(items: Sequence[P], span: tuple[int, int]) -> Sequence[P]:
-    """Those that begin in a span, of items in order."""
-    low = bisect_left(items, span[0], key=_start)
-    return items[low : bisect_left(items, span[1], low, key=_start)]
-
-
-def matched(ours: Iterable[P], theirs: Iterable[P], same: Callable[[P, P], bool]) -> tuple[list[P], list[P]]:
-    """What each side has that nothing of the other answers, each answering once."""
-    left = list(theirs)
-    alone: list[P] = []
-    for one in ours:
-        answer = next((n for n, other in enumerate(left) if same(one, other)), None)
-        if answer is None:
-            alone.append(one)
-        else:
-            left.pop(answer)
-    return alone, left
-
-
-def answer_in(one: P, items: Sequence[P], span: tuple[int, int], same: Callable[[P, P], bool]) -> bool:
-    """Whether something within a span answers this."""
-    return any(same(one, other) for other in within(items, span))
-
-
-def last_word(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """The last word of a span with the marks after it: where something is missing."""
-    start, end = span
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    at = end
-    while at > start and not text[at - 1].isalnum():
-        at -= 1
-    while at > start and not text[at - 1].isspace():
-        at -= 1
-    return at, end
-
-
-def first_word(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """The first word of a span."""
-    start, end = span
-    while start < end and not text[start].isalnum():
-        start += 1
-    at = start
-    while at < end and (text[at].isalnum() or text[at] in "’'-"):
-        at += 1
-    return (start, at) if at > start else span
-
-
-def _start(item: Placed) -> int:
-    return item.start
-
-
-def _together(blocks: Iterable[Block], text: str) -> Iterator[list[Block]]:
-    """The blocks of each paragraph: a dateline or kicker is part of the line that it was cut off."""
-    group: list[Block] = []
-    for block in blocks:
-        if block.kind in _ASIDE:
-            continue
-        if group and "\n" in text[group[-1].end : block.start]:
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
-
-
-def _letters(text: str, span: tuple[int, int]) -> int:
-    return len(_SPACE.sub("", text[span[0] : span[1]]))
-
-
-def _unit(text: str, span: tuple[int, int], figures: Sequence[Figure], names: Sequence[Name]) -> Unit:
-    start, end = span
-    keys = {f"n:{figure.value}" for figure in figures if not figure.weak}
-    keys.update(f"w:{_begin(word)}" for word in _WORD.findall(text, start, end))
-    for name in names:
-        keys.update(f"w:{_begin(word)}" for latin in name.latin for word in latin.split() if len(word) > 3)
-    if _QUESTION.search(text, start, end):
-        keys.add("m:?")
-    if _QUOTE.search(text, start, end):
-        keys.add("m:“")
-    return Unit(start, end, _letters(text, span), frozenset(keys))
-
-
-@lru_cache(maxsize=65_536)
-def _begin(word: str) -> str:
-    """How a word begins without accents: what a cognate, or a name in Latin letters, has in common."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))[:5]

@@ -56,14 +56,15 @@ class _Dates:
         if pair is None:
             return
         every = sources.dates(pair.original, pair.code), sources.dates(pair.text, story.language.code)
-        for number, passage in enumerate(pair.passages):
+        ours, theirs = pair.by_source(every[0]), pair.by_target(every[1])
+        for number in sorted(ours.keys() & theirs.keys()):
             around = pair.passages[max(0, number - 1) : number + 2]
             near = (
                 {self._value(day) for each in around for day in within(every[0], each.source)},
                 {self._value(day) for each in around for day in within(every[1], each.target)},
             )
-            lost = [d for d in within(every[0], passage.source) if self._value(d) not in near[1] | {None}]
-            for day in within(every[1], passage.target):
+            lost = [d for d in ours[number] if self._value(d) not in near[1] | {None}]
+            for day in theirs[number]:
                 if lost and self._value(day) not in near[0] | {None}:
                     span = pair.span(lost[0].start, lost[0].end)
                     yield Hit(day.start, day.end, {"theirs": span.text}, source=span)

@@ -48,6 +48,14 @@ _FORMS = {
     ),
 }
 
+# what a text has that has one of them at all: most texts have none, and are not searched sentence by sentence
+_HINTS = {
+    "address": re.compile(r"[@:w](?:(?<=@)|(?<=:)//|(?<=w)ww\.)"),
+    "placeholder": re.compile(r"[{%<]"),
+    "acronym": re.compile(r"[A-Z]{3}"),
+    "code": re.compile(r"[0-9](?:(?<=[A-Z].)|(?<=[A-Z]-.)|(?=[a-z]))"),
+}
+
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
     return None
@@ -64,6 +72,8 @@ class _Literals:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         pair = pair_of(story)
         if pair is None or (self.of == "acronym" and pair.code not in OTHER_SCRIPTS):
+            return
+        if _HINTS[self.of].search(pair.original) is None:
             return
         form = _FORMS[self.of]
         for passage in pair.passages:

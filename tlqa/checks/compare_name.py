@@ -10,7 +10,7 @@ stand in a sentence beside. A lost name is marked at the last word of the senten
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa import sources
 from tlqa.checks._pair import last_word, pair_of
@@ -69,38 +69,64 @@ class _Names:
         pair = pair_of(story)
         if pair is None or not pair.code:
             return
-        for number, passage in enumerate(pair.passages):
-            around = pair.passages[max(0, number - 1) : number + 2]
-            yield from (_changed if self.event == "changed" else _lost)(pair, passage, around)
+        for each in story.kept("compared names", lambda: _compared(pair)):
+            yield from _changed(pair, each) if self.event == "changed" else _lost(pair, each)
 
 
-def _changed(pair: Pair, passage: Passage, around: Sequence[Passage]) -> Iterator[Hit]:
-    start, end = passage.target
-    low, high = _reach([each.source for each in around])
-    for name in sources.names_added(pair.original[low:high], pair.code, pair.text[start:end]):
-        general = not _GENERAL.isdisjoint(name.text.lower().split())
-        if general or _opens(pair.text, start + name.start, name):
-            continue
-        span = pair.span(*passage.source)
-        yield Hit(start + name.start, start + name.end, {"theirs": span.text}, source=span)
+class _Compared(NamedTuple):
+    """Names of a passage that the other side has not: of the story, else of the source."""
+
+    passage: Passage
+    added: Sequence[Name]
+    lost: Sequence[Name]
 
 
-def _lost(pair: Pair, passage: Passage, around: Sequence[Passage]) -> Iterator[Hit]:
-    start, end = passage.source
-    low, high = _reach([each.target for each in around])
-    if next(iter(_changed(pair, passage, around)), None) is not None:
-        return  # another name stands in its place: that has been said
-    for name in sources.names_lost(pair.original[start:end], pair.code, pair.text[low:high]):
-        if _opens(pair.original, start + name.start, name):
-            continue
-        span = pair.span(start + name.start, start + name.end)
-        yield Hit(*last_word(pair.text, passage.target), {"theirs": span.text}, source=span)
+def _compared(pair: Pair) -> list[_Compared]:
+    """The passages where names are added or lost; where another name stands in its place, none is lost."""
+    passages = pair.passages
+    theirs = pair.by_target(sources.names(pair.text, "en"))
+    ours = pair.by_source(sources.names_to_keep(pair.original, pair.code))
+    source, story = sources.listen(pair.original, pair.code), sources.listen(pair.text, "en")
+    found: list[_Compared] = []
+    for number in sorted(theirs.keys() | ours.keys()):
+        passage, around = passages[number], passages[max(0, number - 1) : number + 2]
+        added: Sequence[Name] = ()
+        lost: Sequence[Name] = ()
+        if number in theirs:
+            heard = source.within(*_reach([each.source for each in around]))
+            unheard = sources.unheard(theirs[number], heard)
+            added = [name for name in unheard if not _general(name) and not _opens(pair.text, name)]
+        if number in ours and not added:
+            heard = story.within(*_reach([each.target for each in around]))
+            unheard = sources.unkept(ours[number], pair.original, heard, pair.code)
+            lost = [name for name in unheard if not _opens(pair.original, name)]
+        if added or lost:
+            found.append(_Compared(passage, added, lost))
+    return found
 
 
-def _opens(text: str, at: int, name: Name) -> bool:
+def _changed(pair: Pair, each: _Compared) -> Iterator[Hit]:
+    for name in each.added:
+        span = pair.span(*each.passage.source)
+        yield Hit(name.start, name.end, {"theirs": span.text}, source=span)
+
+
+def _lost(pair: Pair, each: _Compared) -> Iterator[Hit]:
+    for name in each.lost:
+        span = pair.span(name.start, name.end)
+        yield Hit(*last_word(pair.text, each.passage.target), {"theirs": span.text}, source=span)
+
+
+def _general(name: Name) -> bool:
+    return not _GENERAL.isdisjoint(name.text.lower().split())
+
+
+def _opens(text: str, name: Name) -> bool:
     """Whether one word stands after a dateline's dash or at the start of a line: it may be any word."""
+    at = name.start
     return " " not in name.text and text[max(0, at - 3) : at].rstrip(" \u00a0\u3000\t")[-1:] in _DASHES
 
 
 def _reach(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)

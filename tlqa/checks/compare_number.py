@@ -53,7 +53,7 @@ _DIGITS = re.compile(r"\d+")
 _SMALL = 12
 _YUAN = frozenset(("", "¥", "RMB", "CNY"))
 _TORN_TIME = re.compile(r"\d{1,2}: \d\d")
-_SPACED = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+_SPACED = re.compile(r"(?<!\d)\d{1,3}(?:\.?[ \u00a0\u202f]\d{3})(?:\.?[ \u00a0\u202f]?\d{3})*(?!\d)")
 _BARE = re.compile(r"(?<!\d)[.,]\Z")  # .05
 _TO = re.compile(r"\s?(?:to|and|or|[-–—~～至到]|bis|und|oder|à|et|ou|a|y|o|e|до|и|или|tot|en|do|lub)\s?")
 _PLAIN = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?(?![\d.,])")
@@ -105,12 +105,16 @@ class _Numbers:
 
 def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
     every = pair.source_figures, pair.figures
+    sides = pair.by_source(every[0]), pair.by_target(every[1])
     for number, passage in enumerate(pair.passages):
-        ours = _told(pair.original, within(every[0], passage.source), passage.source)
-        theirs = _told(pair.text, within(every[1], passage.target), passage.target)
-        if not ours and not theirs:
+        there = sides[0].get(number, ()), sides[1].get(number, ())
+        if sorted(map(_said, there[0])) == sorted(map(_said, there[1])):
             continue
+        ours = _told(pair.original, there[0], passage.source)
+        theirs = _told(pair.text, there[1], passage.target)
         lost, added = matched(ours, theirs, _same)
+        if not any(not figure.weak for figure in (*lost, *added)):
+            continue
         near = [p for p in pair.passages[max(0, number - 1) : number + 2] if p is not passage]
         written = _unread(pair.original, passage.source, ours), _unread(pair.text, passage.target, theirs)
         lost = [
@@ -118,20 +122,28 @@ def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
             for f in lost
             if not f.weak
             and not _stands(pair.original, f, written[1])
-            and not any(answer_in(f, every[1], p.target, _same) for p in near)
+            and not any(answer_in(f, every[1], p.target, _same_firmly) for p in near)
         ]
         added = [
             f
             for f in added
             if not f.weak
             and not _stands(pair.text, f, written[0])
-            and not any(answer_in(f, every[0], p.source, _same) for p in near)
+            and not any(_converts(f, each) for each in ours)
+            and not any(answer_in(f, every[0], p.source, _same_firmly) for p in near)
         ]
         yield from _paired(lost, added, every, passage.target)
 
 
+def _said(figure: Figure) -> tuple[int, int, str, bool]:
+    """What a figure says, where that is so much alike that nothing need be asked."""
+    return figure.value.numerator, figure.value.denominator, figure.unit, figure.sort == "time"
+
+
 def _told(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Figure]:
     """The figures as they may be meant: 12 to 14 million; of a torn one (14: 40) no half is asked for."""
+    if not figures:
+        return []
     torn = [match.span() for match in _TORN_TIME.finditer(text, *span)]
     torn += [m.span() for m in _SPACED.finditer(text, *span) if len(within(figures, m.span())) > 1]
     told: list[Figure] = []
@@ -146,7 +158,9 @@ def _told(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[F
             other = each.value * _scale(text, following)
         if each.unit == "year" and each.value >= 1000:
             each = replace(each, sort="year", unit="")
-        told.append(replace(each, weak=weak, other=other))
+        told.append(
+            each if (weak, other) == (each.weak, each.other) else replace(each, weak=weak, other=other)
+        )
     return told
 
 
@@ -198,16 +212,32 @@ def _same(one: Figure, other: Figure) -> bool:
     return loose and one.value == other.value and one.sort == other.sort == "money"
 
 
+def _converts(one: Figure, other: Figure) -> bool:
+    """Whether a measure is another one in a second unit: 96 metres (315 feet)."""
+    return one.sort == other.sort == "unit" and one.unit != other.unit and _same(one, other)
+
+
+def _same_firmly(one: Figure, other: Figure) -> bool:
+    """The same for a figure of another sentence: a measure or a sum is no bare 'second', no day of a month."""
+    measured = one.sort in ("unit", "money", "percent")
+    if measured and (
+        other.sort in ("month-of-year", "day-of-month", "ordinal") or (other.weak and not other.unit)
+    ):
+        return False
+    return _same(one, other)
+
+
 def _one_hour(one: Figure, other: Figure) -> bool:
     """Whether one is a time and the other its hour: 6 p.m., à 18 heures, om 18 uur."""
     clock, hour = (one, other) if one.sort == "time" else (other, one)
     told = hour.sort == "number" or hour.unit in ("hour", "h")
-    return told and clock.value % 60 == 0 and (clock.value / 60 - hour.value) % 12 == 0
+    return told and sources.same_hour(clock, hour)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    """Whether a figure can stand where the other should: of one sort, or a bare number."""
-    return one.sort == other.sort or "number" in (one.sort, other.sort)
+    """Whether a figure can stand where the other should: of one sort, a bare number, an hour for a time."""
+    sorts = one.sort, other.sort
+    return one.sort == other.sort or "number" in sorts or ("time" in sorts and "h" in (one.unit, other.unit))
 
 
 def _little(figure: Figure) -> bool:

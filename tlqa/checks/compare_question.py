@@ -56,6 +56,8 @@ class _Questions:
         pair = pair_of(story)
         if pair is None or pair.code == _GREEK:
             return
+        if _ASKED.search(pair.original) is None and _ASKED.search(pair.text) is None:
+            return
         for passage in pair.passages:
             theirs = _ASKED.search(pair.original, *passage.source) is not None
             ours = _ASKED.search(pair.text, *passage.target) is not None

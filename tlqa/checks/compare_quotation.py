@@ -51,6 +51,7 @@ _QUOTED = re.compile(
     r"„([^„“”\n]{2,}?)[“”]|“([^„“”\n]{2,}?)”|«([^«»\n]{2,}?)»|»([^«»\n]{2,}?)«|「([^「」\n]{2,}?)」|『([^『』\n]{2,}?)』"
     r"|\"([^\"\n]{2,}?)\"|(?<!\w)[‚‘']([^‚‘’'\n]{12,}?)[’‘'](?!\w)"
 )
+_OPENS = re.compile(r"[„“«»「『\"‚‘']")
 _MARK = re.compile(r"[„“”«»「」『』\"‹›‘‚]|(?:^|\s)['’—–-]\s?\w|''")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -77,6 +78,8 @@ class _Quoted:
         for passage in pair.passages:
             sides = (pair.original, passage.source), (pair.text, passage.target)
             one, other = sides if self.event == "lost" else sides[::-1]
+            if _OPENS.search(one[0], *one[1]) is None:
+                continue
             spans = [m.span() for m in _QUOTED.finditer(one[0], *one[1]) if self._long(m.group())]
             if not spans or _MARK.search(other[0], *other[1]):
                 continue

@@ -14,13 +14,16 @@ deviations of what is usual between the two languages.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from tlqa import sources
 from tlqa.checks._pair import OTHER_SCRIPTS, first_word, last_word, pair_of
 from tlqa.checks.base import FIRST_TIME, Hit
 from tlqa.model import Related
+from tlqa.text.foreign import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -58,8 +61,9 @@ DRAFT: Draft = (
 _WORD = re.compile(r"[^\W\d_]+")
 _LOWER = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{2,}(?![\w'’-])")
 _SAME = 0.6
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c00-\U0010ffff]")
 _LATIN = "\u024f"  # the last letter of Latin Extended-B
-_SURE_LEFT_OUT, _SURE_ADDED = 0.75, 0.9
+_SURE_LEFT_OUT, _SURE_ADDED = 0.7, 0.9
 _OWN = 0.15
 _SMALL = 3
 _ENGLISH = frozenset("the and of with was for from".split())
@@ -136,8 +140,13 @@ def _additions(pair: Pair, letters: int) -> Iterator[Hit]:
 
 
 def _untranslated(pair: Pair) -> Iterator[Hit]:
+    scripts = pair.code in OTHER_SCRIPTS and _OTHER_SCRIPT.search(pair.text) is not None
+    whole = sources.read(pair.text, pair.language.code)
+    starts, runs = whole.starts, whole.runs
     for unit in pair.target_units:
-        if _in_source_words(pair, unit) or _in_other_script(pair, unit):
+        low = bisect_left(starts, unit.start)
+        english = not _ENGLISH.isdisjoint(runs[low : bisect_left(starts, unit.end, low)])
+        if (not english and _in_source_words(pair, unit)) or (scripts and _in_other_script(pair, unit)):
             yield Hit(unit.start, unit.end, {"theirs": ""})
 
 
@@ -145,17 +154,19 @@ def _in_source_words(pair: Pair, unit: Unit) -> bool:
     """Whether most words of a sentence stand in the source as they are, and few are English."""
     words = [word.lower() for word in _WORD.findall(pair.text, unit.start, unit.end)]
     small = _LOWER.findall(pair.text, unit.start, unit.end)
-    if len(words) < _WORDS or len(small) < _SMALL or not _ENGLISH.isdisjoint(words):
+    if len(words) < _WORDS or len(small) < _SMALL:
         return False
+    common = common_words(pair.code)
+    if common and common.isdisjoint(words):
+        return False  # codes and units: what both languages write alike
     known = sum(word in pair.source_words for word in words)
-    ours = sum(word in pair.story.language.function_words for word in words)
+    # a letter alone is a word in too many languages: a dívida, a casa
+    ours = sum(len(word) > 1 and word in pair.language.function_words for word in words)
     return known >= max(_WORDS, _SAME * len(words)) and ours <= _OWN * len(words)
 
 
 def _in_other_script(pair: Pair, unit: Unit) -> bool:
     """Whether most letters of a sentence are of the source's script, which is not Latin."""
-    if pair.code not in OTHER_SCRIPTS:
-        return False
     text = pair.text[unit.start : unit.end]
     letters = [letter for letter in text if letter.isalpha()]
     return sum(letter > _LATIN for letter in letters) > _SAME * max(_WORDS, len(letters))
@@ -163,14 +174,20 @@ def _in_other_script(pair: Pair, unit: Unit) -> bool:
 
 def _short(pair: Pair, letters: int, beyond: float) -> Iterator[Hit]:
     for passage in pair.linked:
-        if pair.expected(passage) >= letters and pair.surprise(passage) < -beyond and not passage.moved:
+        expected = pair.expected(passage)
+        if expected < letters or expected < pair.letters(passage) or passage.moved:
+            continue
+        if pair.surprise(passage) < -beyond:
             span = pair.span(*passage.source)
             yield Hit(*last_word(pair.text, passage.target), {"theirs": span.text}, source=span)
 
 
 def _long(pair: Pair, letters: int, beyond: float) -> Iterator[Hit]:
     for passage in pair.linked:
-        if pair.letters(passage) >= letters and pair.surprise(passage) > beyond and not passage.moved:
+        length = pair.letters(passage)
+        if length < letters or length < pair.expected(passage) or passage.moved:
+            continue
+        if pair.surprise(passage) > beyond:
             span = pair.span(*passage.source)
             place = _surplus(pair, passage, pair.expected(passage))
             yield Hit(*place, {"theirs": span.text}, source=span)
@@ -190,7 +207,7 @@ def _repeated(pair: Pair, letters: int) -> Iterator[Hit]:
     for first, second in pairwise(pair.target_units):
         if second.length < letters or abs(first.length - second.length) > 3:
             continue
-        keys = [_WORD.findall(pair.text.lower(), unit.start, unit.end) for unit in (first, second)]
+        keys = [_WORD.findall(pair.text[unit.start : unit.end].lower()) for unit in (first, second)]
         if keys[0] == keys[1] and not _said_twice(pair):
             related = Related(first.start, first.end, FIRST_TIME)
             yield Hit(second.start, second.end, {"theirs": ""}, (related,))

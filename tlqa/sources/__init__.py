@@ -9,45 +9,70 @@ from __future__ import annotations
 import pkgutil
 from functools import cache, lru_cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from tlqa.sources import _names
+from tlqa.sources._capitals import known_names, read_names
 from tlqa.sources._dates import read_dates, unanswered_days
 from tlqa.sources._figures import read_figures
+from tlqa.sources._fold import fold
 from tlqa.sources._forms import foreign_forms
+from tlqa.sources._hearing import Heard, Listener
+from tlqa.sources._hearing import listen as _listen
 from tlqa.sources._likeness import same_name
 from tlqa.sources._marks import read_hedges, read_negations, read_questions
 from tlqa.sources._romanise import romanise, script_of
+from tlqa.sources._text import Text
+from tlqa.sources._text import read as _read
 from tlqa.sources._times import read_times
-from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, SourceLanguage
-from tlqa.sources._values import same_value, unanswered
+from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, Ordered, SourceLanguage
+from tlqa.sources._values import same_hour, same_value, unanswered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "Clock",
     "Day",
     "Figure",
+    "Heard",
+    "Listener",
     "Mark",
     "Name",
+    "Ordered",
     "SourceLanguage",
+    "Text",
     "codes",
     "dates",
     "figures",
+    "fold",
     "foreign_forms",
     "get",
+    "listen",
     "modals",
     "names",
     "names_added",
     "names_lost",
+    "names_to_keep",
     "negations",
     "questions",
+    "read",
     "reported",
     "romanise",
+    "same_hour",
     "same_name",
     "same_value",
     "script_of",
     "times",
     "unanswered",
     "unanswered_days",
+    "unheard",
+    "unkept",
 ]
+
+
+_KEPT = 32
+"""Readings that are kept: of the two texts of a pair, for all that ask."""
 
 
 @cache
@@ -68,62 +93,93 @@ def get(code: str) -> SourceLanguage | None:
 
 @cache
 def _known(code: str) -> SourceLanguage:
-    return get(code) or SourceLanguage(code, code, Numerals())
+    return get(code) or SourceLanguage(code, code, Numerals(), script="")
 
 
-@lru_cache(maxsize=4096)
+def read(text: str, code: str) -> Text:
+    """A text folded and cut into words, as all that read it by value share it."""
+    return _read(text, _known(code))
+
+
+@lru_cache(maxsize=_KEPT)
 def figures(text: str, code: str) -> tuple[Figure, ...]:
     """The numbers of a text by value, in order: in digits and in words, with units, currencies, per cent."""
-    return read_figures(text, _known(code))
+    return Ordered(read_figures(text, _known(code)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def dates(text: str, code: str) -> tuple[Day, ...]:
     """The dates of a text and their parts, in order; a weekday is one of its own."""
-    return read_dates(text, _known(code))
+    return Ordered(read_dates(text, _known(code)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def times(text: str, code: str) -> tuple[Clock, ...]:
     """The times of day of a text, in order."""
-    return read_times(text, _known(code))
+    return Ordered(read_times(text, _known(code)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def names(text: str, code: str) -> tuple[Name, ...]:
     """The names of a text, in order: capitalised runs; in scripts without capitals known places, katakana."""
-    return _names.read_names(text, _known(code))
+    return Ordered(read_names(text, _known(code)))
+
+
+def names_to_keep(text: str, code: str) -> tuple[Name, ...]:
+    """The names of a source of which it can be told whether its English has lost them.
+
+    German nouns all have a capital; in scripts without capitals these are the places that are known.
+    """
+    language = _known(code)
+    if language.code == "de":
+        return ()
+    return Ordered(known_names(text, language)) if language.code == "ja" else names(text, code)
+
+
+def listen(text: str, code: str) -> Listener:
+    """A text made ready so that names can be looked for in stretches of it."""
+    return _listen(text, _known(code))
+
+
+def unheard(names: Iterable[Name], source: Heard) -> list[Name]:
+    """Those English names that a stretch of the source has in no form: another name stands there."""
+    return _names.added(names, source)
+
+
+def unkept(names: Iterable[Name], source: str, english: Heard, code: str) -> list[Name]:
+    """Those names of a source (see ``names_to_keep``) that a stretch of its English has in no form."""
+    return _names.lost(names, source, english, _known(code))
 
 
 def names_added(source: str, code: str, target: str) -> tuple[Name, ...]:
     """The names of an English ``target`` that its ``source`` has in no form: another name stands there."""
-    return _names.names_added(source, _known(code), target, _known("en"))
+    return tuple(unheard(names(target, "en"), listen(source, code).all))
 
 
 def names_lost(source: str, code: str, target: str) -> tuple[Name, ...]:
     """The names of a ``source`` that its English ``target`` has in no form."""
-    return _names.names_lost(source, _known(code), target, _known("en"))
+    return tuple(unkept(names_to_keep(source, code), source, listen(target, "en").all, code))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def negations(text: str, code: str) -> tuple[Mark, ...]:
     """The words that negate, in order."""
-    return read_negations(text, _known(code))
+    return Ordered(read_negations(text, _known(code)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def questions(text: str, code: str) -> tuple[Mark, ...]:
     """The question marks and, in Chinese and Japanese, final particles that ask."""
-    return read_questions(text, _known(code))
+    return Ordered(read_questions(text, _known(code)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def modals(text: str, code: str) -> tuple[Mark, ...]:
     """The words for may and must."""
-    return read_hedges(text, _known(code), reported=False)
+    return Ordered(read_hedges(text, _known(code), reported=False))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def reported(text: str, code: str) -> tuple[Mark, ...]:
     """The words that leave a statement to others: allegedly, soll, aurait."""
-    return read_hedges(text, _known(code), reported=True)
+    return Ordered(read_hedges(text, _known(code), reported=True))

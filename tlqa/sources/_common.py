@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMMON = frozenset(
     """
+    jan feb mar apr jun jul aug sep sept oct nov dec celsius fahrenheit
     yesterday today tomorrow earlier later next instead both another a an and the of in on at for to
     from by with as is it its he she they we i you his her their our this that these those there here
     what when where who whom why how which while if but or nor so yet not no all any both each few more

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 _RUN = re.compile(r"[0-9]+(?:[.,'٫٬·][0-9]+| [0-9]{3}(?![0-9])){0,12}")
+_HEAD = re.compile("[0-9]+")
 _PART = re.compile(r"([.,'٫٬· ])([0-9]+)")
 
 
@@ -40,7 +41,9 @@ def read_digits(text: str, at: int, decimal: str, spaced: bool) -> Digits | None
     run = _RUN.match(text, at)
     if run is None:
         return None
-    first = re.match("[0-9]+", run[0])
+    if run[0].isdigit():
+        return Digits(run.end(), Fraction(whole(run[0])), None, True)
+    first = _HEAD.match(run[0])
     assert first is not None
     head, end = first[0], at + first.end()
     parts = [(m[1], m[2], at + m.end()) for m in _PART.finditer(run[0], first.end())]
@@ -84,6 +87,8 @@ def _value(head: str, parts: list[tuple[str, str, int]], decimal: str) -> Digits
     grouped = len(digits) == 3 and len(head) <= 3 and head[0] != "0"
     if not grouped:
         return Digits(end, as_decimal)
+    if digits == "000" and last != decimal:
+        return Digits(end, as_thousands)  # nobody writes three decimals that are none
     if last == decimal:
         return Digits(end, as_decimal, as_thousands)
     return Digits(end, as_thousands, as_decimal)

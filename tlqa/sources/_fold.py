@@ -38,4 +38,12 @@ _TABLE = _Table()
 
 def fold(text: str) -> str:
     """The text in lower case, without accents, digits as 0 to 9; as long as it was."""
-    return text.translate(_TABLE)
+    lower = text.lower()
+    if text.isascii():
+        return lower
+    if len(lower) != len(text):
+        return text.translate(_TABLE)
+    for letter in set(lower):  # few differ, and to replace these is quicker than to look at every letter
+        if letter > "\x7f" and (plain := _TABLE[ord(letter)]) != letter:
+            lower = lower.replace(letter, plain)
+    return lower

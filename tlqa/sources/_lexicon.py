@@ -26,17 +26,35 @@ class Atom(NamedTuple):
 
 
 Atoms = tuple[Atom, ...]
+_MOST = 20_000  # words that are remembered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What the words of a language mean as numbers; words never met are taken apart once."""
+    """What the words of a language mean as numbers; words never met are taken apart once.
+
+    ``never_first`` begin no number (and), ``hardly_first`` none of one word (a).
+    """
 
     numerals: Numerals
     known: dict[str, Atoms]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     seen: dict[str, Atoms]
     endings: tuple[str, ...]
+    plain: set[str]
+    begins: frozenset[str]
+    never_first: frozenset[str]
+    hardly_first: frozenset[str]
+
+    def numberish(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words that are number words, or may begin a phrase that is one."""
+        plain = self.plain
+        found = [word for word in words - plain if self.atoms(word) or word in self.phrases]
+        if len(plain) > _MOST:
+            plain.clear()
+        plain |= words
+        plain.difference_update(found)
+        return frozenset(found)
 
     def atoms(self, word: str) -> Atoms:
         """The atoms of a folded word; none where it is no number word."""
@@ -45,7 +63,7 @@ class Lexicon:
             return found
         found = self.seen.get(word)
         if found is None:
-            if len(self.seen) > 20_000:
+            if len(self.seen) > _MOST:
                 self.seen.clear()
             found = self.seen[word] = self._unknown(word)
         return found
@@ -59,7 +77,8 @@ class Lexicon:
                 return (Atom("and"), *rest) if prefix == "و" else rest
         if not 3 < len(word) <= 80:
             return ()
-        return (self._together(word) if self.numerals.together else ()) or self._compound(word)
+        together = self.numerals.together and (word[:2] in self.begins or word[0] in self.begins)
+        return (self._together(word) if together else ()) or self._compound(word)
 
     def _together(self, word: str) -> Atoms:
         for ending in self.endings:
@@ -123,4 +142,8 @@ def lexicon(numerals: Numerals) -> Lexicon:
             phrases.setdefault(first, []).append(tuple(rest))
     endings = tuple(fold(ending) for ending in numerals.ordinal_endings)
     longest_first = {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in phrases.items()}
-    return Lexicon(numerals, known, longest_first, {}, endings)
+    begins = frozenset(word[:2] for word in known)
+    only = {word: atoms[0].role for word, atoms in known.items() if len(atoms) == 1 and word not in phrases}
+    never = frozenset(word for word, role in only.items() if role == "and")
+    hardly = frozenset(word for word, role in only.items() if role == "one")
+    return Lexicon(numerals, known, longest_first, {}, endings, set(), begins, never, hardly)

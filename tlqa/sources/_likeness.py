@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.sources._romanise import romanise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SOUNDS = re.compile(
     r"(?P<S>shch|tsch|sch|sh|ch|zh|ts|tz|cz|sz|dzh|dz|dj|j|s|z|c(?=[eiy]))|(?P<F>ph|f|v|w)|(?P<P>[pb])"
     r"|(?P<T>th|[td])|(?P<K>ck|kh|gh|qu|[ckqg])|(?P<L>l)|(?P<R>r)|(?P<M>m)|(?P<N>n)"
 )
 _SOFT_G = re.compile("g(?=[eiy])|zh|ж")
+_MUTE_R = re.compile(
+    "(?<=[aeiou])r(?![aeiouyhr])"
+)  # Chinese and Japanese have none there: Ao-lai-na, Ō-re-na
+_VOWELS = "aeiouyh"
 _COARSE = str.maketrans("RM", "LN")
 
 
@@ -28,22 +36,60 @@ def skeleton(latin: str) -> str:
     return "".join(found)
 
 
-@lru_cache(maxsize=16384)
+class Sound(NamedTuple):
+    """A word as it sounds: in Latin letters, its consonants, and these with a soft g.
+
+    ``head`` has the first four letters, nothing of a shorter word; ``opens`` says whether it begins with a
+    vowel.
+    """
+
+    latin: str
+    head: str
+    bones: str
+    soft: str
+    opens: bool
+
+
+@lru_cache(maxsize=32_768)
+def sound(word: str) -> Sound:
+    """How a word sounds, whatever script it is in."""
+    latin = romanise(word)
+    bones = skeleton(latin)
+    soft = skeleton(_SOFT_G.sub("j", latin)) if _SOFT_G.search(latin) else bones
+    return Sound(latin, latin[:4] if len(latin) > 3 else "", bones, soft, latin[:1] in _VOWELS)
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two words may be one name: spelt alike, or with the same consonants in the same order.
 
     Script, case and accents do not count. Short names must be spelt alike, long ones may differ in one sound.
     """
-    x, y = romanise(a), romanise(b)
+    return alike(sound(a), sound(b))
+
+
+def alike(a: Sound, b: Sound) -> bool:
+    """Whether two words that sound so may be one name (see ``same_name``)."""
+    x, y = a.latin, b.latin
     if x == y:
         return True
-    shared = _shared(x, y)
-    if shared >= 4 and shared >= 0.6 * max(len(x), len(y)):
+    if a.head == b.head and a.head and _shared(x, y) >= 0.6 * max(len(x), len(y)):
         return True
-    if not _same_start(x, y):
+    if a.opens != b.opens and "w" not in (x[:1], y[:1]) and {x[:1], y[:1]} != {"g", "h"}:
         return False
-    soft = skeleton(_SOFT_G.sub("j", x)), skeleton(_SOFT_G.sub("j", y))
-    return _same_sounds(x, y, skeleton(x), skeleton(y)) or _same_sounds(x, y, *soft)
+    return _same_sounds(x, y, a.bones, b.bones) or _same_sounds(x, y, a.soft, b.soft)
+
+
+def heard_among(word: Sound, others: Iterable[Sound]) -> bool:
+    """Whether one of some words may be the same name; most are put aside by how many sounds they have."""
+    head, bones, soft = word.head, word.bones, word.soft
+    low, high = (max(4, len(bones) - 1), len(bones) + 1) if len(bones) > 3 else (1, 0)
+    soft_too = soft != bones
+    for other in others:
+        near = low <= len(other.bones) <= high or (head and other.head == head)
+        near = near or other.bones == bones or other.latin == word.latin
+        if (near or soft_too or other.soft != other.bones) and alike(word, other):
+            return True
+    return False
 
 
 def _same_sounds(x: str, y: str, one: str, two: str) -> bool:
@@ -63,12 +109,6 @@ def _shared(x: str, y: str) -> int:
             break
         count += 1
     return count
-
-
-def _same_start(x: str, y: str) -> bool:
-    vowels = "aeiouyh"
-    first = {x[:1], y[:1]}
-    return (x[:1] in vowels) == (y[:1] in vowels) or "w" in first or first == {"g", "h"}
 
 
 def _off_by_one(one: str, two: str) -> bool:
@@ -92,22 +132,43 @@ def heard_in(name: str, sounds: str, least: float = 0.7) -> bool:
         sounds: the skeleton of a text without spaces.
         least: how many of the consonants must be there.
     """
+    text = sounds.translate(_COARSE)
+    without = _MUTE_R.sub("", name)
+    return _heard(name, text, least) or (without != name and _heard(without, text, 1))
+
+
+def _heard(name: str, text: str, least: float) -> bool:
     wanted = skeleton(name).translate(_COARSE)
     if len(wanted) < 2:
         return True
-    text = sounds.translate(_COARSE)
-    span = len(wanted) + 2
-    best = 0
-    for start in (i for i, sound in enumerate(text) if sound == wanted[0]):
-        best = max(best, _common(wanted, text[start : start + span]))
-    return best >= least * len(wanted)
+    span, enough, first = len(wanted) + 2, least * len(wanted), wanted[0]
+    places = _places(wanted)
+    at = text.find(first)
+    while at >= 0:
+        if _common(places, len(wanted), text[at : at + span]) >= enough:
+            return True
+        at = text.find(first, at + 1)
+    return False
 
 
-def _common(a: str, b: str) -> int:
-    """The length of the longest common subsequence."""
-    row = [0] * (len(b) + 1)
-    for x in a:
-        last = 0
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], last + 1 if x == y else max(row[j], row[j - 1])
-    return row[-1]
+@lru_cache(maxsize=4096)
+def _places(word: str) -> dict[str, int]:
+    """For each letter the places where the word has it, as bits."""
+    found: dict[str, int] = {}
+    for place, letter in enumerate(word):
+        found[letter] = found.get(letter, 0) | 1 << place
+    return found
+
+
+def _common(places: dict[str, int], length: int, text: str) -> int:
+    """The length of the longest common subsequence of a word and a text.
+
+    A row of the usual table is the bits of a number: Hyyrö 2004, 'Bit-parallel LCS-length computation
+    revisited'.
+    """
+    full = (1 << length) - 1
+    row = full
+    for letter in text:
+        both = row & places.get(letter, 0)
+        row = (row + both | row - both) & full
+    return length - row.bit_count()

@@ -1,149 +1,61 @@
-"""Names: capitalised runs, known places, katakana; and whether a name of one text is said in another."""
+"""Whether a name of one text is said in another."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tlqa.sources._capitals import BREAK
 from tlqa.sources._common import COMMON, ENDINGS
 from tlqa.sources._fold import fold
-from tlqa.sources._likeness import heard_in, same_name, skeleton
-from tlqa.sources._places import called, countries, known, says
+from tlqa.sources._places import countries
 from tlqa.sources._romanise import romanise
 from tlqa.sources._tables import table, words
-from tlqa.sources._types import Name
 
 if TYPE_CHECKING:
-    from tlqa.sources._types import SourceLanguage
+    from collections.abc import Iterable, Sequence
+
+    from tlqa.sources._hearing import Heard
+    from tlqa.sources._types import Name, SourceLanguage
 
 _WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*")
-_BREAK = re.compile(r"[.!?:;…\n\"“”«»„()—|。！？]")
-_KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:[・＝ ][ァ-ヴー]{2,})*")
-_LONGEST = 7  # words of a run
 _ACRONYM = re.compile(r"[^\W\d_a-zа-я]{2}")
 _ADJECTIVE = re.compile("(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их)$")
+_ROMANCE = frozenset(("es", "pt", "it", "fr"))
+# how abstract nouns and adjectives of institutions end, folded
+_DERIVED = re.compile(
+    r"(?:[cst]ion|ciones|coes|cao|zione|zioni|dad|dade|dades|tad|ite|ta|mento|mientos?|menti|ment|ments|encia|encias"
+    r"|ancia|enza|anza|ence|ance|ologia|ologie|ismo|isme|al|ale|ales|ali|als|aux|ico|icos|ica|icas|ici|iche|ique"
+    r"|iques|ano|ana|anos|anas|iano|iana|ario|arios|aria|arias|ivo|iva|ivos|ivas|if|ive|oso|osa|ble|bles|bile|bili"
+    r"|aire|aires|eur|euse|ienne|ien|iens|or|ores|ora|oria|orio|orios)$"
+)
+_FOREIGN_LOOK = re.compile(r"[kw]|[bcdfgkpqtvz]{2}[bcdfgkmnpqtvz]|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$")
+_OFFICES = frozenset(
+    "banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito parti "
+    "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
+    "junta governo gobierno gouvernement ministerio ministero ministere alto alta alti haut haute gran grande grand "
+    "nuevo nueva nuovo nuova nouveau nouvelle union uniao unione san santa santo saint sainte rey rei re roi "
+    "equipo equipe squadra equipa semana settimana semaine santa norte sur sul nord sud est este oeste ouest".split()
+)
+_ANY_UNION = frozenset((fold("الاتحاد"),))  # the union: of Europe, of the customs, of football
+_ALONE = frozenset("，。、；：！？）」』”》的和与及或至到对向并也将已在称说表宣从则都等境方当 \n,.;:)")
 _ENGLISH_SUFFIX = re.compile(r"['’]s?$")
-
-
-def read_names(text: str, language: SourceLanguage) -> tuple[Name, ...]:
-    """The names of a text, in order."""
-    if language.code == "ja":
-        return tuple(_name(text, *m.span(), sure=True) for m in _KATAKANA.finditer(text))
-    if not language.spaces or language.script == "Arabic":
-        return _known_names(text, language.code)
-    return tuple(_capitalised(text, language))
-
-
-def _name(text: str, start: int, end: int, *, sure: bool) -> Name:
-    latin = romanise(text[start:end])
-    return Name(start, end, text[start:end], (latin,), sure)
-
-
-def _known_names(text: str, code: str) -> tuple[Name, ...]:
-    """The places that are known in a script without capitals."""
-    folded, beginnings = fold(text), called(code)
-    found: list[Name] = []
-    at = 0
-    while at < len(folded):
-        stems = beginnings.get(folded[at : at + 2], ())
-        stem, english = next(((s, e) for s, e in stems if folded.startswith(s, at)), ("", ()))
-        if stem:
-            found.append(Name(at, at + len(stem), text[at : at + len(stem)], english, True))
-        at += len(stem) or 1
-    return tuple(found)
-
-
-def _capitalised(text: str, language: SourceLanguage) -> list[Name]:
-    """Runs of words with a capital, particles of names between them included."""
-    particles = words(language.particles) - {"and", "und", "et", "e", "y"}
-    found: list[Name] = []
-    run: list[re.Match[str]] = []
-    opened = last = 0
-    for match in _WORD.finditer(text):
-        between = text[last : match.start()]
-        if run and (between != " " or len(run) >= _LONGEST):
-            found += _closed(text, run, opened, language, particles)
-            run = []
-        if match[0][0].isupper():
-            if not run:
-                opened = last
-            run.append(match)
-        elif run and fold(match[0]) in particles:
-            run.append(match)
-        elif run:
-            found += _closed(text, run, opened, language, particles)
-            run = []
-        last = match.end()
-    return found + (_closed(text, run, opened, language, particles) if run else [])
-
-
-def _closed(
-    text: str, run: list[re.Match[str]], before: int, language: SourceLanguage, particles: frozenset[str]
-) -> list[Name]:
-    """The name that a run is; at the start of a sentence, or of one German noun, it is not sure."""
-    while run and fold(run[-1][0]) in particles:
-        run = run[:-1]
-    if not run:
-        return []
-    start, end = run[0].start(), run[-1].end()
-    first = before == 0 or _BREAK.search(text, before, start) is not None
-    nouns = language.code == "de"
-    if first and language.code == "en" and len(run) > 1 and fold(run[0][0]) in COMMON:
-        run, first = run[1:], False
-        start = run[0].start()
-    sure = len(run) > 1 or not (first or nouns)
-    return [_name(text, start, end, sure=sure)]
+# languages whose names are near enough to English that one word like another says nothing: Lucia, Luisa
+_SPELT = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
+_KEPT = 8192
 
 
 def _tokens(name: str) -> list[str]:
     return [_ENGLISH_SUFFIX.sub("", word) for word in _WORD.findall(name)]
 
 
-class Heard:
-    """A source text prepared so that names can be looked for in it."""
-
-    def __init__(self, text: str, language: SourceLanguage) -> None:
-        self.code = language.code
-        self.folded = fold(text)
-        self.whole = not language.spaces
-        found = [fold(word) for word in _WORD.findall(text)]
-        parts = [part for word in found for part in re.split(r"['-]", word)]
-        self.words = frozenset(found + parts)
-        self.latin = frozenset(romanise(word) for word in self.words)
-        self.sounds = skeleton(romanise(text)) if self.whole else ""
-
-    def says(self, english: str) -> bool:
-        """Whether it has a word of an English name: the same, one like it, or what its language calls it."""
-        word = fold(english)
-        if word in self.words or says(word, self.folded, self.words, self.code):
-            return True
-        parts = [part for part in re.split(r"['-]", word) if len(part) > 2] or [word]
-        return any(self.like(part) for part in parts)
-
-    def like(self, word: str) -> bool:
-        """Whether it has a word like one in Latin letters."""
-        if any(same_name(word, other) for other in self.latin if other[:1].isascii()):
-            return True
-        return self.whole and heard_in(word, self.sounds)
-
-
-@lru_cache(maxsize=512)
-def heard(text: str, language: SourceLanguage) -> Heard:
-    """The text prepared, kept for the next name."""
-    return Heard(text, language)
-
-
-def names_added(
-    source: str, language: SourceLanguage, target: str, english: SourceLanguage
-) -> tuple[Name, ...]:
-    """The names of an English text that its source has in no form.
+def added(names: Iterable[Name], source: Heard) -> list[Name]:
+    """Those English names that a stretch of the source has in no form.
 
     Only what is no word of every day is judged, and a name of many words only if the source has none of them.
     """
-    text = heard(source, language)
-    return tuple(name for name in read_names(target, english) if _is_added(name, text))
+    return [name for name in names if _is_added(name, source)]
 
 
 def _is_everyday(token: str) -> bool:
@@ -156,93 +68,127 @@ def _is_everyday(token: str) -> bool:
     return len(word) > 6 and word.endswith(ENDINGS)
 
 
-def _is_added(name: Name, text: Heard) -> bool:
-    whole = fold(name.text)
-    tokens = [token for token in _tokens(name.text) if len(token) > 1]
-    judged = [token for token in tokens if not _is_everyday(token)]
-    if not judged or says(whole, text.folded, text.words, text.code):
-        return False
-    if not name.sure and says(fold(judged[0]), text.folded, text.words, text.code) is None:
-        return False
-    return not any(text.says(token) for token in judged)
+@lru_cache(maxsize=_KEPT)
+def _judged(name: str) -> tuple[str, ...]:
+    """The words of an English name that say something of it, folded."""
+    tokens = [token for token in _tokens(name) if len(token) > 1]
+    return tuple(fold(token) for token in tokens if not _is_everyday(token))
 
 
-def names_lost(
-    source: str, language: SourceLanguage, target: str, english: SourceLanguage
-) -> tuple[Name, ...]:
-    """The names of a source that its English has in no form, not even one word of them.
+def _is_added(name: Name, source: Heard) -> bool:
+    judged = _judged(name.text)
+    if not judged or not source.words.isdisjoint(judged) or source.has_place(fold(name.text)):
+        return False
+    if not name.sure and source.has_place(judged[0]) is None:
+        return False
+    heard = [source.says(token) for token in judged]
+    if any(heard) and source.code in _SPELT and len(judged) == len(_tokens(name.text)) == 2:
+        return not all(heard) and source.has_other(*judged) and not any(map(source.has_place, judged))
+    return not any(heard)
+
+
+def lost(names: Iterable[Name], source: str, english: Heard, language: SourceLanguage) -> list[Name]:
+    """Those names of a source that a stretch of its English has in no form, not even one word of them.
 
     Names of offices and institutions are translated and cannot be told from others without a dictionary, so
     that a name is judged only where its words look like no English word and no title.
     """
     if not language.spaces or language.script == "Arabic":
-        return _lost_countries(source, language.code, target)
+        return _lost_countries(names, source, english, language.code)
     if language.code == "de":
-        return ()  # every noun has a capital
-    text = heard(target, english)
-    stems = [stem for word in text.words for stem in known(language.code).get(word, ())]
-    pairs = {f"{a} {b}" for a, b in _neighbours(target)}
-    stems += [stem for pair in pairs for stem in known(language.code).get(pair, ())]
-    own = (
-        words(language.titles)
-        | words(language.particles)
-        | set(table(language.months))
-        | set(table(language.weekdays))
-    )
-    return tuple(
-        name
-        for name in read_names(source, language)
-        if name.sure and _is_lost(name, source, text, tuple(stems), own, language)
-    )
+        return []  # every noun has a capital
+    return [name for name in names if name.sure and _is_lost(name, source, english, language)]
 
 
-def _lost_countries(source: str, code: str, target: str) -> tuple[Name, ...]:
+def _lost_countries(names: Iterable[Name], source: str, english: Heard, code: str) -> list[Name]:
     """Where there are no capitals: the countries of a source that its English has in no form."""
-    said = " " + " ".join(_tokens(fold(target).replace("u.s.", "us").replace("u.k.", "uk"))) + " "
     answers = countries(code)
     least = 2 if code in ("zh", "ja") else 4
-    return tuple(
-        name
-        for name in _known_names(source, code)
+    asked = [
+        (name, wanted)
+        for name in names
         if len(name.text) >= least
         and not name.text.isascii()
-        and (wanted := answers.get(fold(name.text)))
-        and not any(f" {word}" in said for word in wanted)
-    )
+        and (folded := fold(name.text)) not in _ANY_UNION
+        and (wanted := answers.get(folded))
+    ]
+    if not asked:
+        return []
+    said = " " + " ".join(_tokens(english.folded.replace("u.s.", "us").replace("u.k.", "uk"))) + " "
+    return [
+        name
+        for name, wanted in asked
+        if not any(f" {word}" in said for word in wanted) and (code != "zh" or _by_itself(name, source))
+    ]
 
 
-def _neighbours(text: str) -> list[tuple[str, str]]:
-    found = [fold(word) for word in _WORD.findall(text)]
-    return list(itertools.pairwise(found))
+def _by_itself(name: Name, source: str) -> bool:
+    """Whether a Chinese name is no part of a longer one: 德国 of 德国之声, 美国 of 美国国家航空航天局."""
+    return name.end >= len(source) or source[name.end] in _ALONE
 
 
 def _opens(name: Name, text: str) -> bool:
     """Whether it begins a sentence, so that its first word may be any."""
-    before = text[: name.start].rstrip(" ")
-    return not before or _BREAK.match(before[-1]) is not None
+    at = name.start - 1
+    while at >= 0 and text[at] == " ":
+        at -= 1
+    return at < 0 or text[at] in BREAK
 
 
-def _is_lost(
-    name: Name,
-    source: str,
-    text: Heard,
-    stems: tuple[str, ...],
-    own: frozenset[str],
-    language: SourceLanguage,
-) -> bool:
-    """Whether no word of a name of the source is heard in the English."""
-    tokens = [fold(token) for token in _WORD.findall(name.text)]
-    if _ACRONYM.search(name.text):
+@cache
+def _own(language: SourceLanguage) -> frozenset[str]:
+    """Words of a language with which no name is lost."""
+    return (
+        words(language.titles)
+        | words(language.particles)
+        | frozenset(table(language.months))
+        | frozenset(table(language.weekdays))
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded; none of one that has letters that stand for words."""
+    return () if _ACRONYM.search(name) else tuple(fold(token) for token in _WORD.findall(name))
+
+
+@lru_cache(maxsize=_KEPT)
+def _like_a_name(text: str) -> bool:
+    """Whether a run of capitals may be a person's, a place's or a maker's name.
+
+    Romance languages give offices, surveys and laws a capital, often with a preposition within (Organización
+    Mundial de la Salud), and English translates them: they cannot be looked for by their letters.
+    """
+    words_of = text.split()
+    if any(word[:1].islower() for word in words_of):
         return False
-    opening = _opens(name, source)
-    judged = [token for token in tokens[opening:] if len(token) > 3 and token not in own]
+    tokens = [fold(token) for token in _WORD.findall(text) if len(token) > 3]
+    if len(tokens) < 2 and not _ACRONYM.search(text):
+        return any(_FOREIGN_LOOK.search(token) and not _DERIVED.search(token) for token in tokens)
+    return not any(_DERIVED.search(token) or token in _OFFICES for token in tokens)
+
+
+def _is_lost(name: Name, source: str, english: Heard, language: SourceLanguage) -> bool:
+    """Whether no word of a name of the source is heard in the English."""
+    own = _own(language)
+    tokens = _words(name.text)[_opens(name, source) :]
+    judged = [token for token in tokens if len(token) > 3 and token not in own]
+    if not judged or not english.words.isdisjoint(judged):
+        return False
+    if language.code in _ROMANCE and not _like_a_name(name.text):
+        return False
     if language.script == "Cyrillic" and len(judged) == 1 and _ADJECTIVE.search(judged[0]):
         return False
-    if not judged:
+    if any(stem in token for token in judged for stem in _stems(english, language.code)):
         return False
-    if any(stem in token for token in judged for stem in stems if len(stem) > 2):
-        return False
-    return not any(_echoed(token, text) for token in judged)
+    return not any(_echoed(token, english) for token in judged)
+
+
+def _stems(english: Heard, code: str) -> Sequence[str]:
+    """How the words begin that say the places of a stretch of English in another language."""
+    low, high = english.start, english.end
+    found = english.listener.stems(code)
+    return [stem for at, stems in found if low <= at < high for stem in stems if len(stem) > 2]
 
 
 def _echoed(token: str, text: Heard) -> bool:

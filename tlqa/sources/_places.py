@@ -119,14 +119,16 @@ def _within(stem: str, code: str) -> bool:
     return code in ("de", "nl") and len(stem) >= 4
 
 
-def says(name: str, folded: str, words: frozenset[str], code: str) -> bool | None:
-    """Whether a text (folded) has a place, people or language by its English name; None for no such name."""
+def says(name: str, folded: str, spaced: str, code: str) -> bool | None:
+    """Whether a text has a place, people or language by its English name; None for no such name.
+
+    ``folded`` is the text, ``spaced`` its words with a space before each.
+    """
     stems = known(code).get(name)
     if stems is None:
         return None
     if code in _SCRIPTS_WHOLE:
         return any(stem in folded for stem in stems)
     return any(
-        stem in folded if " " in stem or _within(stem, code) else any(w.startswith(stem) for w in words)
-        for stem in stems
+        stem in folded if " " in stem or _within(stem, code) else f" {stem}" in spaced for stem in stems
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.sources._digits import read_digits
@@ -13,6 +14,7 @@ from tlqa.sources._spelled import Sum
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tlqa.sources._text import Text
     from tlqa.sources._types import SourceLanguage
 
 _TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*|[½¼¾⅓⅔]")
@@ -20,6 +22,7 @@ _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
 _DIGITS = re.compile("[0-9]+")
 _ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
+_MIXED = re.compile(r"([0-9]{1,3})(?:[ -]?([½¼¾⅓⅔])|[ -]([1-9])[/⁄]([2-9])(?![0-9/⁄]))")  # 4 1/2
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 
 
@@ -39,22 +42,64 @@ class Reading(NamedTuple):
     scale: Fraction = Fraction(1)
 
 
-def readings(folded: str, language: SourceLanguage) -> Iterator[Reading]:
-    """The numbers of a folded text, in order; none overlaps another."""
-    words = lexicon(language.numerals)
+_ENDS = frozenset([*".,;:!?()%”“\"\n", ""])  # after which no number goes on
+_NOTHING = Reading(0, 0, Fraction(0))
+
+
+def readings(masked: str, text: Text) -> Iterator[Reading]:
+    """The numbers of a text, in order; none overlaps another.
+
+    ``masked`` is its folded text with what is not to be read blanked out.
+    """
+    language = text.language
+    there, begins = text.numerals
     pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
     at = 0
-    while (token := pattern.search(folded, at)) is not None:
-        start = token.start()
-        first = token[0]
-        if first[0] in "0123456789" or first in _SIGNS or words.atoms(first) or first in words.phrases:
-            found = _read(folded, start, language)
-            if found is not None:
-                yield found
-                at = found.end
-                continue
-        run = _DIGITS.match(folded, start)
-        at = run.end() if run else token.end()
+    for start in begins:
+        if start < at or masked[start] == "\n":
+            continue
+        at, found = start, None
+        if "0" <= masked[start] <= "9":
+            number = read_digits(masked, start, language.decimal, language.spaced)
+            assert number is not None
+            if _stops(masked, number.end, pattern, there):
+                value = number.value
+                found = Reading(start, number.end, value, number.other, weak=value == 1, plain=number.plain)
+            else:
+                found = _read(masked, start, language)
+        elif (token := pattern.match(masked, start)) is not None:
+            alone = _single(token[0], language)
+            if alone is not None and _stops(masked, token.end(), pattern, there):
+                found = Reading(start, token.end(), *alone[2:]) if alone.end else None
+            else:
+                found = _read(masked, start, language)
+        if found is not None:
+            yield found
+            at = found.end
+
+
+@lru_cache(maxsize=4096)
+def _single(word: str, language: SourceLanguage) -> Reading | None:
+    """What a number word says where no other follows; it ends at 0 where that is no number.
+
+    None for a word that may begin a phrase, or that has a full stop of its own.
+    """
+    if word in lexicon(language.numerals).phrases or word.endswith(_ABBREVIATED):
+        return None
+    return _read(word, 0, language) or _NOTHING
+
+
+def _stops(masked: str, end: int, pattern: re.Pattern[str], there: frozenset[str]) -> bool:
+    """Whether nothing after a digit or a word can go on the number that it begins."""
+    after = masked[end : end + 1]
+    if after in _ENDS:
+        return True
+    at = _GAP.match(masked, end).end() if after in " -" else end  # type: ignore[union-attr]
+    token = pattern.match(masked, at)
+    if token is None:
+        return True
+    word = token[0]
+    return word not in there and not word[0].isdigit() and word not in _SIGNS
 
 
 def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
@@ -107,6 +152,9 @@ def _step(
     if word in _SIGNS:
         part = Fraction(*_SIGNS[word])
         return (state.number(part) or state, token.end(), None) if not state.said else None
+    mixed = _MIXED.match(folded, at) if not state.said else None
+    if mixed is not None and (grown := state.number(_mixed(mixed))) is not None:
+        return grown, mixed.end(), None
     if word in "0123456789":
         number = read_digits(folded, at, language.decimal, language.spaced)
         if number is None or state.joined:
@@ -114,6 +162,12 @@ def _step(
         grown = state.number(number.value)
         return None if grown is None else (grown, number.end, (number.plain, number.other))
     return _word(folded, at, word, state, language)
+
+
+def _mixed(match: re.Match[str]) -> Fraction:
+    """A whole number with a part of one behind it."""
+    top, bottom = _SIGNS[match[2]] if match[2] else (int(match[3]), int(match[4]))
+    return int(match[1]) + Fraction(top, bottom)
 
 
 def _word(

@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ALIKE = str.maketrans("ІХСⅠⅤⅩ", "IXCIVX")
 """Letters of other scripts that stand for them in Cyrillic texts."""
-_NUMERAL = re.compile(
-    r"(?<![^\W_])(?=[IVXLC])(C?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=(?:e|er|è|ème|º|o|a)?(?![^\W_]))"
-)
+_ALIKES = re.compile("[ІХСⅠⅤⅩ]")
+_NUMERAL = re.compile(r"(C?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=(?:e|er|è|ème|º|o|a)?(?![^\W_]))")
+_BEGINS = re.compile(r"[IVXLC](?<![^\W_].)")
 _LOOK = 14
 
 
 def read_romans(text: str, language: SourceLanguage) -> list[Figure]:
     """The Roman numerals of a text as ordinals, firm beside the century; one letter counts only there."""
-    plain = text.translate(_ALIKE)
+    plain = text if _ALIKES.search(text) is None else text.translate(_ALIKE)
     found = []
-    for match in _NUMERAL.finditer(plain):
+    for first in _BEGINS.finditer(plain):
+        match = _NUMERAL.match(plain, first.start())
+        if match is None:
+            continue
         end = match.end()
         after = fold(plain[end : end + _LOOK])
         before = fold(plain[max(0, match.start() - _LOOK) : match.start()])

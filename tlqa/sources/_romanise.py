@@ -6,7 +6,7 @@ vowels), kana after Hepburn, Devanagari by its consonants, Chinese characters by
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tlqa.sources._fold import fold
 from tlqa.sources._pinyin import pinyin
@@ -32,15 +32,35 @@ _KANA = """
 @cache
 def _letters() -> dict[str, str]:
     words = (_LETTERS + _KANA).split()
-    table = {fold(a): "" if b == "-" else b for a, b in zip(words[::2], words[1::2], strict=True)}
+    table: dict[str, str] = {}
+    for letter, latin in zip(words[::2], words[1::2], strict=True):
+        # folded, й is и and ў is у: the plain letter, which stands first, is the one that counts
+        table.setdefault(fold(letter), "" if latin == "-" else latin)
     hiragana = {chr(ord(k) - 0x60): v for k, v in table.items() if "ァ" <= k <= "ヶ"}
     return table | hiragana | {"尔": "l", "爾": "l"}
 
 
+class _Table(dict[int, str]):
+    """Filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = latin = _letters()[letter] if letter in _letters() else _unlisted(letter)
+        return latin
+
+
+def _unlisted(letter: str) -> str:
+    return letter if letter < "⺀" else pinyin(letter)
+
+
+_TABLE = _Table()
+
+
+@lru_cache(maxsize=16_384)
 def romanise(text: str) -> str:
     """A text in Latin letters, folded; what is in no known script stays as it is."""
-    table = _letters()
-    return "".join(table.get(c, c) if c in table or c < "⺀" else pinyin(c) for c in fold(text))
+    folded = fold(text)
+    return folded if folded.isascii() else folded.translate(_TABLE)
 
 
 _SCRIPTS = (

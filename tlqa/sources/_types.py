@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+class Ordered(tuple[P, ...]):
+    """Things in the order of their places; ``starts`` has these, to look for what lies between two."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [each.start for each in self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +105,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
     """The number words of a language, as tables.
 
@@ -135,7 +152,7 @@ class Numerals:
     ordinal_endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceLanguage:
     """What is known of a language that stories are translated from, or into.
 
@@ -149,7 +166,8 @@ class SourceLanguage:
         units, currencies: tables as in ``Numerals``, with the unit in the place of the value.
         suffixes: letters after digits that make an ordinal.
         months, weekdays: a table by number; Monday is 0.
-        century: how the word begins that makes a Roman numeral a century; decade: what makes 90 the nineties.
+        century: how the word begins that makes a Roman numeral a century; decade, decade_before: what
+            makes 90 the nineties, after it and before.
         am, pm: words that tell the half of the day; oclock: words after an hour that make it a time; hours:
             words that do so only after one of hour_before.
         hour_sure: a bare number after one of hour_before is a time.
@@ -179,6 +197,7 @@ class SourceLanguage:
     weekdays: str = ""
     century: str = ""
     decade: str = ""
+    decade_before: str = ""
     am: str = ""
     pm: str = ""
     oclock: str = ""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tlqa.sources._types import Figure
 
 _ROUND = Fraction(4, 100)
+_NONE = Fraction(0)
 _ABOUT = Fraction(4, 100)
 _BOTH_ABOUT = Fraction(1, 100)
 _DOLLARS = ("USD", "AUD", "CAD", "HKD", "NZD", "SGD")
@@ -28,32 +29,46 @@ def same_value(a: Figure, b: Figure) -> bool:
         return _same_time(a, b)
     if a.unit and b.unit and a.unit != b.unit:
         return _converted(a, b)
-    tolerance = _tolerance(a, b)
-    for x in (a.value, a.other):
-        for y in (b.value, b.other):
-            if x is not None and y is not None and near(x, y, tolerance):
-                return True
+    if _equal(a.value, b.value):
+        return True
+    exact = a.exact and b.exact
+    if not exact or a.other is not None or b.other is not None:
+        tolerance = _tolerance(a, b)
+        for x in (a.value, a.other):
+            for y in (b.value, b.other):
+                if x is not None and y is not None and near(x, y, tolerance):
+                    return True
     return _decades(a, b) or _parts(a, b)
+
+
+def _equal(x: Fraction, y: Fraction) -> bool:
+    return x.numerator == y.numerator and x.denominator == y.denominator
 
 
 def _tolerance(a: Figure, b: Figure) -> Fraction:
     """One side may round what the other says exactly; where both round, they round to the same."""
     if a.exact and b.exact:
-        return Fraction(0)
+        return _NONE
     return _ABOUT if a.exact or b.exact else _BOTH_ABOUT
 
 
 def near(x: Fraction, y: Fraction, tolerance: Fraction) -> bool:
     """Whether two numbers differ by no more than a part of the larger."""
-    return abs(x - y) <= tolerance * max(abs(x), abs(y))
+    return _equal(x, y) if tolerance is _NONE else abs(x - y) <= tolerance * max(abs(x), abs(y))
 
 
 def _same_time(a: Figure, b: Figure) -> bool:
-    """Times agree by the clock face; a full hour may be a bare number."""
+    """Times agree by the clock face where the half of the day is not told; a full hour may be a bare number."""
     if a.sort == b.sort:
-        return (a.value - b.value) % 720 == 0
+        return not {a.value % 1440, a.other}.isdisjoint({b.value % 1440, b.other} - {None})
     time, number = (a, b) if a.sort == "time" else (b, a)
-    return not number.unit and time.value % 60 == 0 and (time.value - number.value * 60) % 720 == 0
+    return not number.unit and same_hour(time, number)
+
+
+def same_hour(time: Figure, number: Figure) -> bool:
+    """Whether a time is the full hour that a number gives; up to twelve it may be of either half of the day."""
+    hours = number.value if number.value <= 12 else number.value - 24
+    return (time.value - hours * 60) % (720 if number.value <= 12 else 1440) == 0
 
 
 def _converted(a: Figure, b: Figure) -> bool:
@@ -65,7 +80,7 @@ def _converted(a: Figure, b: Figure) -> bool:
     if kind and kind == kind_of(b.unit):
         x, y = in_base(a.value, a.unit), in_base(b.value, b.unit)
         if kind == "temperature":
-            return abs(x - y) <= 1
+            return abs(x - y) <= max(Fraction(1), abs(x) / 200)
         return near(x, y, _ROUND if a.exact and b.exact else _ABOUT)
     family = {a.unit, b.unit}
     allowed = ("$" in family and bool(family & {*_DOLLARS})) or ("¥" in family and bool(family & {*_YEN}))

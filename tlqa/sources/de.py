@@ -133,7 +133,7 @@ LANGUAGE = SourceLanguage(
     percent="prozent prozentpunkt(|e|en) v.h.",
     units="""
 km kilometer(|n|s) km
-m meter(|n|s)
+m meter(|n|s) m
 cm zentimeter(|n|s) cm
 mm millimeter(|n|s) mm
 mi meile(|n)
@@ -208,7 +208,7 @@ CHF franken
     hour_before="um gegen",
     negations=(
         "nicht kein(|e|en|em|er|es|erlei) nie niemals nichts niemand(|en|em) nirgends nirgendwo ohne "
-        "weder noch unmöglich verneint(|e|en) bestreite(t|n) bestritt(|en) dementiert(|e|en) lehnt(|e|en) "
+        "weder unmöglich verneint(|e|en) bestreite(t|n) bestritt(|en) dementiert(|e|en) lehnt(|e|en) "
         "nein kaum keinesfalls keineswegs verweiger(t|te|ten|n) fehlt(|e|en) unbekannt unklar"
     ),
     modal=(
@@ -216,7 +216,7 @@ CHF franken
         "soll(|en|te|ten) vielleicht wohl möglicherweise wahrscheinlich vermutlich mag mögen"
     ),
     reportative=(
-        "soll(|en) laut angeblich mutmaßlich(|e|en|er) demnach zufolge sei seien habe hätten nach_angaben"
+        "angeblich mutmaßlich(|e|en|er) demnach zufolge"
     ),
     titles="herr frau präsident präsidentin minister ministerin kanzler kanzlerin dr general professor",
     particles="von der zu van de den dem und",

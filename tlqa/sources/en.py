@@ -120,7 +120,7 @@ LANGUAGE = SourceLanguage(
     percent="percent per_cent percentage_point(|s) pct",
     units="""
 km km(|s) kilomet(er|re)(|s)
-m met(er|re)(|s)
+m met(er|re)(|s) m
 cm cm centimet(er|re)(|s)
 mm mm millimet(er|re)(|s)
 mi mile(|s)

@@ -127,7 +127,7 @@ LANGUAGE = SourceLanguage(
     percent="por_ciento por_cien punto(|s)_porcentual(|es) puntos_porcentuales",
     units="""
 km kilómetro(|s) km
-m metro(|s)
+m metro(|s) m
 cm centímetro(|s) cm
 mm milímetro(|s) mm
 mi milla(|s)
@@ -168,6 +168,7 @@ RUB rublo(|s)
 CHF franco(|s)_suizo(|s)
 """,
     suffixes="º ª er o a",
+    decade_before="los_años",
     months="""
 1 enero
 2 febrero
@@ -201,7 +202,7 @@ CHF franco(|s)_suizo(|s)
     ),
     modal="puede(|n) podría(|n) debe(|n) debería(|n) tal_vez quizá(|s) probablemente posiblemente deberá(|n)",
     reportative=(
-        "según presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer habría(|n)"
+        "presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer"
     ),
     titles=(
         "procuraduría fiscalía ministerio tribunal corte congreso senado cámara consejo comisión gobierno "

@@ -122,7 +122,7 @@ LANGUAGE = SourceLanguage(
     percent="pour_cent point(|s)_de_pourcentage p.c.",
     units="""
 km kilomètre(|s) km
-m mètre(|s)
+m mètre(|s) m
 cm centimètre(|s) cm
 mm millimètre(|s) mm
 mi mile(|s)
@@ -166,6 +166,7 @@ CHF franc(|s)_suisse(|s) franc(|s)
 """,
     suffixes="er ère re e ème nde nd",
     half_after="et_demi(|e)",
+    decade_before="années",
     months="""
 1 janvier
 2 février
@@ -194,7 +195,7 @@ CHF franc(|s)_suisse(|s) franc(|s)
     hours="heure(|s) h",
     hour_before="à vers dès avant après entre",
     negations=(
-        "ne n pas jamais rien personne aucun aucune sans ni nul nulle non nullement guère impossible "
+        "ignor(e|ent|ait|aient) ne n pas jamais rien personne aucun aucune sans ni nul nulle non nullement guère impossible "
         "niait nie nié dément démenti démentait refuse refusé rejette rejeté"
     ),
     modal=(
@@ -202,7 +203,7 @@ CHF franc(|s)_suisse(|s) franc(|s)
         "sans_doute faut faudrait faudra éventuellement devra devront"
     ),
     reportative=(
-        "selon serait seraient aurait auraient présumé(|e|s|es) prétendu(|e|s) supposé(|e) d'après soi-disant"
+        "présumé(|e|s|es) prétendu(|e|s) supposé(|e) soi-disant"
     ),
     titles=(
         "chambre assemblée sénat ministère cour conseil commission tribunal premier première parti église "

@@ -50,6 +50,10 @@ NUMERALS = Numerals(
 30 trentina
 40 quarantina
 50 cinquantina
+60 sessantina
+70 settantina
+80 ottantina
+90 novantina
 100 centinaio
 1000 migliaio
 """,
@@ -101,7 +105,7 @@ LANGUAGE = SourceLanguage(
     percent="per_cento punt(o|i)_percentual(e|i)",
     units="""
 km chilometr(o|i) km
-m metr(o|i)
+m metr(o|i) m
 cm centimetr(o|i) cm
 mm millimetr(o|i) mm
 mi migli(o|a)
@@ -142,6 +146,7 @@ RUB rubl(o|i)
 CHF franc(o|hi)_svizzer(o|i)
 """,
     suffixes="º ª esimo esima",
+    decade_before="anni",
     months="""
 1 gennaio
 2 febbraio
@@ -176,7 +181,7 @@ CHF franc(o|hi)_svizzer(o|i)
     modal=(
         "può possono potrebbe(|ro) deve devono dovrebbe(|ro) forse probabilmente possibilmente dovrà dovranno"
     ),
-    reportative="secondo presunt(o|a|i|e) sarebbe(|ro) avrebbe(|ro) presumibilmente a_quanto_pare",
+    reportative="presunt(o|a|i|e) presumibilmente a_quanto_pare",
     titles=(
         "camera senato ministero corte tribunale consiglio commissione governo stato sindaco partito "
         "chiesa banca procura unione nazioni palazzo carabinieri polizia direttore premier signor signora "

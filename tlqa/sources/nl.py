@@ -109,7 +109,7 @@ LANGUAGE = SourceLanguage(
     percent="procent procentpunt(|en)",
     units="""
 km kilometer(|s) km
-m meter(|s)
+m meter(|s) m
 cm centimeter(|s) cm
 mm millimeter(|s) mm
 mi mijl(|en)
@@ -150,6 +150,7 @@ RUB roebel
 CHF frank
 """,
     suffixes="e de ste",
+    decade_before="jaren",
     months="""
 1 januari
 2 februari
@@ -181,7 +182,7 @@ CHF frank
         "niet geen nooit niets niemand nergens zonder noch evenmin onmogelijk ontkent ontkende nee nauwelijks"
     ),
     modal="kan kunnen kon kunnen zou zouden moet moeten mag mogen misschien wellicht waarschijnlijk mogelijk",
-    reportative="volgens zou zouden naar_verluidt vermeende vermoedelijk(|e)",
+    reportative="naar_verluidt vermeende vermoedelijk(|e)",
     titles=(
         "kamer senaat ministerie rechtbank hof raad commissie regering staat burgemeester partij kerk "
         "bank unie politie premier heer mevrouw president minister meneer dr generaal"

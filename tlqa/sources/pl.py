@@ -138,7 +138,7 @@ LANGUAGE = SourceLanguage(
     percent="procent(|u|y|ów) proc. proc punkt(|y|ów|u)_procentow(y|e|ych|ego)",
     units="""
 km kilometr(|y|ów|a|ach) km
-m metr(|y|ów|a|ach)
+m metr(|y|ów|a|ach) m
 cm centymetr(|y|ów|a) cm
 mm milimetr(|y|ów|a) mm
 mi mil(a|e|i) mil

@@ -109,7 +109,7 @@ LANGUAGE = SourceLanguage(
     percent="por_cento ponto(|s)_percentua(l|is)",
     units="""
 km quil(ó|ô)metro(|s) km
-m metro(|s)
+m metro(|s) m
 cm centímetro(|s) cm
 mm milímetro(|s) mm
 mi milha(|s)
@@ -151,6 +151,7 @@ RUB rublo(|s)
 CHF franco(|s)_suíço(|s)
 """,
     suffixes="º ª o a",
+    decade_before="anos",
     months="""
 1 janeiro
 2 fevereiro
@@ -184,7 +185,7 @@ CHF franco(|s)_suíço(|s)
     ),
     modal="pode(|m) poderia(|m) deve(|m) deveria(|m) talvez provavelmente possivelmente deverá deverão",
     reportative=(
-        "segundo alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) teria(|m) ao_que_parece"
+        "alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) ao_que_parece"
     ),
     titles=(
         "câmara senado ministério tribunal supremo conselho comissão governo estado prefeito partido "

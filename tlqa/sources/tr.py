@@ -88,7 +88,7 @@ LANGUAGE = SourceLanguage(
     percent_before="yüzde %",
     units="""
 km kilometre(|lik|ye|den) km
-m metre(|lik|ye|den)
+m metre(|lik|ye|den) m
 cm santimetre cm santim
 mm milimetre mm
 mi mil
@@ -162,7 +162,7 @@ CHF frank
     ),
     questions="mi mı mu mü midir mıdır mudur müdür miydi mıydı",
     modal="belki muhtemelen olabilir gerekir gerekiyor lazım mümkün muhtemel galiba",
-    reportative="göre iddia iddiaya sözde öne_sürüldü belirtildi",
+    reportative="iddiaya_göre iddiasıyla sözde",
     titles=(
         "bakanlığı meclisi mahkemesi komisyonu hükümeti partisi bankası birliği emniyet genel müdürlüğü "
         "cumhurbaşkanlığı merkezi kurulu dışişleri içişleri cumhurbaşkanı bakan bakanı başkan başkanı bay "
