@@ -72,7 +72,7 @@ def scan_report(directory: str, format_: str, output: str | None, locale: str, *
     else:
         from tlqa.scan import shown
 
-        said = shown.json(found) if format_ == "json" else shown.text(found)
+        said = shown.json(found) if format_ == "json" else shown.text(found, given["limit"])
     if output is None:
         write(said)
         return

@@ -114,7 +114,6 @@ class Found:
     histogram: tuple[int, ...]
     groups: tuple[Groups, ...]
     rules: tuple[RuleFound, ...]
-    more_rules: int
     worst: tuple[StoryFound, ...]
     reasons: tuple[Reason, ...]
     repeated: int
@@ -185,7 +184,6 @@ class _Asking:
             f"""SELECT count(*), coalesce(sum(words), 0)::BIGINT, coalesce(sum(findings), 0)::BIGINT,
                 avg(score) FILTER ({_SCORED}), {_PER_1000}, count(DISTINCT id) FROM {STORIES}"""
         )[0]
-        rules = tuple(self._rules())
         return Found(
             where=where,
             version=job.version,
@@ -202,8 +200,7 @@ class _Asking:
             ),
             histogram=self._histogram(),
             groups=tuple(self._groups()),
-            rules=rules[: self._limit],
-            more_rules=max(0, len(rules) - self._limit),
+            rules=tuple(self._rules()),
             worst=tuple(self._worst(stories)),
             reasons=tuple(self._reasons()),
             repeated=count - ids,

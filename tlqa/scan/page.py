@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tlqa.scan.ask import Found, Group, StoryFound
 
 
+_FREQUENT = 12
+
+
 def html(found: Found, locale: str) -> str:
     """One page that needs nothing else; of the stories the worst have their line."""
     errors = [f"{each.reason} ({each.count:,}; {each.path})" for each in found.reasons]
@@ -28,6 +31,7 @@ def _index(found: Found) -> indices.Index:
         for each in found.groups
         if each.worst
     )
+    frequent = sorted(found.rules, key=lambda each: (-each.findings, each.rule))
     return indices.Index(
         entries=tuple(map(_entry, found.worst)),
         verdicts=tuple((each, dict(found.verdicts).get(each.value, 0)) for each in _verdicts(found)),
@@ -37,9 +41,9 @@ def _index(found: Found) -> indices.Index:
         histogram=histogram_of(found.histogram),
         frequent=tuple(
             indices.Frequent(each.rule, each.rule, Severity(each.severity), each.findings, each.stories)
-            for each in found.rules
+            for each in frequent[:_FREQUENT]
         ),
-        more_rules=found.more_rules,
+        more_rules=max(0, len(frequent) - _FREQUENT),
         groups=groups,
         trends=(),
         stories=found.stories,

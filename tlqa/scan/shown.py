@@ -29,17 +29,17 @@ _LEFT = frozenset(
 )
 
 
-def text(found: Found) -> str:
-    """For a person."""
+def text(found: Found, limit: int) -> str:
+    """For a person; of the rules so many."""
     parts = [_head(found)]
     parts += [_group_table(groups) for groups in found.groups]
     if found.rules:
         rows = [
             (printable(r.rule), r.severity, f"{r.findings:,}", f"{r.stories:,}", f"{r.points:,.1f}")
-            for r in found.rules
+            for r in found.rules[:limit]
         ]
         table = _table(("rule", "severity", "findings", "stories", "points"), rows)
-        parts.append(["dearest rules", *table, *_more(found.more_rules, "rule")])
+        parts.append(["dearest rules", *table, *_more(len(found.rules) - limit, "rule")])
     if found.worst:
         rows = [
             (_short(s.id), _short(s.headline), f"{s.score:.1f}", f"{s.points:,.1f}", f"{s.words:,}")
@@ -100,7 +100,7 @@ def _group_table(groups: Groups) -> list[str]:
 
 
 def _more(count: int, what: str) -> list[str]:
-    return [f"and {count:,} more {what}{'' if count == 1 else 's'}"] if count else []
+    return [f"and {count:,} more {what}{'' if count == 1 else 's'}"] if count > 0 else []
 
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
