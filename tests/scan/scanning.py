@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from tlqa.scan.tally import Totals
 
 Row = dict[str, Any]
-ROOT = Path(__file__).resolve().parents[2]
 FINDINGS_OF_DAMAGED = ["en/quotes/unopened"]
 
 
@@ -132,12 +131,24 @@ def everything(output: Path) -> dict[str, list[Row]]:
     return {dataset: rows(output, dataset) for dataset in DATASETS}
 
 
-def begin(*arguments: str | Path, prefix: Iterable[str] = (), **environment: str) -> subprocess.Popen[bytes]:
-    """``tlqa`` as a program of its own; ``prefix`` is a program that begins it."""
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
+def begin(
+    *arguments: str | Path, prefix: Iterable[str] = (), beside: Path | None = None, **environment: str
+) -> subprocess.Popen[bytes]:
+    """``tlqa`` as a program of its own.
+
+    ``prefix`` is a program that begins it; ``beside`` a directory of modules that are installed, too.
+    """
+    # not by PYTHONPATH: the rules would be read anew, for another set of packages
+    path = f"import sys; sys.path += {[str(beside)] if beside else []}; "
     return subprocess.Popen(
-        [*prefix, sys.executable, "-m", "tlqa", *map(str, arguments)],
+        [
+            *prefix,
+            sys.executable,
+            "-c",
+            f"{path}from tlqa.cli.main import main; main()",
+            *map(str, arguments),
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path, **environment},
+        env={**os.environ, **environment},
     )

@@ -99,6 +99,8 @@ class Mark(NamedTuple):
         next: a byte, a row, or the number of a file, as its kind of split counts.
         weight: bytes of the input that it and the parts before it stand for.
         passed: what lay in the input and is no story, by what it is.
+        seconds: of processor time.
+        by: the machine and the process that made it.
     """
 
     split: int
@@ -112,6 +114,7 @@ class Mark(NamedTuple):
     words: int
     passed: dict[str, int]
     seconds: float
+    by: str
 
     def written(self) -> bytes:
         return json.dumps(self._asdict()).encode() + b"\n"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 8 * 2**20
 _LEAST_BLOCK = 2**16
+_PIECE = 2**14
 
 
 class Entry(NamedTuple):
@@ -137,4 +138,23 @@ def decompressed(file: IO[bytes], path: str) -> IO[bytes]:
         return cast("IO[bytes]", gzip.GzipFile(fileobj=file, mode="rb"))
     with needed():
         import pyarrow as pa
-    return cast("IO[bytes]", io.BufferedReader(pa.CompressedInputStream(file, "zstd"), 2**18))
+    return cast("IO[bytes]", io.BufferedReader(_Pieces(pa.CompressedInputStream(file, "zstd"))))
+
+
+class _Pieces(io.RawIOBase):
+    """A stream read in pieces of one size, however it is read: what comes before damage is then the same."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self._piece = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._piece:
+            self._piece = memoryview(self._stream.read(_PIECE))
+        count = min(len(buffer), len(self._piece))
+        buffer[:count] = self._piece[:count]
+        self._piece = self._piece[count:]
+        return count

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 import threading
 import time
 from functools import lru_cache
@@ -216,4 +218,5 @@ class _Rows:
             words=self.words,
             passed=self._passed,
             seconds=round(time.process_time() - self._began, 3),
+            by=f"{socket.gethostname()}:{os.getpid()}",
         )
