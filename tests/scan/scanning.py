@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -23,6 +22,7 @@ from tlqa.scan.run import Asked, Scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from tlqa.scan.tally import Totals
 

@@ -1,4 +1,4 @@
-"""Two workers on two hosts of the test's own (network namespaces): the same rows as here, though one is killed.
+"""Two workers on two hosts of the test's own, network namespaces: one is killed, and the rows are as here.
 
 Needs root and iproute2, as CI has them: without, the test fails, for nothing else would show this.
 """
@@ -12,16 +12,16 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from scanning import ROOT, begin, everything, lines, rows, scan, write
+from scanning import begin, everything, lines, rows, scan, write
 
 from tlqa.errors import ScanError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FILES, EACH, PART = 6, 100, 10
 _HUB = "10.231.77.1"
@@ -34,7 +34,7 @@ def ip(*arguments: str) -> None:
 
 
 class Hosts:
-    """A hub, with the scheduler and whoever scans, and two hosts with a cable to it; none sees this machine."""
+    """A hub, with the scheduler and whoever scans, and two hosts with a cable to it, by themselves."""
 
     def __init__(self) -> None:
         self.hub, *self.others = (f"tlqa-{os.getpid()}-{name}" for name in ("hub", "a", "b"))
@@ -72,10 +72,9 @@ class Hosts:
         return ["ip", "netns", "exec", name]
 
     def start(self, name: str, log: Path, *arguments: str) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"}
         with log.open("wb") as file:
             command = [*self.on(name), sys.executable, "-m", "dask", *arguments]
-            started = subprocess.Popen(command, stdout=file, stderr=file, env=environment)
+            started = subprocess.Popen(command, stdout=file, stderr=file)
         self.started.append(started)
         return started
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,10 +130,7 @@ def test_a_story_that_its_process_dies_of_is_found_out(tmp_path: Path) -> None:
     for name in "acd":
         write(tree / f"{name}.txt", FERRY)
     write(tree / "b.txt", b"This is poison.")
-    path = os.pathsep.join([str(plugin), *filter(None, sys.path)])
-    run = begin(
-        "scan", tree, "-o", tmp_path / "out", "--input-format", "crashing", "-j", "2", PYTHONPATH=path
-    )
+    run = begin("scan", tree, "-o", tmp_path / "out", "--input-format", "crashing", "-j", "2", beside=plugin)
     _, said = run.communicate(timeout=240)
     assert run.returncode == 0, said.decode()
     assert [row["path"] for row in rows(tmp_path / "out")] == ["a.txt", "c.txt", "d.txt"]

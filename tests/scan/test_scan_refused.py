@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
-from scanning import ROOT, begin, lines, rows, scan, write
+from scanning import begin, lines, rows, scan, write
 
 from tlqa.config.settings import Checking
 from tlqa.errors import ScanError
@@ -125,9 +126,10 @@ def test_a_missing_package_is_named(begun: tuple[Path, Path], tmp_path: Path) ->
     """A directory first on the path, in which the package is one that cannot be found."""
     for name in ("pyarrow", "duckdb"):
         write(tmp_path / "none" / f"{name}.py", f"raise ModuleNotFoundError(name={name!r})\n".encode())
+    path = os.pathsep.join([str(tmp_path / "none"), os.environ.get("PYTHONPATH", "")])
     tree, output = begun
     for command in (("scan", tree, "-o", tmp_path / "new"), ("scan-report", output)):
-        run = begin(*command, PYTHONPATH=f"{tmp_path / 'none'}:{ROOT}")
+        run = begin(*command, PYTHONPATH=path)
         _, said = run.communicate(timeout=120)
         assert run.returncode == 2
         assert said.decode().endswith("is not installed: pip install 'tlqa[scan]'\n")

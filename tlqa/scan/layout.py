@@ -45,7 +45,7 @@ class Job:
 
     Attributes:
         id: of this scan, by chance; whoever finds another one in ``scan.json`` is too late.
-        state: a digest of rules, options and program (``tlqa.results.keys.state_of``), hexadecimal.
+        state: a digest of rules, options and program (``tlqa.scan.state``).
         day_field: the key of a story's day, where it is not a usual one.
         stories, size: a part ends after so many stories, or bytes of them.
     """

@@ -124,7 +124,7 @@ class Scan:
 
     def _new(self, planned: _Planned) -> Job:
         from tlqa.config.checkers import make
-        from tlqa.results.keys import state_of
+        from tlqa.scan.state import state
 
         asked = self.asked
         checker = make(asked.checking)
@@ -133,7 +133,7 @@ class Scan:
             input=asked.input,
             output=_where(asked.output),
             version=__version__,
-            state=state_of(checker).hex(),
+            state=state(checker),
             signature=checker.signature,
             plan=planned.digest,
             splits=len(planned.ends),

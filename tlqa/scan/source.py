@@ -97,7 +97,8 @@ class Source:
         if not self.remote:
             return Path(full).open("rb")
         block = max(_LEAST_BLOCK, min(_BLOCK, expected))
-        return cast("IO[bytes]", self._fs.open(full, "rb", block_size=block))
+        # its own readline takes no limit
+        return cast("IO[bytes]", io.BufferedReader(self._fs.open(full, "rb", block_size=block), 2**18))
 
     def within(self, where: str) -> str:
         """What of INPUT a place is, for ``entries``."""

@@ -85,10 +85,10 @@ def checker_of(checking: object, state: str) -> Checker:
         ScanError: it is not the one that the scan began with: another version, or other rules, here.
     """
     from tlqa.config.checkers import make
-    from tlqa.results.keys import state_of
+    from tlqa.scan.state import state as state_of
 
     checker = make(checking)  # type: ignore[arg-type]
-    if state_of(checker).hex() != state:
+    if state_of(checker) != state:
         raise ScanError(
             "a worker has another version of tlqa, of Python or of the rules than the scan began with"
         )
