@@ -72,9 +72,7 @@ def _measured(asked: argparse.Namespace, folder: Path) -> int:
     first = Run(command)
     first.kill_at(output, share)
     there = _marked(output)
-    print(
-        f"seed {seed}: killed after {first.seconds:,.1f} s, at {share:.0%} of the stories: {there:,} are there"
-    )
+    print(f"seed {seed}: killed after {first.seconds:,.1f} s, at {share:.0%}: {there:,} stories are there")
     second = Run(command)
     second.finish()
     print(f"gone on with, to the end in {second.seconds:,.1f} s")

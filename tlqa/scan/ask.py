@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
     from tlqa.scan.layout import Job, Mark
 
-BY = ("desk", "engine", "day", "source")
-"""What stories are grouped by."""
+BY = {
+    "desk": "desk",
+    "engine": "engine",
+    "day": "CAST(day AS VARCHAR)",
+    "source": "source || CASE WHEN source_said THEN '' ELSE ' (guessed)' END",
+}
+"""What stories are grouped by, and how that is called."""
 
 _TOGETHER = 500
 _SCORED = "verdict <> 'too short to score'"
@@ -97,7 +102,7 @@ class Found:
         left: splits that are not done yet.
         verdicts: how many stories have each.
         histogram: stories long enough to score, by score: 0 to 5, to 10 … to 100.
-        repeated: ids that more than one story has.
+        repeated: by how many there are fewer ids than stories.
     """
 
     where: str
@@ -220,9 +225,9 @@ class _Asking:
         return tuple(bins.get(place, 0) for place in range(100 // _STEP))
 
     def _groups(self) -> Iterator[Groups]:
-        for by in BY:
+        for by, name in BY.items():
             rows = self._all(
-                f"""SELECT coalesce(CAST({by} AS VARCHAR), ''), count(*), sum(words)::BIGINT,
+                f"""SELECT coalesce({name}, ''), count(*), sum(words)::BIGINT,
                 sum(findings)::BIGINT, avg(score) FILTER ({_SCORED}), {_PER_1000} AS per_1000
                 FROM {STORIES} GROUP BY 1 ORDER BY per_1000 DESC, 1"""
             )

@@ -10,6 +10,7 @@ from tlqa.outputs._html_charts import histogram_of
 from tlqa.outputs._html_page import page
 from tlqa.outputs._origins import language_name
 from tlqa.outputs.base import Options
+from tlqa.scan.shown import name_of
 
 if TYPE_CHECKING:
     from tlqa.scan.ask import Found, Group, StoryFound
@@ -56,9 +57,10 @@ def _verdicts(found: Found) -> list[Verdict]:
 
 
 def _group(by: str, group: Group) -> indices.Group:
-    name = language_name(group.name) if by == "source" else group.name
     score = 0.0 if group.score is None else group.score
-    return indices.Group(name, group.stories, group.words, group.findings, score, group.per_1000)
+    return indices.Group(
+        name_of(by, group.name), group.stories, group.words, group.findings, score, group.per_1000
+    )
 
 
 def _entry(story: StoryFound) -> indices.Entry:

@@ -64,6 +64,12 @@ def json(found: Found) -> str:
     return dumps({"schema": SCHEMA, "tool": "tlqa", **value}, ensure_ascii=False, indent=2) + "\n"
 
 
+def name_of(by: str, name: str) -> str:
+    """What a group is called: a language by its English name, and whether it is one that was only found."""
+    code, space, guessed = name.partition(" ")
+    return language_name(code) + space + guessed if by == "source" else name
+
+
 def _head(found: Found) -> list[str]:
     score = "" if found.score is None else f"; mean score {found.score:.1f}"
     lines = [
@@ -74,16 +80,16 @@ def _head(found: Found) -> list[str]:
     if found.failures:
         lines.append(f"{found.failures:,} could not be checked")
     if found.repeated:
-        lines.append(f"{found.repeated:,} stories have an id that another one has, too")
+        lines.append(f"ids that an earlier story has: {found.repeated:,}")
     if found.left:
-        lines.append(f"not finished: {found.left:,} splits are left")
+        lines.append(f"not finished; splits left: {found.left:,}")
     return [line for line in (*lines, found.signature) if line]
 
 
 def _group_table(groups: Groups) -> list[str]:
     rows = [
         (
-            _short(language_name(g.name) if groups.by == "source" else g.name) or _NOT_SAID,
+            _short(name_of(groups.by, g.name)) or _NOT_SAID,
             f"{g.stories:,}",
             f"{g.words:,}",
             f"{g.findings:,}",
