@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from scanning import (
@@ -23,10 +23,7 @@ from scanning import (
 )
 
 from tlqa.engine import Checker
-from tlqa.scan.schema import schema
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tlqa.scan.schema import COLUMNS, schema
 
 COUNT = 23
 ARCHIVES = {
@@ -192,3 +189,12 @@ def test_the_files_have_the_schema_with_its_meaning(tmp_path: Path) -> None:
         (path,) = (tmp_path / "out" / dataset).glob("*.parquet")
         assert pq.read_schema(path).equals(schema(dataset), check_metadata=True)
         assert pq.read_schema(path).field(1).metadata[b"meaning"]
+
+
+@pytest.mark.parametrize("dataset", COLUMNS)
+def test_the_columns_are_documented(dataset: str) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "scale.md").read_text("utf-8")
+    rows_of_page = [
+        f"| `{each.name}` | {each.type} | {each.unit} | {each.meaning} |" for each in COLUMNS[dataset]
+    ]
+    assert "\n".join(["|---|---|---|---|", *rows_of_page, ""]) in page

@@ -67,9 +67,10 @@ class RuleFound:
 
 @dataclass(frozen=True, slots=True)
 class StoryFound:
-    """One of the worst stories."""
+    """One of the worst stories; ``name`` is its own id, else its file."""
 
     id: str
+    id_made: bool
     path: str
     headline: str
     score: float
@@ -82,6 +83,10 @@ class StoryFound:
     desk: str
     source: str
     engine: str
+
+    @property
+    def name(self) -> str:
+        return self.path if self.id_made else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +254,7 @@ class _Asking:
 
     def _worst(self, count: int) -> Iterator[StoryFound]:
         rows = self._all(
-            f"""SELECT id, path, coalesce(headline, ''), score, verdict, points, words,
+            f"""SELECT id, id_made, path, coalesce(headline, ''), score, verdict, points, words,
             critical, major, minor, coalesce(desk, ''), coalesce(source, ''), coalesce(engine, '')
             FROM {STORIES} WHERE findings > 0
             ORDER BY NOT ({_SCORED}), score, points DESC, path, "offset", nth LIMIT ?""",

@@ -64,7 +64,7 @@ def _group(by: str, group: Group) -> indices.Group:
 
 
 def _entry(story: StoryFound) -> indices.Entry:
-    document = Document("", story.headline or story.path, "", "", (), story=story.id)
+    document = Document("", story.headline or story.path, "", "", (), story=story.name)
     score = Score(story.score, Verdict(story.verdict), story.points, story.words)
     return indices.Entry(
         file=FileReport(document, (), score),

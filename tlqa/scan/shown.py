@@ -42,7 +42,7 @@ def text(found: Found, limit: int) -> str:
         parts.append(["dearest rules", *table, *_more(len(found.rules) - limit, "rule")])
     if found.worst:
         rows = [
-            (_short(s.id), _short(s.headline), f"{s.score:.1f}", f"{s.points:,.1f}", f"{s.words:,}")
+            (_short(s.name), _short(s.headline), f"{s.score:.1f}", f"{s.points:,.1f}", f"{s.words:,}")
             for s in found.worst
         ]
         parts.append(["worst stories", *_table(("story", "headline", "score", "points", "words"), rows)])
