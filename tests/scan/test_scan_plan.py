@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scanning import lines, parquet, write
+from scanning import lines, parquet, warc, write, zst
 
 from tlqa.scan import plan
 from tlqa.scan.plan import Planner, Split, kind_of, read_split
 from tlqa.scan.rows import Fields
 from tlqa.scan.source import Source
-from tlqa.scan.units import units
+from tlqa.scan.units import FILE, units
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +60,49 @@ def test_each_row_is_in_one_split(folder: Path) -> None:
             found += here
             assert list(units(source, split, here[0].after, ALL)) == here[1:]
         assert [json.loads(unit.data)["id"] for unit in found] == [f"story-{n}" for n in range(50)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.jsonl.gz",
+        "a.jsonl.zst",
+        "a.warc",
+        "a.warc.gz",
+        "a.warc.zst",
+        "tree",
+        "damaged.warc",
+        "cut.jsonl.gz",
+    ],
+)
+def test_begun_again_after_any_unit_the_rest_is_the_same(name: str, folder: Path) -> None:
+    data = {
+        "a.jsonl.gz": lambda: gzip.compress(lines(range(9))),
+        "a.jsonl.zst": lambda: zst(lines(range(9))),
+        "a.warc": lambda: warc(range(5)),
+        "a.warc.gz": lambda: warc(range(5), packed=True),
+        "a.warc.zst": lambda: zst(warc(range(5))),
+        "damaged.warc": lambda: warc(range(3)) + b"no record\r\n",
+        "cut.jsonl.gz": lambda: gzip.compress(lines(range(400)))[:-900],
+    }
+    if name == "tree":
+        for number in range(4):
+            write(folder / "begun" / f"{number}.txt", b"x")
+        splits = list(Planner(Source(str(folder / "begun"))).splits())
+        split = Split(0, plan.FILES, 0, 4, 4, tuple(file for each in splits for file in each.files))
+        source = Source(str(folder / "begun"))
+    else:
+        source = Source(str(write(folder / name, data[name]())))
+        (split,) = Planner(source).splits()
+    whole = list(units(source, split, split.start, ALL))
+    assert len(whole) > 3
+    for number, unit in enumerate(whole):
+        if unit.failure == FILE:  # nothing is read after it
+            break
+        rest = list(units(source, split, unit.after, ALL))
+        assert [each._replace(weight=0) for each in rest] == [
+            each._replace(weight=0) for each in whole[number + 1 :]
+        ]
 
 
 def test_a_plan_depends_on_the_input_alone(folder: Path) -> None:

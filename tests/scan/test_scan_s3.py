@@ -67,14 +67,14 @@ def archive(where: Path) -> Path:
 def test_killed_and_gone_on_with(bucket: Any, tmp_path: Path) -> None:
     tree = archive(tmp_path / "tree")
     bucket.put(f"{tree}/", "archive/in/", recursive=True)
-    command = ("scan", "s3://archive/in", "-o", "s3://archive/out", "-j", "2", "--part-stories", "10")
+    command = ("scan", "s3://archive/in", "-o", "s3://archive/out", "-j", "2", "--part-stories", "20")
     run = begin(*command)
     end = time.monotonic() + 240
     while run.poll() is None and not (
         bucket.exists("archive/out/done") and len(bucket.ls("archive/out/done")) > 2
     ):
         assert time.monotonic() < end
-        time.sleep(0.05)
+        time.sleep(0.3)
     run.kill()
     run.communicate(timeout=60)
     run = begin(*command)
@@ -83,7 +83,7 @@ def test_killed_and_gone_on_with(bucket: Any, tmp_path: Path) -> None:
     assert said.decode().startswith("211 stories checked")
     assert "1 could not be checked" in said.decode()
     bucket.get("archive/out", str(tmp_path / "fetched"), recursive=True)
-    scan(tree, tmp_path / "local", stories=10)
+    scan(tree, tmp_path / "local", stories=20)
     assert everything(tmp_path / "fetched") == everything(tmp_path / "local")
     reports = [
         CliRunner().invoke(cli, ["scan-report", where, "--min-stories", "1"]).output

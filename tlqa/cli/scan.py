@@ -80,9 +80,14 @@ def scan(ctx: click.Context, /, input_: str, **given: Any) -> None:
         given["part_stories"],
         keep_patterns,
     )
-    with _progress(asked.output) as progress:
-        totals = Scan(asked).run(_begun(progress))
-    _clear()
+    try:
+        with _progress(asked.output) as progress:
+            totals = Scan(asked).run(_begun(progress))
+    except KeyboardInterrupt:
+        click.echo("tlqa: interrupted; the same command goes on from here", err=True)
+        raise
+    finally:
+        _clear()
     keep_patterns()
     write(_said(totals, given["output"]))
 

@@ -25,6 +25,8 @@ _SECONDS = 60
 class Cluster:
     """The workers that a scheduler has; those that come later are used, those that go are done without."""
 
+    deaths = 1  # Dask has tried it on several workers by then
+
     def __init__(self, address: str) -> None:
         self._address = address
 

@@ -29,6 +29,8 @@ _TOGETHER = 64
 class Here:
     """This process alone: for what is done before others would have begun."""
 
+    deaths = 1
+
     def run(self, job: Job, tasks: Sequence[Task]) -> Iterator[tuple[int, int | Died]]:
         """Each task by its number, as it is done."""
         for number, task in enumerate(tasks):
@@ -37,6 +39,8 @@ class Here:
 
 class Processes:
     """So many processes side by side; ``end`` is called in each when its work is done."""
+
+    deaths = 2  # the first may have been anybody's doing
 
     def __init__(self, count: int, end: Callable[[], None] | None = None) -> None:
         self._count, self._end = count, end

@@ -42,13 +42,13 @@ def pages(source: Source, split: Split, begin: int) -> Iterator[Unit]:
         else:
             raw.seek(begin)
         try:
+            if begin:
+                _skip_blank(file)
             records = ArchiveIterator(file, arc2warc=True)
             for record in records:
                 found = _read(record)
                 records.read_to_end(record)
                 here = records.get_record_offset()
-                if path.endswith(".zst"):
-                    here = at
                 at = here + records.get_record_length()
                 yield found._replace(path=path, offset=here, after=at, weight=min(raw.tell(), split.weight))
         except OSError as problem:
@@ -63,6 +63,12 @@ def _damage(path: str, at: int, weight: int, problem: Exception) -> Unit:
     first = next((line.strip() for line in str(problem).splitlines() if line.strip()), "")
     said = f"is damaged or no WARC from byte {at:,} on: {first or type(problem).__name__}"
     return Unit(path, None, 2**62, weight, problem=said, failure=FILE)
+
+
+def _skip_blank(file: Any) -> None:
+    """Past the line ends between two records: it is with the first byte that one is known."""
+    while (ahead := file.peek(1)[:1]) and ahead in b"\r\n":
+        file.read(1)
 
 
 def _skip(file: Any, count: int) -> None:

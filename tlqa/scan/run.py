@@ -35,7 +35,6 @@ PART_STORIES = 10_000
 PART_SIZE = 64 * 2**20
 _OURS = re.compile(r"done/\d{6,}-\d{4,}(?:\.last)?\.json|\w+/part-\d{6,}-\d{4,}\.parquet")
 _LITTLE = 2**20  # bytes of input that are done before another process would have begun
-_DEATHS = 2  # of a split's process, before it is found out which story it dies of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,9 @@ class Asked:
 
 
 class Executor(Protocol):
-    """Who does splits."""
+    """Who does splits; after so many ``deaths`` of one it is found out which story they die of."""
+
+    deaths: int
 
     def run(self, job: Job, tasks: Sequence[Task]) -> Iterator[tuple[int, int | Died]]: ...
 
@@ -158,7 +159,7 @@ class Scan:
             left = [task._replace(parts=0) for task in died]
             deaths.update(task.start for task in left)
             for task in left:
-                if deaths[task.start] >= _DEATHS:
+                if deaths[task.start] >= executor.deaths:
                     run_split(job, task, Careful(job), most=1)
                     deaths[task.start] = 0
 

@@ -148,9 +148,13 @@ class _Pieces(io.RawIOBase):
     def __init__(self, stream: Any) -> None:
         self._stream = stream
         self._piece = memoryview(b"")
+        self._at = 0
 
     def readable(self) -> bool:
         return True
+
+    def tell(self) -> int:
+        return self._at
 
     def readinto(self, buffer: Any) -> int:
         if not self._piece:
@@ -158,4 +162,5 @@ class _Pieces(io.RawIOBase):
         count = min(len(buffer), len(self._piece))
         buffer[:count] = self._piece[:count]
         self._piece = self._piece[count:]
+        self._at += count
         return count
