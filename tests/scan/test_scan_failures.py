@@ -117,6 +117,8 @@ sniff = plain.sniff
 def parse(raw):
     if b"poison" in raw.data:
         os.kill(os.getpid(), signal.SIGSEGV)
+    if b"stumble" in raw.data:
+        raise RuntimeError("it stumbled")
     return plain.parse(raw)
 """
 
@@ -130,14 +132,16 @@ def test_a_story_that_its_process_dies_of_is_found_out(tmp_path: Path) -> None:
     for name in "acd":
         write(tree / f"{name}.txt", FERRY)
     write(tree / "b.txt", b"This is poison.")
+    write(tree / "e.txt", b"Here a reader may stumble.")
     run = begin("scan", tree, "-o", tmp_path / "out", "--input-format", "crashing", "-j", "2", beside=plugin)
     _, said = run.communicate(timeout=240)
     assert run.returncode == 0, said.decode()
     assert [row["path"] for row in rows(tmp_path / "out")] == ["a.txt", "c.txt", "d.txt"]
-    assert [(row["path"], row["kind"]) for row in rows(tmp_path / "out", "failures")] == [
-        ("b.txt", "process")
+    found = [(row["path"], row["kind"], row["reason"]) for row in rows(tmp_path / "out", "failures")]
+    assert found == [
+        ("b.txt", "process", "the process that checked it was killed (signal 11)"),
+        ("e.txt", "check", "a fault of tlqa: RuntimeError: it stumbled"),
     ]
-    assert "killed (signal 11)" in rows(tmp_path / "out", "failures")[0]["reason"]
 
 
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:

@@ -62,11 +62,11 @@ def scan(ctx: click.Context, /, input_: str, **given: Any) -> None:
     settings = session.configurations.here()
     if settings.checking.source or settings.checking.source_dir:
         raise UsageError("a scan reads sources from the records themselves: see --source-field")
-    session.checkers.of(settings)
     from tlqa.scan.needs import needed
 
     with needed():
         import pyarrow  # noqa: F401
+    session.checkers.of(settings)
     from tlqa.scan.run import Asked, Scan
 
     asked = Asked(
