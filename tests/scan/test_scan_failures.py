@@ -144,6 +144,14 @@ def test_a_story_that_its_process_dies_of_is_found_out(tmp_path: Path) -> None:
     ]
 
 
+def test_a_page_in_another_language_is_not_judged(tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    write(tree / "a.html", b"<html lang=fr-CA><p>Le bac est reparti lundi, a dit l'exploitant.")
+    write(tree / "b.html", b"<html lang=en-GB><p>The ferry sailed again on Monday, the operator said.")
+    assert scan(tree, tmp_path / "out").stories == 1
+    assert reasons(tmp_path / "out") == [(0, "language", "says that it is in French")]
+
+
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     write(tmp_path / "tree" / "a.png", b"")
     with pytest.raises(ScanError, match=r"holds no story \(files: 1 \.png\)"):

@@ -86,6 +86,14 @@ def test_killed_while_it_deletes(begun: tuple[Path, Path]) -> None:
     assert scan(*begun).stories == len(rows(begun[1])) == 6
 
 
+def test_killed_while_it_begins(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    half = [write(output / f".{name}.{'0a' * 8}.tmp", b"x") for name in ("plan.jsonl", "scan.json")]
+    assert scan(write(tmp_path / "a.jsonl", lines([1])), output).stories == 1
+    assert scan(tmp_path / "a.jsonl", output).stories == 1
+    assert not any(path.exists() for path in half)
+
+
 @pytest.mark.parametrize("restart", [False, True])
 def test_a_directory_of_something_else_is_left_alone(restart: bool, tmp_path: Path) -> None:
     write(tmp_path / "out" / "stories" / "part-000000-0000.parquet", b"x")

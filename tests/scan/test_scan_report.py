@@ -117,6 +117,14 @@ def test_a_scan_that_is_not_finished_counts_what_is_whole(scanned: Path, tmp_pat
     assert "not finished; splits left: 1" in report(half)
 
 
+def test_a_directory_whose_name_looks_like_a_pattern(scanned: Path, tmp_path: Path) -> None:
+    import shutil
+
+    odd = tmp_path / "out [1]*"
+    shutil.copytree(scanned, odd)
+    assert report(odd).splitlines()[1:] == report(scanned).splitlines()[1:]
+
+
 def test_of_nothing_and_of_no_scan(tmp_path: Path) -> None:
     scan(write(tmp_path / "a.jsonl", b"[]\n"), tmp_path / "out")
     assert "0 stories" in report(tmp_path / "out")

@@ -25,6 +25,7 @@ BY = {
 """What stories are grouped by, and how that is called."""
 
 _TOGETHER = 500
+_GLOB = frozenset("*?[]")
 _SCORED = "verdict <> 'too short to score'"
 _STEP = 5
 
@@ -178,8 +179,12 @@ def _open(database: Any, where: str, marks: list[Mark]) -> None:
             for mark in marks
             if dataset == STORIES or mark._asdict()[dataset]
         ]
-        if files:
+        if files and not _GLOB.intersection(where):
             database.read_parquet(files).create_view(dataset)
+        elif files:  # DuckDB would take the name of the directory for a pattern
+            import pyarrow.dataset
+
+            database.register(dataset, pyarrow.dataset.dataset(files, schema=schema(dataset)))
         else:
             database.register(dataset, schema(dataset).empty_table())
 

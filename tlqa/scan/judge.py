@@ -10,8 +10,9 @@ from tlqa.errors import InputError
 from tlqa.inputs._records import ID_FIELDS, first_of
 from tlqa.inputs.base import Raw, read
 from tlqa.model import BlockKind, Severity
+from tlqa.outputs._origins import language_name
 from tlqa.scan.days import day_in_file, day_in_page, day_in_path, day_in_record
-from tlqa.scan.units import CHECK, FILE, Unit
+from tlqa.scan.units import CHECK, FILE, LANGUAGE, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,6 +75,11 @@ class Judge:
         return read(Raw(unit.data, unit.path, checker.language, encoding, *fields), unit.format)
 
     def _story(self, unit: Unit, number: int, story: Document, record: Row | None, found: Judged) -> int:
+        language = story.language.partition("-")[0].lower()
+        if language and language != self._checker.language.code:
+            said = f"says that it is in {language_name(language)}"
+            found.failures.append(failure(unit, LANGUAGE, said, number if record is None else 0))
+            return 0
         try:
             report = self._checker.check(story)
         except Exception as problem:

@@ -93,8 +93,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "kind",
             "string",
             "",
-            "file (it cannot be read), record (no story can be read from it), check (a fault of a rule), "
-            "process (the process that checked it died)",
+            "file (it cannot be read), record (no story can be read from it), language (it says that it is "
+            "in another), check (a fault of a rule), process (the process that checked it died)",
         ),
         Column("reason", "string", "", "one sentence, at most 1,000 characters"),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 _WHOLE = frozenset("s3 s3a gs gcs abfs abfss az adl oss".split())
 """Where an object that is put is seen when it is all there."""
+
+_HALF = re.compile(
+    r"\.(?:(?:scan|finished|[\d-]+(?:\.last)?)\.json|plan\.jsonl|part-[\d-]+\.parquet)\.[0-9a-f]{16}\.tmp"
+)
+"""What our files are called until they are whole."""
 
 
 class Store(Protocol):
@@ -119,8 +125,9 @@ class _Directory:
     def _sweep(self, folder: str) -> None:
         """Files that a killed process had not renamed yet."""
         with suppress(FileNotFoundError):
-            for path in (self._root / folder).glob(".*.tmp"):
-                path.unlink(missing_ok=True)
+            for name in os.listdir(self._root / folder):  # noqa: PTH208
+                if _HALF.fullmatch(name):
+                    (self._root / folder / name).unlink(missing_ok=True)
 
     def sweep(self, folders: Sequence[str]) -> None:
         """Delete what killed processes left half written; only while none writes."""
@@ -132,7 +139,8 @@ class _Directory:
 
     def holds_something(self) -> bool:
         try:
-            return any(name != ".lock" for name in os.listdir(self._root))  # noqa: PTH208
+            names = os.listdir(self._root)  # noqa: PTH208
+            return any(name != ".lock" and not _HALF.fullmatch(name) for name in names)
         except FileNotFoundError:
             return False
         except OSError as problem:

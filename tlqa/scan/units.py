@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Weight = Callable[[int], int]
 
-FILE, RECORD, CHECK, PROCESS = "file", "record", "check", "process"
+FILE, RECORD, LANGUAGE, CHECK, PROCESS = "file", "record", "language", "check", "process"
 """Kinds of failures: see ``tlqa.scan.schema``."""
 
 DAMAGED = (OSError, EOFError, zlib.error)
