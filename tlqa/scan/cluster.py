@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import ScanError, TlqaError
@@ -37,11 +38,11 @@ class Cluster:
             ScanError: no scheduler answers, none of the workers comes, or they have no tlqa.
         """
         with needed():
-            import distributed
+            distributed: Any = import_module("distributed")  # it has types for some of it
         with self._client() as client:
             waiting = iter(enumerate(tasks))
             numbers: dict[Any, int] = {}
-            coming: Any = distributed.as_completed()  # type: ignore[no-untyped-call]
+            coming: Any = distributed.as_completed()
 
             def more() -> None:
                 threads = sum(client.nthreads().values())
@@ -76,11 +77,11 @@ class Cluster:
     @contextmanager
     def _client(self) -> Iterator[Any]:
         with needed():
-            import distributed
+            distributed: Any = import_module("distributed")  # it has types for some of it
             from distributed.comm.core import CommClosedError
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
         try:
-            client: Any = distributed.Client(self._address, timeout=_SECONDS)  # type: ignore[no-untyped-call]
+            client: Any = distributed.Client(self._address, timeout=_SECONDS)
         except (OSError, TimeoutError, ValueError) as problem:
             raise ScanError("no scheduler of Dask answers", path=self._address) from problem
         with client:
