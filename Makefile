@@ -86,6 +86,7 @@ bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/html_report.py
 	$(BIN)/python benchmarks/history.py
 	$(BIN)/python benchmarks/serve.py
+	$(BIN)/python benchmarks/scan.py
 
 bench-peers: $(INSTALLED) ## Other checkers on the same stories: installs them into .peers, an hour at first
 	$(BIN)/python benchmarks/peers

@@ -61,3 +61,7 @@ class ConfigError(TlqaError):
 
 class HistoryError(TlqaError):
     """A history that cannot be read or written: not there, locked, no history, of a newer version."""
+
+
+class ScanError(TlqaError):
+    """A scan that cannot begin or go on: an input that changed, a result of another, a server away."""

@@ -37,6 +37,11 @@ COMMANDS = {
     "compare": ("tlqa.cli.compare", "Hold drafts against references: BLEU, chrF, TER, and which is better."),
     "watch": ("tlqa.cli.watch", "Check stories again whenever they change."),
     "lsp": ("tlqa.cli.lsp", "Check stories in an editor, as they are typed: the language server."),
+    "scan": ("tlqa.cli.scan", "Check an archive, on all cores or many machines, into Parquet."),
+    "scan-report": (
+        "tlqa.cli.scan_report",
+        "Say what a scan found: the worst desks, engines, days and rules.",
+    ),
     "serve": ("tlqa.cli.serve", "Open a page to paste stories into, with a JSON API for other programs."),
     "inputs": ("tlqa.cli.listings", "List the formats that stories are read from."),
     "outputs": ("tlqa.cli.listings", "List the output formats."),
@@ -55,7 +60,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name][0])
-        return cast("click.Command", getattr(module, cmd_name))
+        return cast("click.Command", getattr(module, cmd_name.replace("-", "_")))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -72,6 +72,11 @@ def histogram(scores: Sequence[float]) -> Histogram:
     counts = [0] * _BINS
     for score in scores:
         counts[min(_BINS - 1, max(0, int(score // _STEP)))] += 1
+    return histogram_of(counts)
+
+
+def histogram_of(counts: Sequence[int]) -> Histogram:
+    """The same where the scores of each step have been counted."""
     highest = max(counts)
     width = WIDTH / _BINS
     bars = []
@@ -79,7 +84,7 @@ def histogram(scores: Sequence[float]) -> Histogram:
         height = round(HEIGHT * count / highest, 1) if highest else 0.0
         x, y = round(place * width + 1, 1), round(HEIGHT - height, 1)
         bars.append(Bar(place * _STEP, (place + 1) * _STEP, count, x, y, width - 2, height))
-    return Histogram(tuple(bars), highest, len(scores))
+    return Histogram(tuple(bars), highest, sum(counts))
 
 
 def line(name: str, points: Sequence[TrendPoint]) -> Line:

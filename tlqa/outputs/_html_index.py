@@ -62,6 +62,7 @@ class Index:
     Attributes:
         groups: by ``desk``, ``source`` and ``engine``, worst first; what no story says is left out.
         mean: of the scores of stories long enough to score; None where there are none.
+        stories: how many there are, where only the worst have an entry; 0: as many as entries.
     """
 
     entries: tuple[Entry, ...]
@@ -74,6 +75,7 @@ class Index:
     more_rules: int
     groups: tuple[tuple[str, tuple[Group, ...]], ...]
     trends: tuple[Line, ...]
+    stories: int = 0
 
 
 def worst_first(files: Iterable[FileReport]) -> list[FileReport]:

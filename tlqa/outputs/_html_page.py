@@ -93,7 +93,7 @@ def _count(each: Any) -> int:
 
 def _title(stories: tuple[Story, ...], index: Index | None, said: NullTranslations) -> str:
     if index is not None:
-        count = len(index.entries)
+        count = index.stories or len(index.entries)
         return said.ngettext("%(num)s story", "%(num)s stories", count) % {"num": f"{count:,}"}
     return plain(stories[0].file.document.name)
 
