@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.checks.base import Placed, Prepared
-    from tlqa.model import Document, Example, Finding, Remark, Rule
+    from tlqa.model import Aligned, Document, Example, Finding, Remark, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.rulebook.matcher import Begins
     from tlqa.scoring.profiles import Profile
@@ -65,7 +65,7 @@ class Checker:
         select: only these rules: ids, prefixes (``en/quotes``), families (``quotes``) or globs.
         ignore: not these.
         rules: directories of further rule packs.
-        terms: files of a newsroom's own words (see ``tlqa.rulebook.terms``).
+        terms: files of a newsroom's own words, and glossaries (see ``tlqa.glossary``).
         profile: a scoring profile's name, or the path of one.
         preview: also run the rules that are still being measured.
         language: the language of the stories, ISO 639-1.
@@ -117,9 +117,9 @@ class Checker:
         self.language: Language = languages.get(language)
         self.book = book if book is not None else load_book(rules)
         if terms:
-            from tlqa.rulebook.terms import with_terms
+            from tlqa.glossary import with_terms
 
-            self.book = with_terms(self.book, terms)
+            self.book = with_terms(self.book, terms, language)
         self.book = said_in(self.book, words(locale))
         self.profile = load_profile(profile)
         house = self.profile.rules
@@ -137,7 +137,9 @@ class Checker:
         self.input_format = find_input(input_format).NAME if input_format else None
         self.text_field, self.id_field, self.source_field = text_field, id_field, source_field
         self.suppress = suppress
+        self.beside: Document | None = None
         self._prepared: dict[int, Prepared] = {}
+        self._signatures: dict[str, str] = {}
 
     @cached_property
     def signature(self) -> str:
@@ -261,14 +263,21 @@ class Checker:
         return prepared
 
     def reading(
-        self, input_format: str | None, encoding: str | None = None, source_language: str | None = None
+        self,
+        input_format: str | None,
+        encoding: str | None = None,
+        source_language: str | None = None,
+        source: str | None = None,
     ) -> Checker:
         """The same checker for files that are read otherwise; None leaves what holds here.
+
+        ``source`` is the text of the source of every story that brings none itself.
 
         Everything that was made ready is shared, so that this costs nothing.
 
         Raises:
             UsageError: there is no such format or language.
+            InputError: the source is no text.
         """
         other = copy(self)
         if input_format is not None:
@@ -276,6 +285,11 @@ class Checker:
         if source_language is not None:
             other.source_language = checked_code(source_language, self.language.code)
             other.__dict__.pop("signature", None)
+        if source is not None:
+            (read_,) = read(Raw(source.encode(), "source", self.language), plain.NAME)
+            if isinstance(read_, InputError):
+                raise read_
+            other.beside = replace(read_, language="")
         other.encoding = encoding or self.encoding
         return other
 
@@ -326,7 +340,7 @@ class Checker:
         furniture = self._run(story, places, self._furniture)
         if furniture:
             story = story.of(_without_furniture(story.document, furniture))
-        first = self._first if document.source is not None else self._alone
+        first = self._first if story.document.source is not None else self._alone
         found = heaviest(furniture + self._run(story, places, first))
         shy = welcome(found, self._company, story.word_count)
         if shy:
@@ -345,12 +359,23 @@ class Checker:
             source,
             kept.suppressed,
             (*_of_pair(story), *kept.notices),
-            self.signature,
+            self._signed(language),
+            aligned=_aligned(story),
         )
 
+    def _signed(self, language: str | None) -> str:
+        """The signature of a score that the language of a story's source had a part in."""
+        if language == self.source_language:
+            return self.signature
+        made = self._signatures.get(language or "")
+        if made is None:
+            made = signature(self.version, book_digest(self.rules), self.profile, language)
+            self._signatures[language or ""] = made
+        return made
+
     def _from(self, document: Document) -> Document:
-        """The document with the language of its source, which may have to be guessed."""
-        source = document.source
+        """The document with its source, or that of all, and the language of that, which may be a guess."""
+        source = document.source or self.beside
         if source is None or source.language:
             return document
         from tlqa.text.foreign import guess
@@ -459,6 +484,17 @@ def _of_pair(story: Analysis) -> tuple[Notice, ...]:
 
     pair = pair_of(story)
     return (Notice(1, 1, pair.trouble),) if pair is not None and pair.trouble else ()
+
+
+def _aligned(story: Analysis) -> tuple[Aligned, ...]:
+    """What of the source answers to what of the story, for outputs that show both."""
+    if story.document.source is None:
+        return ()
+    from tlqa.checks._pair import pair_of
+    from tlqa.model import Aligned
+
+    pair = pair_of(story)
+    return tuple(Aligned(each.source, each.target, each.moved) for each in pair.linked) if pair else ()
 
 
 def _speaks(rule: Rule, language: str) -> bool:

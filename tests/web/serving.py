@@ -33,6 +33,17 @@ DAMAGED = (
     + "\nPrices rose by 3,4 percent , the port office said.\n\nThe deal is dead,” the envoy told reporters.\n"
 )
 
+SOURCE = """\
+Reprise des liaisons maritimes après la tempête
+
+Le bac qui relie les deux îles est reparti lundi après trois jours à quai, et l'exploitant dit que la file
+des camions sera résorbée au milieu de la semaine.
+
+Le navire transporte chaque jour 450 véhicules et 1 200 passagers.
+"""
+CHANGED = CLEAN + "\nThe ship carries 540 vehicles and 1,200 passengers every day.\n"
+"""A translation of ``SOURCE`` with another figure."""
+
 
 @dataclass
 class Server:

@@ -75,7 +75,9 @@ class Desk:
         language = story.language or self._checking.language
         if language not in self._checkers:
             self._checkers[language] = make(self._checking._replace(language=language))
-        return self._checkers[language].reading(story.format, story.encoding, story.source_language)
+        return self._checkers[language].reading(
+            story.format, story.encoding, story.source_language, story.source or None
+        )
 
     def _check(self, job: Check, began: float) -> Answer:
         checker = self._checker(job.story)
@@ -164,7 +166,7 @@ class Desk:
             "schema": SCHEMA,
             "tool": "tlqa",
             "version": checker.version,
-            "signature": checker.signature,
+            "signature": reports[0].signature,
             "name": story.name,
             "format": reports[0].document.format,
             "score": worst.score.value,
