@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
+from tlqa.checks.base import told
 from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
-from tlqa.inputs.pairing import Pairing, paired, pairing, source_bytes
+from tlqa.inputs.pairing import REFERENCE, Pairing, paired, pairing, source_bytes
 from tlqa.model import Block, BlockKind, FileReport, Notice, Report, Severity
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest, said_in
@@ -58,6 +59,10 @@ COMPARING = "compare-"
 """What the kinds of rules begin with that want the source beside the story."""
 
 
+WITH_REFERENCE = frozenset(("reference", "neural"))
+"""The kinds that take the reference of a story."""
+
+
 class Checker:
     """Checks stories against a selection of the rule book.
 
@@ -75,6 +80,16 @@ class Checker:
             ``tlqa.inputs.pairing``.
         source_dir: a directory with the sources of the stories, under their names.
         source_encoding: of the sources, where it is not UTF-8 and no byte-order mark says so.
+        reference: the file with another translation to hold a story against, or a pattern for its name; only
+            rules that are selected by name use it.
+        reference_dir: a directory with the references, under the names of the stories.
+        reference_encoding: of the references.
+        neural_model: the directory of a checkpoint of unbabel-comet, whose rules come to the book (see
+            ``tlqa.rulebook.neural``).
+        neural_encoder: the directory with the tokenizer and the configuration of its encoder.
+        neural_at_least: a sentence that it gives less is found.
+        neural_sure: how sure of a span it must be, from 0 to 1.
+        neural_counts: its findings cost points.
         input_format: of the files, where it is not to be told from each (see ``tlqa.inputs.base``).
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
@@ -103,6 +118,14 @@ class Checker:
         source: str | None = None,
         source_dir: str | None = None,
         source_encoding: str | None = None,
+        reference: str | None = None,
+        reference_dir: str | None = None,
+        reference_encoding: str | None = None,
+        neural_model: str | None = None,
+        neural_encoder: str | None = None,
+        neural_at_least: float | None = None,
+        neural_sure: float = 0.0,
+        neural_counts: bool = False,
         input_format: str | None = None,
         text_field: str | None = None,
         id_field: str | None = None,
@@ -120,6 +143,14 @@ class Checker:
             from tlqa.glossary import with_terms
 
             self.book = with_terms(self.book, terms, language)
+        if neural_model is None and (neural_encoder is not None or neural_at_least is not None):
+            raise UsageError("there is no model to ask: --neural-model, or neural.model")
+        if neural_model is not None:
+            from tlqa.rulebook.neural import with_neural
+
+            self.book = with_neural(
+                self.book, neural_model, neural_encoder, neural_at_least, neural_sure, counts=neural_counts
+            )
         self.book = said_in(self.book, words(locale))
         self.profile = load_profile(profile)
         house = self.profile.rules
@@ -131,6 +162,11 @@ class Checker:
             self.book = replace(self.book, rules=_as_told(self.book.rules, severity or {}, status or {}))
         chosen = select_rules(self.book.rules, select, ignore, preview, House(house.select, house.ignore))
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
+        self.holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
+        if self.holding is not None and not any(rule.kind in WITH_REFERENCE for rule in self.rules):
+            raise UsageError(
+                "no rule that is run takes a reference; to add those that do: --select all,reference"
+            )
         self.encoding = encoding
         self.source_language = checked_code(source_language, language)
         self.pairing = pairing(source, source_dir, source_encoding)
@@ -186,12 +222,18 @@ class Checker:
         return frozenset(n for n in self._first if not self.rules[n].kind.startswith(COMPARING))
 
     def check_text(
-        self, text: str, path: str = "<text>", *, source: str | None = None, source_language: str = ""
+        self,
+        text: str,
+        path: str = "<text>",
+        *,
+        source: str | None = None,
+        source_language: str = "",
+        reference: str | None = None,
     ) -> FileReport:
         """Check a story given as plain text; offsets in the report are code points of ``text``.
 
         ``source`` is the text that it was translated from, ``source_language`` the language of that, where
-        it is known (ISO 639-1).
+        it is known (ISO 639-1). ``reference`` is another translation to hold it against.
         """
         document = plain.document(text, path, self.language)
         if source is not None:
@@ -199,11 +241,18 @@ class Checker:
                 document,
                 source=replace(plain.document(source, path, self.language), language=source_language),
             )
+        if reference is not None:
+            document = replace(document, reference=plain.document(reference, path, self.language))
         return self.check(document)
 
     def check_example(self, example: Example) -> FileReport:
-        """Check the text of a rule's example, beside its source where it has one."""
-        return self.check_text(example.text, source=example.source, source_language=example.language)
+        """Check the text of a rule's example, beside its source and its reference where it has them."""
+        return self.check_text(
+            example.text,
+            source=example.source,
+            source_language=example.language,
+            reference=example.reference,
+        )
 
     def check_file(self, path: Path | str) -> FileReport:
         """Check the one story of a file.
@@ -308,9 +357,9 @@ class Checker:
         from being checked.
         """
         stories = read(self._raw(data, path), self.input_format)
-        if self.pairing is None:
-            return stories
-        return self._paired(stories, path, self.pairing)
+        for each in (self.pairing, self.holding):
+            stories = stories if each is None else self._paired(stories, path, each)
+        return stories
 
     def _paired(
         self, stories: Iterator[Document | InputError], path: str, pairing: Pairing
@@ -319,19 +368,19 @@ class Checker:
             source = pairing.path_of(path)
             if source is None:
                 return stories
-            data = source_bytes(path, source)
+            data = source_bytes(path, source, pairing.what)
         except InputError as problem:
             return chain((problem,), stories)
-        return paired(stories, data, source, self.language, pairing.encoding)
+        return paired(stories, data, source, self.language, pairing)
 
-    def source_of(self, path: str) -> tuple[str, bytes] | None:
-        """The file with the source of a story, and its bytes; None where none is asked for.
+    def beside(self, path: str) -> tuple[tuple[str, bytes] | None, tuple[str, bytes] | None]:
+        """The file with the source of a story, and its bytes; then those of its reference. None for what is
+        not asked for.
 
         Raises:
             InputError: there is none, or it cannot be read.
         """
-        source = None if self.pairing is None else self.pairing.path_of(path)
-        return None if source is None else (source, source_bytes(path, source))
+        return _beside(path, self.pairing), _beside(path, self.holding)
 
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
@@ -358,7 +407,7 @@ class Checker:
             score,
             source,
             kept.suppressed,
-            (*_of_pair(story), *kept.notices),
+            (*_of_pair(story), *(Notice(1, 1, each) for each in told(story)), *kept.notices),
             self._signed(language),
             aligned=_aligned(story),
         )
@@ -442,6 +491,11 @@ class Checker:
                 if len(findings) == rule.params.get("at_most"):
                     break
         return findings
+
+
+def _beside(path: str, pairing: Pairing | None) -> tuple[str, bytes] | None:
+    found = None if pairing is None else pairing.path_of(path)
+    return None if pairing is None or found is None else (found, source_bytes(path, found, pairing.what))
 
 
 def _check_house(profile: Profile, book: RuleBook) -> None:

@@ -64,7 +64,9 @@ _ENGLISH = re.compile(
     r"|\.(?:com|cn|net)|www\.",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\b(?:sa(?:id|ys)|told|announced|states?|stated|revealed|claim\w*|learned|hear\w*|cit\w+)\b")
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys)|told|announced|states?|stated|revealed|claim\w*|learned|hear\w*|cit\w+)\b"
+)
 _DATELINE = re.compile(r"\s*\(|\s*[A-Z][\w .,'’]{2,40}\s?(?:[—–-]{1,2}|\()")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
 _OPENS = re.compile(r"[（(\[]|\s[—–-]\s|—")

@@ -95,7 +95,9 @@ _ENGLISH_MAY = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:may(?! \d)|might|could)\b")
-_STRONG = re.compile(r"\b(?:must|ha(?:s|ve) to|will(?! be able| likely| probably)|is certain|are certain)\b(?! not)")
+_STRONG = re.compile(
+    r"\b(?:must|ha(?:s|ve) to|will(?! be able| likely| probably)|is certain|are certain)\b(?! not)"
+)
 _NO_SPACES = frozenset(("zh", "ja"))
 
 

@@ -82,7 +82,22 @@ def _range(text: str, low: Figure, high: Figure) -> bool:
     sorts = low.sort in _LONE and high.sort in _LONE and not low.weak and not high.weak
     if join is None or not sorts:
         return False
-    plain = join.group().strip() in ("-", "–", "—", "~", "～", "bis", "至", "до", "tot", "から", "إلى", "الى", "à", "até")
+    plain = join.group().strip() in (
+        "-",
+        "–",
+        "—",
+        "~",
+        "～",
+        "bis",
+        "至",
+        "до",
+        "tot",
+        "から",
+        "إلى",
+        "الى",
+        "à",
+        "até",
+    )
     return low.value < _scaled(low, high) and (
         plain or _BETWEEN.search(text, max(0, low.start - _UP_TO), low.start) is not None
     )

@@ -202,9 +202,7 @@ CHF franc(|s)_suisse(|s) franc(|s)
         "peut peuvent pourrait pourraient doit doivent devrait devraient peut-être probablement "
         "sans_doute faut faudrait faudra éventuellement devra devront"
     ),
-    reportative=(
-        "présumé(|e|s|es) prétendu(|e|s) supposé(|e) soi-disant"
-    ),
+    reportative=("présumé(|e|s|es) prétendu(|e|s) supposé(|e) soi-disant"),
     titles=(
         "chambre assemblée sénat ministère cour conseil commission tribunal premier première parti église "
         "état gouvernement parquet procureur maison directeur maire député union nations organisation "
