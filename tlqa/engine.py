@@ -173,7 +173,7 @@ class Checker:
         self.input_format = find_input(input_format).NAME if input_format else None
         self.text_field, self.id_field, self.source_field = text_field, id_field, source_field
         self.suppress = suppress
-        self.beside: Document | None = None
+        self.told_source: Document | None = None
         self._prepared: dict[int, Prepared] = {}
         self._signatures: dict[str, str] = {}
 
@@ -338,7 +338,7 @@ class Checker:
             (read_,) = read(Raw(source.encode(), "source", self.language), plain.NAME)
             if isinstance(read_, InputError):
                 raise read_
-            other.beside = replace(read_, language="")
+            other.told_source = replace(read_, language="")
         other.encoding = encoding or self.encoding
         return other
 
@@ -424,7 +424,7 @@ class Checker:
 
     def _from(self, document: Document) -> Document:
         """The document with its source, or that of all, and the language of that, which may be a guess."""
-        source = document.source or self.beside
+        source = document.source or self.told_source
         if source is None or source.language:
             return document
         from tlqa.text.foreign import guess

@@ -10,7 +10,9 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tlqa.checks._pair import Pair, _together
+from tlqa.checks import _sides
+from tlqa.checks._pair import Pair
+from tlqa.text._evidence import Evidence
 from tlqa.text.analysis import Analysis
 from tlqa.text.foreign import guess
 
@@ -30,18 +32,16 @@ class Beside(Pair):
     @cached_property
     def ours(self) -> list[list[Unit]]:
         """The sentences of the reference by paragraph."""
-        other = Analysis(self.source, self.story.language)
-        found = []
-        for blocks in _together(self.source.blocks, self.original):
-            spans = [(each.start, each.end) for each in other.sentences(blocks[-1])]
-            if len(blocks) > 1:
-                spans[0] = (blocks[0].start, spans[0][1])  # the dateline
-            found.append(spans)
-        return self._units(found, self.original, self.source_figures)
+        other = Analysis(self.source, self.language)
+        return _sides.units_of(_sides.of_story(other), self.original, self.language.code, self.source_figures)
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(self.source_units, self.target_units, _RATIO, self._spread)
 
     @property
-    def _lengths(self) -> tuple[float, float]:
-        return _RATIO, _SPREAD
+    def _spread(self) -> float:
+        return _SPREAD
 
     def sentences(self) -> Iterator[tuple[Span, str]]:
         """Where each sentence stands that has an answer in the reference, and that answer."""
@@ -84,7 +84,7 @@ class Beside(Pair):
         return in_one_line(" ".join(_texts(self.ours, self.original)))
 
     def _told_apart(self) -> str:
-        ours = self.story.language.code
+        ours = self.language.code
         if guess(self.original) not in (ours, None):
             return "the reference is not in the language of the story; it was not used"
         if self._strange():
