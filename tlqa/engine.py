@@ -23,7 +23,7 @@ from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
 from tlqa.inputs.pairing import Pairing, paired, pairing, source_bytes
-from tlqa.model import Block, BlockKind, FileReport, Notice, Report, Severity
+from tlqa.model import Aligned, Block, BlockKind, FileReport, Notice, Report, Severity
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest, said_in
 from tlqa.rulebook.kinds import find_kind
@@ -346,6 +346,7 @@ class Checker:
             kept.suppressed,
             (*_of_pair(story), *kept.notices),
             self.signature,
+            aligned=_aligned(story),
         )
 
     def _from(self, document: Document) -> Document:
@@ -459,6 +460,16 @@ def _of_pair(story: Analysis) -> tuple[Notice, ...]:
 
     pair = pair_of(story)
     return (Notice(1, 1, pair.trouble),) if pair is not None and pair.trouble else ()
+
+
+def _aligned(story: Analysis) -> tuple[Aligned, ...]:
+    """What of the source answers to what of the story, for outputs that show both."""
+    if story.document.source is None:
+        return ()
+    from tlqa.checks._pair import pair_of
+
+    pair = pair_of(story)
+    return tuple(Aligned(each.source, each.target, each.moved) for each in pair.linked) if pair else ()
 
 
 def _speaks(rule: Rule, language: str) -> bool:

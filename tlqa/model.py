@@ -404,6 +404,18 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Aligned:
+    """Sentences that say the same: ``source`` in the text of the source, ``target`` in that of the story.
+
+    ``moved`` where they do not stand in one order.
+    """
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What was found in one story.
 
@@ -412,6 +424,8 @@ class FileReport:
         accepted: how many a baseline did.
         signature: what the story's score depends on, in one line.
         unchanged: how many findings lie on lines that are not new, where only new ones are reported.
+        aligned: what of the source answers to what of the story, in the order of the story; empty without a
+            source that belongs to it.
     """
 
     document: Document
@@ -423,6 +437,7 @@ class FileReport:
     signature: str = ""
     unchanged: int = 0
     accepted: int = 0
+    aligned: tuple[Aligned, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def context_of(
         "left_out": len(index.entries) - len(stories) if index is not None and stories else 0,
         "errors": report.errors,
         "remarks": remarks(report) if index is not None or not up else report.remarks,
+        "beside": any(each.source for each in stories),
         "severities": [(s.value, _count(f.severity is s for f in findings)) for s in reversed(Severity)],
         "confidences": [(c.value, _count(f.confidence is c for f in findings)) for c in Confidence],
         "categories": sorted({finding.category for finding in findings}),

@@ -56,7 +56,7 @@ def rows(document: Document, numbered: Mapping[int, Finding]) -> tuple[Row, ...]
         numbered: its findings by the numbers that the page gives them.
     """
     text = document.text
-    blocks = _blocks(text, document.blocks)
+    blocks = text_blocks(text, document.blocks)
     quotations = find_quotations(text, document.blocks or blocks)
     spans = {number: _within(text, finding.seen) for number, finding in numbered.items()}
     blocks = _with_loose(text, blocks, spans.values())
@@ -74,7 +74,7 @@ def _within(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, min(max(span[1], start), len(text))
 
 
-def _blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
+def text_blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks, or the lines of a text that was not read into any."""
     if blocks:
         return sorted(blocks, key=lambda block: (block.start, block.end))

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from tlqa.model import BlockKind, Severity
 from tlqa.outputs._html_cards import Card, card
 from tlqa.outputs._html_pieces import Row, rows
+from tlqa.outputs._html_source import Beside, Stretch, beside
 from tlqa.outputs._origins import how_sure, language_name
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tlqa.model import FileReport, Rule, Scale
+    from tlqa.model import FileReport, Finding, Rule, Scale
     from tlqa.text.positions import LineIndex
 
 _ROUNDING = 0.05
@@ -43,12 +44,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A block with what stands beside it."""
+    """A block with what stands beside it: its margin, and what of the source belongs to it."""
 
     row: Row
     kind: str
     line: int
     margin: tuple[MarginLine, ...]
+    source: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Story:
         groups: its rows; those of a list or a table together, with the kind; "" for one by itself.
         scale: what the score was made with, as JSON; "" where that is not known.
         whole: whether the findings shown are those that the score counts.
+        source: the source beside it, where there is one.
+        source_name: the English name of its language, "" where that is not known.
     """
 
     number: int
@@ -71,6 +75,8 @@ class Story:
     origin_sure: str
     scale: str
     whole: bool
+    source: Beside | None = None
+    source_name: str = ""
 
 
 def story(number: int, first: int, file: FileReport, rules: Mapping[str, Rule]) -> Story:
@@ -86,7 +92,9 @@ def story(number: int, first: int, file: FileReport, rules: Mapping[str, Rule]) 
     index = line_index(document.file_text)
     numbered = dict(enumerate(file.findings, first))
     cards = {n: card(n, finding, document, index, rules) for n, finding in numbered.items()}
-    shown = _shown_rows(rows(document, numbered), file, index, cards)
+    all_rows = rows(document, numbered)
+    other = _beside(file, all_rows, numbered)
+    shown = _shown_rows(all_rows, file, index, cards, other)
     return Story(
         number=number,
         file=file,
@@ -97,7 +105,17 @@ def story(number: int, first: int, file: FileReport, rules: Mapping[str, Rule]) 
         origin_sure=how_sure(source.sure) if source else "",
         scale=scale_json(file.score.scale),
         whole=_is_whole(file),
+        source=other,
+        source_name=language_name(other.language) if other else "",
     )
+
+
+def _beside(file: FileReport, all_rows: Sequence[Row], numbered: Mapping[int, Finding]) -> Beside | None:
+    source = file.document.source
+    if source is None or not source.text.strip():
+        return None
+    spans = [(row.block.start, row.block.end) for row in all_rows]
+    return beside(source, file.aligned, spans, numbered)
 
 
 def scale_json(scale: Scale | None) -> str:
@@ -121,18 +139,23 @@ def scale_json(scale: Scale | None) -> str:
 
 
 def _shown_rows(
-    all_rows: Iterable[Row], file: FileReport, index: LineIndex, cards: Mapping[int, Card]
+    all_rows: Iterable[Row],
+    file: FileReport,
+    index: LineIndex,
+    cards: Mapping[int, Card],
+    other: Beside | None,
 ) -> list[ShownRow]:
     """The rows with their margins: a line's points stand beside the block where its first finding begins."""
     points = {each.line: each.points for each in file.score.lines}
     told_lines: set[int] = set()
     shown: list[ShownRow] = []
-    for row in all_rows:
+    for place, row in enumerate(all_rows):
         lines = sorted({cards[number].line for number in row.findings} - told_lines)
         told_lines.update(lines)
         margin = tuple(MarginLine(line, points.get(line, 0.0)) for line in lines)
         start = file.document.place(row.block.start, row.block.end)[0]
-        shown.append(ShownRow(row, row.block.kind.value, index.line_of(start), margin))
+        source = other.rows.get(place, ()) if other else ()
+        shown.append(ShownRow(row, row.block.kind.value, index.line_of(start), margin, source))
     return _with_headline(shown)
 
 

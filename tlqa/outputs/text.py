@@ -38,6 +38,7 @@ _VERDICTS = {
 }
 
 _WITNESSES = 4
+_LONGEST = 200
 
 
 def render(report: Report, options: Options) -> str:
@@ -131,6 +132,7 @@ def _finding(finding: Finding, path: str, index: LineIndex, options: Options) ->
         _INDENT + shown.line,
         f"{_INDENT}{' ' * shown.indent}{marks}{_more(shown.more, said)}",
         *_wrapped("", finding.message),
+        *_compared(finding, said),
         *_wrapped(said.gettext("why:"), finding.why),
     ]
     if finding.fix is not None:
@@ -139,6 +141,14 @@ def _finding(finding: Finding, path: str, index: LineIndex, options: Options) ->
         lines += _wrapped(said.gettext("do:"), said.gettext(todo))
     lines.extend(_INDENT + _related(related, index, said) for related in finding.related)
     return "\n".join(lines)
+
+
+def _compared(finding: Finding, said: NullTranslations) -> tuple[str, ...]:
+    """What the source has there, where the message does not say it already."""
+    source = finding.source
+    if source is None or not source.text.strip() or source.text in finding.message:
+        return ()
+    return _wrapped(said.gettext("source:"), f"“{shorten(source.text, _LONGEST)}”")
 
 
 def _related(related: Related, index: LineIndex, said: NullTranslations) -> str:

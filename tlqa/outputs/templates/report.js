@@ -78,7 +78,7 @@
       this.scale = article.dataset.scale ? JSON.parse(article.dataset.scale) : null;
       this.findings = $$(".card", article).map((card) => {
         const { n, s, c, k, r, p, l } = card.dataset;
-        return { card, number: Number(n), severity: s, confidence: c, category: k, rule: r, points: Number(p), line: l, label: $(`#m-${n}`), shown: true };
+        return { card, number: Number(n), severity: s, confidence: c, category: k, rule: r, points: Number(p), line: l, label: $(`#m-${n}`), other: $(`#o-${n}`), shown: true };
       });
       this.byNumber = new Map(this.findings.map((f) => [f.number, f]));
       this.marks = $$("mark.m", article).map((mark) => ({ mark, findings: mark.dataset.f.split(" ").map((n) => this.byNumber.get(Number(n))) }));
@@ -93,7 +93,7 @@
       for (const f of this.findings) {
         f.shown = wanted(f);
         f.card.hidden = !f.shown;
-        if (f.label) f.label.hidden = !f.shown;
+        for (const label of [f.label, f.other]) if (label) label.hidden = !f.shown;
       }
       for (const { mark, findings } of this.marks) {
         const shown = findings.filter((f) => f.shown);
@@ -200,17 +200,19 @@
     }
   };
 
-  const openCards = (findings) => {
+  /* from: where in the source it was asked for, so that the card is there, and the focus goes back to it. */
+  const openCards = (findings, from = null) => {
     if (!findings.length || !pop.showPopover) return;
     const [first] = findings;
     at = first.number;
     $(".pop-body", pop).replaceChildren(...findings.map(copyOfCard));
     const shown = storyOf(current).shown;
     $(".pop-place", pop).textContent = said("place", { n: shown.indexOf(first) + 1, all: shown.length });
-    const anchor = $(`mark[data-f~="${at}"]`) || first.label || first.card;
+    const anchor = from || $(`.cell mark[data-f~="${at}"]`) || first.label || first.card;
+    const label = (from && first.other) || first.label;
     anchor.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
     if (pop.matches(":popover-open")) pop.hidePopover();
-    if (first.label) first.label.focus({ preventScroll: true });  // where the focus goes back to
+    if (label) label.focus({ preventScroll: true });  // where the focus goes back to
     pop.showPopover();
     place(anchor);
     pop.scrollTop = 0;
@@ -218,9 +220,9 @@
     pop.focus({ preventScroll: true });
     history.replaceState(null, "", `#f-${at}`);
   };
-  const open = (number) => {
+  const open = (number, from = null) => {
     const finding = current && storyOf(current).byNumber.get(number);
-    if (finding) openCards([finding]);
+    if (finding) openCards([finding], from);
   };
   pop.addEventListener("toggle", (event) => {
     if (event.newState === "closed") highlight([]);
@@ -239,14 +241,26 @@
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const label = event.target.closest("a.no");
     const mark = event.target.closest("mark.m");
+    const from = event.target.closest(".other") && (label || mark);
     if (label && pop.showPopover) {
       event.preventDefault();
-      open(Number(label.hash.slice(3)));
+      open(Number(label.hash.slice(3)), from);
     } else if (mark && current && !String(getSelection())) {
       const story = storyOf(current);
-      openCards(mark.dataset.f.split(" ").map((n) => story.byNumber.get(Number(n))).filter((f) => f && f.shown));
+      openCards(mark.dataset.f.split(" ").map((n) => story.byNumber.get(Number(n))).filter((f) => f && f.shown), from);
     }
   });
+
+  /* From a card to the source, which may be folded away. */
+  const beside = $("#beside");
+  const lookAt = (number) => {
+    const label = $(`#o-${number}`);
+    if (!label) return;
+    beside.checked = true;
+    label.focus();
+    label.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
+    highlight([number]);
+  };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !$("#keys").checked) return;
@@ -302,7 +316,9 @@
     const article = target?.closest("article.story") || (index ? null : articles[0] || null);
     if (index || !current) view(article);
     const found = /^#[fm]-(\d+)$/.exec(location.hash);
+    const other = /^#o-(\d+)$/.exec(location.hash);
     if (article && found) open(Number(found[1]));
+    else if (article && other) lookAt(Number(other[1]));
     else if (index && (article || location.hash === "#index")) scrollTo(0, 0);
   };
   addEventListener("hashchange", () => {
