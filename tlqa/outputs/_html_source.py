@@ -77,7 +77,10 @@ def beside(
     parts = _parts(source, aligned, rows)
     last = {n: part for part in parts for n in order if _touches(part, spans[n])}
     shown = [
-        (part.row, Stretch(tuple(_pieces(source.text, part, order, spans, numbered, last)), part.kind, part.moved))
+        (
+            part.row,
+            Stretch(tuple(_pieces(source.text, part, order, spans, numbered, last)), part.kind, part.moved),
+        )
         for part in parts
     ]
     found: defaultdict[int, list[Stretch]] = defaultdict(list)

@@ -164,6 +164,7 @@
   const pop = $("#card");
   const narrow = matchMedia("(max-width: 46rem)");
   let at = 0;
+  let looked = [];  // what is looked at in the source
 
   const copyOfCard = (finding) => {
     const box = document.createElement("div");
@@ -205,6 +206,7 @@
     if (!findings.length || !pop.showPopover) return;
     const [first] = findings;
     at = first.number;
+    looked = [];
     $(".pop-body", pop).replaceChildren(...findings.map(copyOfCard));
     const shown = storyOf(current).shown;
     $(".pop-place", pop).textContent = said("place", { n: shown.indexOf(first) + 1, all: shown.length });
@@ -225,7 +227,7 @@
     if (finding) openCards([finding], from);
   };
   pop.addEventListener("toggle", (event) => {
-    if (event.newState === "closed") highlight([]);
+    if (event.newState === "closed") highlight(looked);
   });
 
   const step = (by) => {
@@ -259,7 +261,8 @@
     beside.checked = true;
     label.focus();
     label.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
-    highlight([number]);
+    looked = [number];
+    highlight(looked);
   };
 
   document.addEventListener("keydown", (event) => {
