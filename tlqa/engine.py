@@ -65,7 +65,7 @@ class Checker:
         select: only these rules: ids, prefixes (``en/quotes``), families (``quotes``) or globs.
         ignore: not these.
         rules: directories of further rule packs.
-        terms: files of a newsroom's own words (see ``tlqa.rulebook.terms``).
+        terms: files of a newsroom's own words, and glossaries (see ``tlqa.glossary``).
         profile: a scoring profile's name, or the path of one.
         preview: also run the rules that are still being measured.
         language: the language of the stories, ISO 639-1.
@@ -117,9 +117,9 @@ class Checker:
         self.language: Language = languages.get(language)
         self.book = book if book is not None else load_book(rules)
         if terms:
-            from tlqa.rulebook.terms import with_terms
+            from tlqa.glossary import with_terms
 
-            self.book = with_terms(self.book, terms)
+            self.book = with_terms(self.book, terms, language)
         self.book = said_in(self.book, words(locale))
         self.profile = load_profile(profile)
         house = self.profile.rules

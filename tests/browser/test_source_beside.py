@@ -1,4 +1,4 @@
-"""A story with its source beside it: what belongs together, both ways between a mark and its card, everybody."""
+"""A story with its source beside it: what belongs together, and both ways between a mark and its card."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def test_new_and_test(run: Run, stories: Path) -> None:
     result = run("terms", "test", "terms.yaml")
     assert (result.exit_code, result.stdout) == (
         0,
-        "6 words in 3 entries, 2 examples: all as they say\n",
+        "9 words in 4 entries, 3 examples: all as they say\n",
     )
 
 

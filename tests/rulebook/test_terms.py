@@ -10,8 +10,10 @@ from helpers import shown, spans_of
 from tlqa.data import read_yaml
 from tlqa.engine import Checker
 from tlqa.errors import TermsError
+from tlqa.glossary import with_terms
 from tlqa.rulebook.book import RuleBook
-from tlqa.rulebook.terms import SCHEMA, SKELETON, mistakes, read_terms, with_terms
+from tlqa.rulebook.termfile import SCHEMA, SKELETON
+from tlqa.rulebook.terms import mistakes, read_terms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +91,7 @@ def test_terms_can_be_selected_and_ignored(tmp_path: Path) -> None:
 def test_several_files_and_empty_ones(tmp_path: Path) -> None:
     empty = tmp_path / "empty.yaml"
     empty.write_text("# nothing yet\n", "utf-8")
-    assert len(with_terms(RuleBook(()), [write(tmp_path), empty])) == 5
+    assert len(with_terms(RuleBook(()), [write(tmp_path), empty])) == 6
 
 
 @pytest.mark.parametrize(
@@ -138,7 +140,82 @@ def test_examples_that_are_none(tmp_path: Path, examples: str, said: str) -> Non
 
 def test_the_skeleton_is_a_file_of_terms(tmp_path: Path) -> None:
     read = read_terms(write(tmp_path, SKELETON.format(path="terms.yaml")))
-    assert len(read.rules) == 3
+    assert (read.words, read.entries, len(read.found), len(read.silent)) == (9, 4, 2, 1)
+
+
+PAIRED = """\
+do-not-translate:
+  - Stadtwerke
+translations:
+  - source:
+      de: [Landrat, Kreischef]
+      fr: préfet
+    use: [district administrator, head of the district]
+    not: county council
+  - source: {de: Feuerwehr}
+    use: fire service
+    except: [Feuerwehr Nordhafen]
+    reason: Brigades are of the army.
+    severity: minor
+"""
+
+
+@pytest.mark.parametrize(
+    ("marked", "source", "rules"),
+    [
+        ("The ⟦county council⟧ opened the bridge.", "Der Landrat eröffnete die Brücke.", ["translations"]),
+        ("The council opened the ⟦bridge.⟧", "Der Landrat eröffnete die Brücke.", ["translations"]),
+        ("The heads of the district opened it.", "Die Landräte haben sie eröffnet.", []),
+        ("The fire ⟦brigade.⟧", "Die Feuerwehren.", ["translations"]),
+        ("The brigade of Nordhafen came.", "Die Feuerwehr Nordhafen kam.", []),
+        ("The Stadtwerke paid.", "Die Stadtwerke zahlten.", []),
+        ("The utility ⟦paid.⟧", "Die Stadtwerke zahlten.", ["do-not-translate"]),
+        ("The county council met.", "Der Rat trat zusammen.", []),
+    ],
+)
+def test_beside_a_source(tmp_path: Path, marked: str, source: str, rules: list[str]) -> None:
+    checker = Checker(book=RuleBook(()), terms=[write(tmp_path, PAIRED)])
+    text = spans_of(marked)[0]
+    findings = checker.check_text(text, source=source, source_language="de").findings
+    assert shown(text, findings) == marked
+    assert [each.rule for each in findings] == [f"terms/{rule}" for rule in rules]
+    assert all(each.source is not None for each in findings)
+    assert checker.check_text(text).findings == ()  # by itself the story has nothing that is refused
+
+
+def test_a_finding_beside_a_source_says_what_it_was_compared_with(tmp_path: Path) -> None:
+    checker = Checker(book=RuleBook(()), terms=[write(tmp_path, PAIRED)])
+    (wrong,) = checker.check_text(
+        "The county council opened it.", source="Der Landrat eröffnete sie.", source_language="de"
+    ).findings
+    assert wrong.message == "“Landrat” is “district administrator” here, not “county council”."
+    assert wrong.fix is not None
+    assert (wrong.fix.replacement, wrong.fix.safe) == ("district administrator", False)
+    (late,) = checker.check_text(
+        "The brigade came.", source="Die Feuerwehr kam.", source_language="de"
+    ).findings
+    assert (late.why, late.severity.value) == ("Brigades are of the army.", "minor")
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "said"),
+    [
+        (("    not: county council", "    not: head of the district"), 4, "asked for and refused in one entry"),
+        (("{de: Feuerwehr}", "{de: Landrat}"), 9, "'Landrat' (de) has an entry already on line 4"),
+        (("{de: Feuerwehr}", "{german: Feuerwehr}"), 9, "german"),
+        (("{de: Feuerwehr}", "Feuerwehr"), 9, "must be a mapping"),
+        (("    use: fire service", "    uses: fire service"), 10, "did you mean 'use'"),
+        (("translations:", "forbidden: [fire service]\ntranslations:"), 10, "refused on line 3"),
+    ],
+)
+def test_what_is_wrong_with_translations_is_said_with_its_line(
+    tmp_path: Path, change: tuple[str, str], line: int, said: str
+) -> None:
+    assert change[0] in PAIRED
+    with pytest.raises(TermsError) as caught:
+        read_terms(write(tmp_path, PAIRED.replace(*change, 1)))
+    assert said in caught.value.message
+    assert caught.value.line == line
 
 
 def test_the_schema_is_one() -> None:

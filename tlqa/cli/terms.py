@@ -28,7 +28,7 @@ def terms() -> None:
 @click.argument("path", default="terms.yaml", metavar="[FILE]", type=click.Path(path_type=Path))
 def new(path: Path) -> None:
     """Write a commented skeleton to FILE (terms.yaml)."""
-    from tlqa.rulebook.terms import SKELETON
+    from tlqa.rulebook.termfile import SKELETON
 
     try:
         with path.open("x", encoding="utf-8") as file:
@@ -42,9 +42,11 @@ def new(path: Path) -> None:
 
 @terms.command()
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--language", default="en", metavar="CODE", help="Of the stories, for a TBX file [en].")
 @click.pass_context
-def test(ctx: click.Context, /, path: Path) -> None:
-    """Check FILE: its keys, that its entries do not contradict each other, and its examples.
+def test(ctx: click.Context, /, path: Path, language: str) -> None:
+    """Check FILE, YAML or TBX: that it can be used, that its entries do not contradict each other, and its
+    examples.
 
     \b
     Status: 0 all is well
@@ -52,28 +54,28 @@ def test(ctx: click.Context, /, path: Path) -> None:
             2 the file has mistakes, each named with its line
     """
     from tlqa.data import read_yaml
-    from tlqa.rulebook.terms import mistakes, read_terms
+    from tlqa.glossary import is_tbx, read_glossary
+    from tlqa.rulebook.terms import mistakes
 
-    broken = [str(error) for error in mistakes(read_yaml(path, TermsError))]
+    broken = [] if is_tbx(path) else [str(error) for error in mistakes(read_yaml(path, TermsError))]
     for line in broken:
         click.echo(line, err=True)
     if broken:
         ctx.exit(BROKEN)
-    read = read_terms(path)
+    read = read_glossary(path, language)
     failures = list(_failures(read))
     for line in failures:
         click.echo(line, err=True)
-    words = sum(len(rule.params["phrases"]) for rule in read.rules)
     examples = len(read.found) + len(read.silent)
     result = f"{len(failures)} failed" if failures else "all as they say"
-    write(f"{words} words in {len(read.rules)} entries, {examples} examples: {result}\n")
+    write(f"{read.words} words in {read.entries} entries, {examples} examples: {result}\n")
     ctx.exit(FAILED if failures else PASSED)
 
 
 @terms.command()
 def schema() -> None:
     """Print the JSON Schema of such files, for editors."""
-    from tlqa.rulebook.terms import SCHEMA
+    from tlqa.rulebook.termfile import SCHEMA
 
     write(json.dumps(SCHEMA, ensure_ascii=False, indent=2) + "\n")
 
@@ -86,7 +88,8 @@ def _failures(read: Terms) -> Iterator[str]:
 
     checker = Checker(book=RuleBook(read.rules))
     for expected in (*read.found, *read.silent):
-        text = unmark(expected)[0]
-        found = mark(text, tuple((each.start, each.end) for each in checker.check_text(text).findings))
-        if found != expected:
-            yield f"{read.path}: expected  {expected}\n{' ' * len(read.path)}  found     {found}"
+        text = unmark(expected.marked)[0]
+        report = checker.check_text(text, source=expected.source, source_language=expected.code)
+        found = mark(text, tuple((each.start, each.end) for each in report.findings))
+        if found != expected.marked:
+            yield f"{read.path}: expected  {expected.marked}\n{' ' * len(read.path)}  found     {found}"

@@ -1,23 +1,27 @@
 """A newsroom's own words: ``terms.yaml``, written by people who need know nothing of rules.
 
-Three lists, each of them optional: ``forbidden`` words, ``preferred`` words with those they replace, and
-names to keep as they are (``do-not-translate``) with the translations that are wrong. They become findings
-of ``terms/forbidden``, ``terms/preferred`` and ``terms/do-not-translate``: rules of the kind ``phrase`` that
-live in memory. A word written in lower case is found in any case, another as it is written.
+Four lists, each of them optional: ``forbidden`` words, ``preferred`` words with those they replace, names to
+keep as they are (``do-not-translate``) with the translations that are wrong, and ``translations``: terms of
+the source with what stands for them. They become findings of ``terms/forbidden`` and their like: rules of the
+kinds ``phrase`` and ``compare-term`` that live in memory. A word written in lower case is found in any case,
+another as it is written.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks import phrase
+from tlqa.checks.compare_term import ANY, texts
 from tlqa.data import read_yaml
 from tlqa.errors import TermsError
-from tlqa.model import DEFAULT_WEIGHT, BlockKind, Confidence, FixTemplate, Rule, Severity
+from tlqa.model import DEFAULT_WEIGHT, Confidence, FixTemplate, Rule, Severity
 from tlqa.rulebook.anchors import with_anchors
-from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
+from tlqa.rulebook.termfile import SCHEMA
+from tlqa.rulebook.termpairs import KEEP, RESOURCE, SCOPE, TermPair, pair_rules
 from tlqa.rulebook.validate import UNKNOWN, problems
 
 if TYPE_CHECKING:
@@ -25,46 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.data import Key, Yaml
-
-_TEXT: dict[str, Any] = {"type": "string", "minLength": 1, "pattern": r"\S"}
-_TEXTS: dict[str, Any] = {"oneOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
-_COMMON: dict[str, Any] = {
-    "reason": {**_TEXT, "description": "why, for whoever reads the report"},
-    "except": {"type": "array", "items": _TEXT, "description": "longer phrases in which it is right"},
-    "in-quotations": {"type": "boolean", "description": "whether it counts in what somebody said"},
-    "severity": {"enum": [severity.value for severity in Severity]},
-}
-
-
-def _entry(required: tuple[str, ...], properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {**properties, **_COMMON},
-        "required": list(required),
-        "additionalProperties": False,
-    }
-
-
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-SCHEMA: dict[str, Any] = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "Terms of a newsroom",
-    "type": "object",
-    "properties": {
-        "forbidden": _list({"oneOf": [_TEXT, _entry(("term",), {"term": _TEXTS, "use": _TEXT})]}),
-        "preferred": _list(_entry(("use", "not"), {"use": _TEXT, "not": _TEXTS})),
-        "do-not-translate": _list(_entry(("keep", "not"), {"keep": _TEXT, "not": _TEXTS})),
-        "examples": {
-            "type": "object",
-            "properties": {"found": _list(_TEXT), "silent": _list(_TEXT)},
-            "additionalProperties": False,
-        },
-    },
-    "additionalProperties": False,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +44,43 @@ class _List:
     why: str
 
 
-_RESOURCE = "terminology/inconsistent-with-terminology-resource"
 _LISTS = {
     "forbidden": _List(
-        "term", "use", Severity.MAJOR, True, _RESOURCE,
+        "term", "use", Severity.MAJOR, True, RESOURCE,
         "“{text}” is not used here.", "The newsroom does not use this word.",
     ),
     "preferred": _List(
-        "not", "use", Severity.MINOR, False, _RESOURCE,
+        "not", "use", Severity.MINOR, False, RESOURCE,
         "For “{text}” the newsroom writes “{right}”.", "One word for one thing, in every story.",
     ),
     "do-not-translate": _List(
-        "not", "keep", Severity.MAJOR, True, "accuracy/do-not-translate",
+        "not", "keep", Severity.MAJOR, True, KEEP,
         "“{text}” translates a name that stays as it is: “{right}”.", "Readers know it by its own name.",
     ),
 }  # fmt: skip
+_PAIRED = "translations"
+_MOST_NAMED = 12
 
-_SCOPE = frozenset(BlockKind) - {BlockKind.BOILERPLATE, BlockKind.CODE}
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text of a file's own test, with marks, and what it was translated from, in the language ``code``."""
+
+    marked: str
+    source: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A file of terms as read: its rules, and the texts of its own test."""
+    """A file of terms as read: its rules, how many words and entries, and the texts of its own test."""
 
     path: str
     rules: tuple[Rule, ...]
-    found: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
-
-
-def with_terms(book: RuleBook, paths: Iterable[Path]) -> RuleBook:
-    """The book with the terms of some files.
-
-    Raises:
-        TermsError: the first thing wrong with one of them, with path and line.
-    """
-    rules = tuple(rule for path in paths for rule in read_terms(path).rules)
-    return RuleBook((*book.rules, *rules), book.examples) if rules else book
+    words: int
+    entries: int
+    found: tuple[Sample, ...] = ()
+    silent: tuple[Sample, ...] = ()
 
 
 def read_terms(path: Path) -> Terms:
@@ -129,9 +93,44 @@ def read_terms(path: Path) -> Terms:
     for error in mistakes(source):
         raise error
     value = source.value or {}
-    rules = tuple(_rule(name, entry, source.path) for _, name, entry in _entries(value))
-    examples = value.get("examples", {})
-    return Terms(source.path, rules, tuple(examples.get("found", ())), tuple(examples.get("silent", ())))
+    entries = [(name, entry) for _, name, entry in _entries(value)]
+    pairs = [*map(_translation, value.get(_PAIRED) or ()), *map(_kept, value.get("do-not-translate") or ())]
+    rules = [_rule(name, entry, source.path) for name, entry in entries if _words(name, entry)]
+    words = sum(len(_words(name, entry)) or 1 for name, entry in entries)
+    words += sum(len(each.use) + len(each.wrong) for each in pairs if not each.keep)
+    samples = value.get("examples", {})
+    return Terms(
+        source.path,
+        (*rules, *pair_rules(pairs, source.path)),
+        words,
+        len(entries) + sum(not each.keep for each in pairs),
+        tuple(map(_sample, samples.get("found", ()))),
+        tuple(map(_sample, samples.get("silent", ()))),
+    )
+
+
+def _sample(said: Any) -> Sample:
+    return Sample(said) if isinstance(said, str) else Sample(said["text"], said["source"], said["from"])
+
+
+def _translation(entry: dict[str, Any]) -> TermPair:
+    return TermPair(
+        {code: texts(words) for code, words in entry["source"].items()},
+        texts(entry["use"]),
+        texts(entry.get("not", ())),
+        texts(entry.get("except", ())),
+        entry.get("reason", ""),
+        Severity(entry.get("severity", Severity.MAJOR)),
+        entry.get("in-quotations", True),
+    )
+
+
+def _kept(entry: Any) -> TermPair:
+    """A name that stays as it is: where the source has it, the story has it too."""
+    said: dict[str, Any] = {"keep": entry} if isinstance(entry, str) else entry
+    name = said["keep"].strip()
+    made = _translation({**said, "source": {ANY: name}, "use": name})
+    return replace(made, keep=True)
 
 
 def mistakes(source: Yaml) -> Iterator[TermsError]:
@@ -154,23 +153,42 @@ def _contradictions(source: Yaml) -> Iterator[TermsError]:
             if word in wrong:
                 yield _error(source, f"'{word}' is refused already on line {source.line(*wrong[word])}", key)
             wrong.setdefault(word, key)
-    for key, name, entry in entries:
-        right = _right(name, entry)
+    asked = ((key, _right(name, entry)) for key, name, entry in entries)
+    paired = list(enumerate((source.value or {}).get(_PAIRED) or ()))
+    also = (((_PAIRED, number), word) for number, entry in paired for word in texts(entry["use"]))
+    for key, right in chain(asked, also):
         if right in wrong:
             line = source.line(*wrong[right])
             yield _error(source, f"'{right}' is asked for here and refused on line {line}", key)
+    yield from _contrary_pairs(source, paired)
+
+
+def _contrary_pairs(source: Yaml, paired: Iterable[tuple[int, Any]]) -> Iterator[TermsError]:
+    """A word that an entry asks for and refuses, and a term of the source that has two entries."""
+    known: dict[tuple[str, str], Key] = {}
+    for number, entry in paired:
+        key: Key = (_PAIRED, number)
+        for word in sorted({*texts(entry["use"])} & {*texts(entry.get("not", ()))}):
+            yield _error(source, f"'{word}' is asked for and refused in one entry", key)
+        for code, words in entry["source"].items():
+            for word in texts(words):
+                if (code, word) in known:
+                    line = source.line(*known[code, word])
+                    yield _error(source, f"'{word}' ({code}) has an entry already on line {line}", key)
+                known.setdefault((code, word), key)
 
 
 def _bad_marks(source: Yaml) -> Iterator[TermsError]:
     examples = (source.value or {}).get("examples", {})
-    for number, text in enumerate(examples.get("found", ())):
-        key = ("examples", "found", number)
+    for number, said in enumerate(examples.get("found", ())):
+        text, key = _sample(said).marked, ("examples", "found", number)
         try:
             if not unmark(text)[1]:
                 yield _error(source, f"the example marks nothing with {OPEN}{CLOSE}", key)
         except BadMarks as problem:
             yield _error(source, f"the example has {problem}", key)
-    for number, text in enumerate(examples.get("silent", ())):
+    for number, said in enumerate(examples.get("silent", ())):
+        text = _sample(said).marked
         if OPEN in text or CLOSE in text:
             yield _error(source, "an example of silence has marks", ("examples", "silent", number))
 
@@ -185,13 +203,18 @@ def _entries(value: dict[str, Any]) -> Iterator[tuple[Key, str, Any]]:
             yield (name, number), name, entry
 
 
-def _words(name: str, entry: Any) -> list[str]:
-    words = entry if isinstance(entry, str) else entry[_LISTS[name].wrong]
-    return [words.strip()] if isinstance(words, str) else [word.strip() for word in words]
+def _words(name: str, entry: Any) -> tuple[str, ...]:
+    """The wrong words of an entry; a name to keep may have none."""
+    if isinstance(entry, str):
+        return () if name == "do-not-translate" else texts(entry)
+    return texts(entry.get(_LISTS[name].wrong, ()))
 
 
 def _right(name: str, entry: Any) -> str | None:
-    return None if isinstance(entry, str) else entry.get(_LISTS[name].right)
+    if isinstance(entry, str):
+        return entry.strip() if name == "do-not-translate" else None
+    right: str | None = entry.get(_LISTS[name].right)
+    return right
 
 
 def _params(name: str, entry: Any) -> dict[str, Any]:
@@ -202,14 +225,39 @@ def _params(name: str, entry: Any) -> dict[str, Any]:
     return {**params, "except": list(exceptions)} if exceptions else params
 
 
+def phrase_rules(
+    words: Iterable[tuple[str, str | None]], path: str, languages: tuple[str, ...]
+) -> tuple[Rule, ...]:
+    """Rules for wrong words, each with the right one where there is one.
+
+    Args:
+        path: of the file.
+        languages: of the stories.
+    """
+    groups: dict[tuple[str, bool], dict[str, str | None]] = {}
+    for wrong, right in words:
+        key = ("preferred" if right else "forbidden", wrong == wrong.lower())
+        groups.setdefault(key, {}).setdefault(wrong, right)
+    return tuple(
+        _made(name, {}, {"phrases": phrases, "ignore_case": lower}, path, languages)
+        for (name, lower), phrases in groups.items()
+    )
+
+
 def _rule(name: str, entry: Any, path: str) -> Rule:
-    own, params, right = _LISTS[name], _params(name, entry), _right(name, entry)
     said: dict[str, Any] = {} if isinstance(entry, str) else entry
+    return _made(name, said, _params(name, entry), path, ("*",))
+
+
+def _made(
+    name: str, said: dict[str, Any], params: dict[str, Any], path: str, languages: tuple[str, ...]
+) -> Rule:
+    own, mended = _LISTS[name], any(params["phrases"].values())
     severity = Severity(said.get("severity", own.severity))
-    instead = " Write “{right}”." if name == "forbidden" and right else ""
+    instead = " Write “{right}”." if name == "forbidden" and mended else ""
     rule = Rule(
         id=f"terms/{name}",
-        name=f"{name.replace('-', ' ').capitalize()}: {', '.join(params['phrases'])}",
+        name=f"{name.replace('-', ' ').capitalize()}: {', '.join(islice(params['phrases'], _MOST_NAMED))}",
         message=own.message + instead,
         why=said.get("reason", own.why),
         category=own.category,
@@ -218,51 +266,12 @@ def _rule(name: str, entry: Any, path: str) -> Rule:
         kind=phrase.KIND,
         params=params,
         weight=DEFAULT_WEIGHT[severity],
-        languages=("*",),
-        scope=_SCOPE,
+        languages=languages,
+        scope=SCOPE,
         speech="both" if said.get("in-quotations", own.in_quotations) else "skip",
         status="stable",
         since="",
         path=path,
-        fix=FixTemplate("{right}") if right else None,
+        fix=FixTemplate("{right}") if mended else None,
     )
     return with_anchors(rule, phrase, {})
-
-
-SKELETON = """\
-# The newsroom's own words. Check stories with them:  tlqa check --terms {path} STORY
-# After a change:                                     tlqa terms test {path}
-#
-# A word written in lower case is found in any case, another just as it is written; always as whole words,
-# so write plurals and other forms too. Each entry may have
-#   reason: why, for whoever reads the report
-#   except: [longer phrases, in which it is right]
-#   in-quotations: true or false, whether it counts in what somebody said
-#   severity: minor, major or critical
-
-# Words that do not go out. 'use' is what to write instead, where there is one answer.
-forbidden:
-  - term: [fake placeholder, fake placeholders]
-    use: stand-in
-    reason: Readers took it for the name of a firm.
-    except: [fake placeholder press]
-  # - another word, without more
-
-# One word for one thing: what to write, and what not. What somebody said is left alone.
-preferred:
-  - use: sea wall
-    not: [seawall, sea-wall]
-
-# Names that stay as they are, and the translations that are wrong.
-do-not-translate:
-  - keep: Stadtwerke Nordhafen
-    not: [City Works North Harbour, Municipal Works North Harbour]
-    reason: The utility goes by its own name in English too.
-
-# Sentences of your own to test them by: what must be found stands in ⟦ ⟧.
-examples:
-  found:
-    - The ⟦fake placeholder⟧ was taken down on Monday.
-  silent:
-    - The Fake Placeholder Press opened a shop on Monday.
-"""
