@@ -200,7 +200,11 @@ def test_a_finding_beside_a_source_says_what_it_was_compared_with(tmp_path: Path
 @pytest.mark.parametrize(
     ("change", "line", "said"),
     [
-        (("    not: county council", "    not: head of the district"), 4, "asked for and refused in one entry"),
+        (
+            ("    not: county council", "    not: head of the district"),
+            4,
+            "refused in one entry",
+        ),
         (("{de: Feuerwehr}", "{de: Landrat}"), 9, "'Landrat' (de) has an entry already on line 4"),
         (("{de: Feuerwehr}", "{german: Feuerwehr}"), 9, "german"),
         (("{de: Feuerwehr}", "Feuerwehr"), 9, "must be a mapping"),
