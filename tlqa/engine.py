@@ -137,6 +137,7 @@ class Checker:
         self.input_format = find_input(input_format).NAME if input_format else None
         self.text_field, self.id_field, self.source_field = text_field, id_field, source_field
         self.suppress = suppress
+        self.beside: Document | None = None
         self._prepared: dict[int, Prepared] = {}
 
     @cached_property
@@ -237,7 +238,7 @@ class Checker:
         self, raw: Raw, format_: str | None, accepted: Sequence[Entry] = ()
     ) -> Iterator[FileReport | InputError]:
         """Check every story of a file that is to be read so; ``format_`` None: by the surest of its bytes."""
-        return self._check_all(read(raw, format_), accepted)
+        return self._check_all(self._with_source(read(raw, format_)), accepted)
 
     def _check_all(
         self, stories: Iterable[Document | InputError], accepted: Sequence[Entry]
@@ -261,14 +262,21 @@ class Checker:
         return prepared
 
     def reading(
-        self, input_format: str | None, encoding: str | None = None, source_language: str | None = None
+        self,
+        input_format: str | None,
+        encoding: str | None = None,
+        source_language: str | None = None,
+        source: str | None = None,
     ) -> Checker:
         """The same checker for files that are read otherwise; None leaves what holds here.
+
+        ``source`` is the text of the source of every story that brings none itself.
 
         Everything that was made ready is shared, so that this costs nothing.
 
         Raises:
             UsageError: there is no such format or language.
+            InputError: the source is no text.
         """
         other = copy(self)
         if input_format is not None:
@@ -276,6 +284,11 @@ class Checker:
         if source_language is not None:
             other.source_language = checked_code(source_language, self.language.code)
             other.__dict__.pop("signature", None)
+        if source is not None:
+            (read_,) = read(Raw(source.encode(), "source", self.language), plain.NAME)
+            if isinstance(read_, InputError):
+                raise read_
+            other.beside = replace(read_, language="")
         other.encoding = encoding or self.encoding
         return other
 
@@ -293,10 +306,20 @@ class Checker:
         Each has its source, where these are asked for; what is wrong with a source does not keep its story
         from being checked.
         """
-        stories = read(self._raw(data, path), self.input_format)
+        stories = self._with_source(read(self._raw(data, path), self.input_format))
         if self.pairing is None:
             return stories
         return self._paired(stories, path, self.pairing)
+
+    def _with_source(self, stories: Iterator[Document | InputError]) -> Iterator[Document | InputError]:
+        """The stories, beside the source that was given for them all."""
+        given = self.beside
+        if given is None:
+            return stories
+        return (
+            each if isinstance(each, InputError) or each.source else replace(each, source=given)
+            for each in stories
+        )
 
     def _paired(
         self, stories: Iterator[Document | InputError], path: str, pairing: Pairing

@@ -33,6 +33,15 @@ DAMAGED = (
     + "\nPrices rose by 3,4 percent , the port office said.\n\nThe deal is dead,” the envoy told reporters.\n"
 )
 
+SOURCE = """\
+Reprise des liaisons maritimes après la tempête
+
+Le bac entre les deux îles a repris la mer lundi après trois jours à quai, et l'exploitant a dit qu'il
+comptait résorber la file des camions d'ici au milieu de la semaine. Il transporte 450 véhicules par jour.
+"""
+CHANGED = CLEAN + "\nIt carries 540 vehicles a day.\n"
+"""A translation of ``SOURCE`` with another figure."""
+
 
 @dataclass
 class Server:

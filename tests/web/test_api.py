@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from serving import CLEAN, DAMAGED, ROOT, Server
+from serving import CHANGED, CLEAN, DAMAGED, ROOT, SOURCE, Server
 
 from tlqa import Checker
 from tlqa.outputs.json import story
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import httpx
 
 STORIES = ROOT / "tests" / "stories"
+OTHER = "Le chat dort.\n\nIl pleut.\n\nLe vin est bon.\n\nElle rit beaucoup.\n\nC'est fini.\n"
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +134,83 @@ def test_the_language_it_came_from_is_heeded(server: Server, document: dict[str,
     )
     assert value["signature"].endswith("source:fr")
     assert value["stories"][0]["translated_from"]["given"] is True
+
+
+def test_a_story_is_held_against_its_source(server: Server, document: dict[str, Any]) -> None:
+    source = f"\U0001f6a2 {SOURCE}"  # a character of two UTF-16 units before the place
+    value = valid(server.check(CHANGED, source=source), "Checked", document)
+    (told,) = value["stories"]
+    assert told["source"] == {"language": "fr", "compared": True}
+    assert told["translated_from"]["language"] == "fr"
+    (found,) = (each for each in told["findings"] if each["rule"].startswith("en/bilingual"))
+    where = found["source"]
+    assert source[where["start"] : where["end"]] == where["text"]
+    assert "450" in where["text"]
+    assert where["utf16_start"] == where["start"] + 1
+    (same,) = (each for each in Checker().check_text(CHANGED, source=source).findings if each.source)
+    assert (same.rule, same.start, same.end) == (found["rule"], found["start"], found["end"])
+    assert valid(server.check(CHANGED), "Checked", document)["stories"][0]["source"] is None
+    assert valid(server.check(CHANGED, source=" \n"), "Checked", document)["stories"][0]["source"] is None
+
+
+def test_the_language_of_a_source_may_be_said(server: Server, document: dict[str, Any]) -> None:
+    value = valid(server.check("Soup.", source="Suppe.", source_language="de"), "Checked", document)
+    assert value["stories"][0]["source"]["language"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (CLEAN, "the source is in the language of the story"),
+        (
+            "Le chat dort.\n\nIl pleut.\n\nLe vin est bon.\n\nElle rit beaucoup.\n\nC'est fini.",
+            "does not belong",
+        ),
+    ],
+)
+def test_a_source_of_something_else_is_said_once(
+    server: Server, document: dict[str, Any], source: str, said: str
+) -> None:
+    text = (
+        f"{CLEAN}\nThe harbour opened. Nobody was hurt on the way. The mayor thanked the crews of both ships."
+    )
+    (told,) = valid(server.check(text, source=source), "Checked", document)["stories"]
+    assert told["source"]["compared"] is False
+    assert [each["message"] for each in told["notices"] if said in each["message"]]
+    assert not [each for each in told["findings"] if each["source"]]
+
+
+def test_a_file_that_brings_its_source_keeps_it(server: Server, document: dict[str, Any]) -> None:
+    data = (STORIES / "story.xlf").read_bytes()
+    answer = server.client.post(
+        "/api/check",
+        params={"name": "story.xlf", "source": "Etwas ganz anderes."},
+        content=data,
+        headers={"Content-Type": "application/octet-stream"},
+    )
+    alone = server.client.post(
+        "/api/check",
+        params={"name": "story.xlf"},
+        content=data,
+        headers={"Content-Type": "application/octet-stream"},
+    )
+    value = valid(answer, "Checked", document)
+    assert value["stories"][0]["source"] is not None
+    assert findings(value) == findings(valid(alone, "Checked", document))
+
+
+def test_a_report_has_the_source_beside_the_story(server: Server) -> None:
+    answer = server.client.post("/api/report", json={"text": CHANGED, "source": SOURCE})
+    assert answer.status_code == 200
+    assert 'class="other" lang="fr" dir="ltr"' in answer.text
+
+
+def test_fixes_are_made_beside_a_source(server: Server, document: dict[str, Any]) -> None:
+    text = CHANGED + "\nPrices rose , he said.\n"
+    answer = server.client.post("/api/fix", json={"text": text, "source": SOURCE})
+    value = valid(answer, "Fixed", document)
+    assert "rose, he said" in value["text"]
+    assert [each["rule"] for each in value["after"]["stories"][0]["findings"] if each["source"]]
 
 
 def test_what_is_to_be_ignored_is_left_out_of_the_score(server: Server, document: dict[str, Any]) -> None:

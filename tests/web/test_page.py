@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from desk import CARDS, Desk, open_desk
-from serving import CLEAN, DAMAGED, ROOT, serving
+from serving import CHANGED, CLEAN, DAMAGED, ROOT, SOURCE, serving
+
+from tlqa import sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -274,12 +276,65 @@ def test_a_hostile_file_name_does_nothing_but_appear(desk: Desk, tmp_path: Path)
     assert desk.quiet()
 
 
-def test_the_source_text_is_sent_along(desk: Desk) -> None:
-    desk.page.locator("#source-box summary").click()
-    assert "Nothing is compared yet" in desk.page.locator("#source-note").inner_text()
+def test_a_story_is_held_against_the_source_that_is_pasted(desk: Desk) -> None:
+    page = desk.page
+    page.locator("#source-box summary").click()
+    desk.story.fill(CHANGED)
+    page.locator("#source").fill(SOURCE)
+    card = desk.card("540")
+    card.wait_for()
+    assert "450" in card.locator(".compared").inner_text()
+    assert card.locator(".compared bdi").get_attribute("lang") == "fr"
+    desk.marked("540")
+    assert "held against its source (French)" in page.locator("#source-state").inner_text()
+    card.get_by_role("button", name="Show in source").click()
+    source = page.locator("#source")
+    assert desk.focused() == "source"
+    start, end = source.evaluate("each => [each.selectionStart, each.selectionEnd]")
+    assert "450" in SOURCE[start:end]
+    page.locator("#source").fill("")
+    desk.cards(0)
+    assert page.locator("#source-state").inner_text() == ""
+    assert desk.quiet()
+
+
+def test_the_language_of_the_source_can_be_chosen(desk: Desk) -> None:
+    page = desk.page
+    page.locator("#source-box summary").click()
+    desk.story.fill(CHANGED)
+    page.locator("#source").fill(SOURCE)
+    desk.card("540").wait_for()
+    with page.expect_request(lambda request: '"source_language":"it"' in (request.post_data or "")):
+        page.locator("#source-language").select_option("it")
+    assert page.locator("#source").get_attribute("lang") == "it"
+    offered = page.locator("#source-language option").evaluate_all("all => all.map(each => each.value)")
+    assert {*sources.codes()} - {"en"} <= {*offered}
+
+
+def test_a_source_from_right_to_left(desk: Desk) -> None:
+    page = desk.page
+    pair = ROOT / "corpus" / "pairs" / "orlena-lock"
+    page.locator("#source-box summary").click()
+    page.locator("#source").fill((pair / "source.ar").read_text("utf-8"))
+    desk.story.fill((pair / "story.en").read_text("utf-8").replace("3.2 million", "32 million"))
+    card = desk.card("32 million")
+    card.wait_for()
+    assert page.locator("#source").evaluate("each => getComputedStyle(each).direction") == "rtl"
+    said = card.locator(".compared bdi")
+    assert said.get_attribute("lang") == "ar"
+    assert said.get_attribute("dir") == "auto"
+
+
+def test_a_source_of_another_story_is_told(desk: Desk) -> None:
+    page = desk.page
+    page.locator("#source-box summary").click()
     desk.story.fill(CLEAN)
-    with desk.page.expect_request(lambda request: "Le bac" in (request.post_data or "")):
-        desk.page.locator("#source").fill("Le bac a repris la mer lundi.")
+    page.locator("#source").fill(CLEAN)
+    desk.wait("document.getElementById('source-state').textContent.includes('the language of the story')")
+    page.locator("#clear").click()
+    assert page.locator("#source").input_value() == ""
+    assert page.locator("#source-state").inner_text() == ""
+    assert desk.quiet()
 
 
 def test_a_server_that_is_gone_is_told_and_found_again(desk: Desk) -> None:

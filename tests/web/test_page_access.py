@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import WIDTHS, axe_violations, overflow
 from desk import CARDS, Desk, open_desk
-from serving import DAMAGED, serving
+from serving import CHANGED, DAMAGED, SOURCE, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,11 @@ def test_axe_finds_nothing(page_of: PageOf, server: Server, width: int, dark: bo
     desk.page.wait_for_selector("#ignored li", state="attached")
     desk.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     desk.page.keyboard.press("F8")
+    assert axe_violations(desk.page) == []
+    assert overflow(desk.page) == 0
+    desk.story.fill(CHANGED)
+    desk.page.locator("#source").fill(SOURCE)
+    desk.page.wait_for_selector(f"{CARDS} .compared")
     assert axe_violations(desk.page) == []
     assert overflow(desk.page) == 0
 
@@ -118,6 +123,24 @@ def test_a_story_is_mended_without_a_mouse(desk: Desk) -> None:
     page.keyboard.press("Enter")
     desk.cards(1)
     assert desk.focused() == "ignored-title"
+    assert desk.quiet()
+
+
+def test_a_source_is_pasted_and_looked_at_without_a_mouse(desk: Desk) -> None:
+    page = desk.page
+    desk.tab_to("#story")
+    page.keyboard.insert_text(CHANGED)
+    desk.tab_to("#source-title")
+    page.keyboard.press("Enter")
+    desk.tab_to("#source")
+    page.keyboard.insert_text(SOURCE)
+    desk.card("540").wait_for()
+    desk.tab_to("#source-language")
+    desk.tab_to(f"{CARDS} button:nth-of-type(2)")
+    assert desk.focused() == "Show in source"
+    page.keyboard.press("Enter")
+    assert desk.focused() == "source"
+    assert "450" in page.evaluate("document.getSelection().toString()")
     assert desk.quiet()
 
 

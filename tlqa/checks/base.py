@@ -39,8 +39,13 @@ HEADLINE = "the headline"
 OTHER_SPELLING = "the other spelling"
 OTHER_MARK = "the mark it goes with"
 STORY_DATE = "the date in the story"
+SOURCE_OPENS = "here the source opens it"
+SOURCE_CLOSES = "here the source closes it"
 
-NOTES = (FIRST_TIME, SAID_BEFORE, HEADLINE, OTHER_SPELLING, OTHER_MARK, STORY_DATE)
+NOTES = (
+    *(FIRST_TIME, SAID_BEFORE, HEADLINE, OTHER_SPELLING, OTHER_MARK, STORY_DATE),
+    *(SOURCE_OPENS, SOURCE_CLOSES),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ all speech: no word of the reporter's is left to be taken for it), ``continuatio
 quotation whose next paragraph lacks its opening mark), ``turned-open`` and ``turned-close`` (a mark of the
 wrong shape for its place), ``mixed-pair`` (opened in one system of marks, closed in another),
 ``nested-same-level`` (the inner quotation uses the outer mark). The finding is the mark with the word it
-stands at.
+stands at. Beside its source, a finding of a lost mark also has the place where the source has it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tlqa.model import BlockKind, Related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tlqa.checks._from_source import Place
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
@@ -50,6 +51,8 @@ _BODY = frozenset(
         *(BlockKind.SUBHEADING, BlockKind.HEADLINE, BlockKind.TABLE_CELL),
     }
 )
+_LOST = {"unopened": True, "unclosed": False, "unclosed-at-end": False}
+"""Where a mark is lost, and whether that is the opening one."""
 _MARKS = "“”„‟\"«»‹›「」『』‘’'"
 
 
@@ -74,7 +77,20 @@ class _Quotation:
             if block.start in wanted and self._kind(story, event, last) == self.event:
                 start, end = self._span(story.text, event, block)
                 related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
-                yield Hit(start, end, {"mark": story.text[event.start]}, related)
+                place = self._in_source(story, event)
+                if place is None:
+                    yield Hit(start, end, {"mark": story.text[event.start]}, related)
+                else:
+                    others = (*related, place.related)
+                    yield Hit(start, end, {"mark": story.text[event.start]}, others, source=place.source)
+
+    def _in_source(self, story: Analysis, event: QuoteEvent) -> Place | None:
+        """Where the source has the mark that is lost."""
+        if story.document.source is None or self.event not in _LOST:
+            return None
+        from tlqa.checks._from_source import lost_mark
+
+        return lost_mark(story, event.start, opening=_LOST[self.event])
 
     def _kind(self, story: Analysis, event: QuoteEvent, last: int) -> str:
         """What the event is called by the rules; ``last`` is the number of the story's last block of text."""

@@ -113,7 +113,7 @@ class Api:
 
     async def _run(self, request: Request, job: Job, found: Asked) -> Response:
         try:
-            answer = await self._pool.run(job, len(found.story.data), request.is_disconnected)
+            answer = await self._pool.run(job, found.story.size, request.is_disconnected)
         except Gone:
             answer = Answer(b"", _LONG_GONE)
         return response(answer)

@@ -86,8 +86,14 @@ def _story(said: Mapping[str, Any], data: bytes, format_: str, encoding: str | N
         encoding,
         said.get("language"),
         said.get("source_language"),
+        _source(said),
         frozenset(said.get("ignore", ())),
     )
+
+
+def _source(said: Mapping[str, Any]) -> str:
+    text: str = said.get("source", "")
+    return _SURROGATE.sub("\ufffd", text) if text.strip() else ""
 
 
 def read_json(body: bytes, schema: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Story:
         encoding: of its text, where it is not to be told from the bytes.
         language: that it is written in, ISO 639-1; None: the server's.
         source_language: that it was translated from, where that is known.
+        source: the text that it was translated from, "" where that is not at hand.
         ignored: fingerprints of findings that are not to be reported.
     """
 
@@ -27,7 +28,13 @@ class Story:
     encoding: str | None = None
     language: str | None = None
     source_language: str | None = None
+    source: str = ""
     ignored: frozenset[str] = frozenset()
+
+    @property
+    def size(self) -> int:
+        """How much there is to read: bytes of the story, and characters of its source."""
+        return len(self.data) + len(self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,10 @@ _STORY: Schema = {
     "source_language": _said(
         "that it was translated from, where that is known", pattern=_LANGUAGE, maxLength=40
     ),
-    "source": _said("the text that it was translated from: taken, and not compared yet"),
+    "source": _said(
+        "the text that it was translated from, plain; `source_language` says its language, which is guessed "
+        "otherwise. A story that brings its source with it, as XLIFF does, is compared with that"
+    ),
     "newsroom": NEWSROOM,
     "ignore": {**_list(FINGERPRINT), "maxItems": 1000, "description": "findings that are not to be reported"},
 }
@@ -112,13 +115,17 @@ _FINDING: Schema = {
         )
     ),
     "segment": _or_null(_object({"id": _TEXT, "start": _COUNT, "end": _COUNT})),
-    "source": {"type": "null", "description": "what it was compared with; nothing yet"},
+    "source": {
+        **_or_null(_object({"start": _COUNT, "end": _COUNT, "text": _TEXT})),
+        "description": "what it was compared with; offsets are of the text of the source",
+    },
 }
 _FOUND = _object(
     {
         **_FINDING,
         "utf16_start": {**_COUNT, "description": "the same place in UTF-16 code units, as browsers count"},
         "utf16_end": _COUNT,
+        "source": {**_FINDING["source"], **_or_null(_object({**_SPAN, "text": _TEXT}))},
         "advice": _said("what to do, where there is no fix"),
         "points": {**_NUMBER, "description": "penalty points, before its rule’s are capped"},
         "edit": {
@@ -157,6 +164,11 @@ _STORY_FOUND = _object(
         "signature": _said("what the score depends on"),
         "unchanged": _COUNT,
         "accepted": _COUNT,
+        "source": {
+            **_or_null(_object({"language": _TEXT, "compared": _FLAG})),
+            "description": "what it was held against: its language, '' where that is not known, and whether "
+            "they go together; where they do not, `notices` says why",
+        },
         "parts": {
             **_list(
                 _object({"category": _TEXT, "severity": SEVERITY, "findings": _COUNT, "points": _NUMBER})
@@ -257,7 +269,13 @@ SCHEMAS: Schema = {
         }
     ),
     "Example": _object(
-        {"text": _TEXT, "spans": _list(_object({"start": _COUNT, "end": _COUNT})), "fixed": _or_null(_TEXT)}
+        {
+            "text": _TEXT,
+            "spans": _list(_object({"start": _COUNT, "end": _COUNT})),
+            "fixed": _or_null(_TEXT),
+            "source": {**_or_null(_TEXT), "description": "what it was translated from"},
+            "source_language": _TEXT,
+        }
     ),
     "Kept": _KEPT,
     "Ignored": _object({"newsroom": NEWSROOM, "ignored": _list(_ref("Kept"))}),

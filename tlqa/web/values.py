@@ -53,8 +53,12 @@ def stories_value(reports: Sequence[FileReport], locale: str = ENGLISH) -> list[
         value = story(report)
         value["parts"] = _parts(report)
         value["translated_from"] = _origin(report)
+        value["source"] = _source(report)
+        beside = Utf16(report.document.source.text) if report.document.source else units
         pairs = zip(value["findings"], report.findings, strict=True)
-        value["findings"] = [_finding(made, f, units, mending.get(id(f)), report, say) for made, f in pairs]
+        value["findings"] = [
+            _finding(made, f, (units, beside), mending.get(id(f)), report, say) for made, f in pairs
+        ]
         found.append(value)
     return found
 
@@ -77,11 +81,14 @@ def edit_value(edit: Edit, units: Utf16) -> dict[str, Any]:
 def _finding(
     value: dict[str, Any],
     finding: Finding,
-    units: Utf16,
+    both: tuple[Utf16, Utf16],
     made: Edit | Reason | None,
     report: FileReport,
     say: Callable[[str], str],
 ) -> dict[str, Any]:
+    units, beside = both
+    if finding.source is not None:
+        value["source"].update(beside.span(finding.source.start, finding.source.end))
     value["utf16_start"], value["utf16_end"] = units.at(finding.start), units.at(finding.end)
     said = advice(finding.rule)
     value["advice"] = say(said) if said else ""
@@ -107,6 +114,11 @@ def _parts(report: FileReport) -> list[dict[str, Any]]:
         {"category": key[0], "severity": key[1], "findings": counts[key], "points": round(points[key], 2)}
         for key in ordered
     ]
+
+
+def _source(report: FileReport) -> dict[str, Any] | None:
+    source = report.document.source
+    return None if source is None else {"language": source.language, "compared": bool(report.aligned)}
 
 
 def _origin(report: FileReport) -> dict[str, Any] | None:
@@ -147,4 +159,10 @@ def rule_value(rule: Rule, text: str) -> dict[str, Any]:
 
 def _example(example: Example) -> dict[str, Any]:
     spans = [{"start": start, "end": end} for start, end in example.spans]
-    return {"text": example.text, "spans": spans, "fixed": example.fixed}
+    return {
+        "text": example.text,
+        "spans": spans,
+        "fixed": example.fixed,
+        "source": example.source,
+        "source_language": example.language,
+    }

@@ -75,7 +75,9 @@ class Desk:
         language = story.language or self._checking.language
         if language not in self._checkers:
             self._checkers[language] = make(self._checking._replace(language=language))
-        return self._checkers[language].reading(story.format, story.encoding, story.source_language)
+        return self._checkers[language].reading(
+            story.format, story.encoding, story.source_language, story.source or None
+        )
 
     def _check(self, job: Check, began: float) -> Answer:
         checker = self._checker(job.story)

@@ -12,6 +12,14 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
+// What stands in the source, in its own language.
+function compared(finding) {
+  const text = finding.source.text.trim();
+  const quoted = words(text);
+  if (finding.language) quoted.lang = finding.language;
+  return element("p", { className: "compared" }, "In the source: ", quoted);
+}
+
 // Somebody's words, set apart so that marks of writing direction in them turn nothing else round.
 const words = (text, name = "bdi") => element(name, { className: name === "bdi" ? "words" : "", dir: "auto" }, visible(text));
 
@@ -103,6 +111,7 @@ export class Findings {
       element("p", {}, "In the story: ", words(finding.text)),
       element("p", { className: "why", lang: this.lang }, finding.why),
     );
+    if (finding.source?.text.trim()) card.append(compared(finding));
     if (finding.fix) card.append(proposal(finding));
     else if (finding.advice) card.append(element("p", {}, "What to do: ", element("span", { lang: this.lang }, finding.advice)));
     card.append(this.buttons(finding, id, card));
@@ -121,6 +130,7 @@ export class Findings {
     if (finding.mendable) made.append(button("Accept fix", this.actions.accept, "main"));
     made.append(
       button("Show in story", this.actions.show),
+      ...(finding.pasted ? [button("Show in source", this.actions.showSource)] : []),
       button("Ignore once", this.actions.once),
       button("Ignore always", this.actions.always),
     );
@@ -138,7 +148,7 @@ function proposal(finding) {
 
 // What a card shows; one that looks the same need not be made anew.
 function looks(finding) {
-  return JSON.stringify([finding.severity, finding.message, finding.why, finding.text, finding.fix, finding.mendable, finding.not_mended]);
+  return JSON.stringify([finding.severity, finding.message, finding.why, finding.text, finding.fix, finding.mendable, finding.not_mended, finding.source?.text, finding.language, finding.pasted]);
 }
 
 function where(finding) {

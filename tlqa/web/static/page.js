@@ -2,6 +2,7 @@
 
 import { Checking } from "./checking.js";
 import { Editor } from "./editor.js";
+import { Beside } from "./beside.js";
 import { Source, download } from "./files.js";
 import { Findings } from "./findings.js";
 import { Ignoring } from "./ignoring.js";
@@ -11,6 +12,7 @@ import * as server from "./server.js";
 const byId = (id) => document.getElementById(id);
 const source = new Source();
 const score = new Score();
+const beside = new Beside(byId("source"), byId("source-language"), byId("source-box"), byId("source-state"), (delay) => checking.changed(delay));
 let largest = 1_000_000;
 let last = null;  // what the server found last
 let current = null;  // the key of the finding that is looked at
@@ -21,6 +23,7 @@ const findings = new Findings(byId("findings"), {
   once: (now) => once(now),
   always: (now) => always(now),
   show,
+  showSource,
   chosen,
 });
 const ignoring = new Ignoring(byId("ignored-box"), byId("ignored-title"), byId("ignored"), () => checking.changed(0));
@@ -28,9 +31,8 @@ ignoring.failed = tell;
 const checking = new Checking({ story, found, failed: tell });
 
 function story(more = {}) {
-  const about = byId("source").value;
   const name = source.name ? { name: source.name.slice(-200) } : {};
-  return { text: editor.text, format: source.format, ignore: ignoring.fingerprints, ...name, ...(about ? { source: about } : {}), ...more };
+  return { text: editor.text, format: source.format, ignore: ignoring.fingerprints, ...name, ...beside.said, ...more };
 }
 
 function changed() {
@@ -41,7 +43,8 @@ function changed() {
 
 function found(answer) {
   last = answer;
-  const all = answer ? answer.stories.flatMap((each, number) => each.findings.map((one) => ({ ...one, key: `${number}.${one.fingerprint}` }))) : [];
+  const all = answer ? answer.stories.flatMap((each, number) => each.findings.map((one) => ({ ...one, ...beside.of(one, each), key: `${number}.${one.fingerprint}` }))) : [];
+  beside.show(answer);
   all.sort((one, other) => one.utf16_start - other.utf16_start);
   current = renamed(all);
   editor.show(all, current);
@@ -165,6 +168,13 @@ function show(now) {
   editor.select(placed(finding) ?? finding);
 }
 
+function showSource(now) {
+  const finding = now();
+  if (!finding?.source) return;
+  chosen(finding.key);
+  beside.select(finding.source);
+}
+
 // To the next finding or the one before: in the story for who is in the story, else in the list.
 function walk(step) {
   const all = findings.findings;
@@ -218,6 +228,7 @@ function forget() {
 
 function clear() {
   forget();
+  beside.forget();
   editor.replace(0, editor.area.value.length, "");
   editor.area.focus();
 }
@@ -234,7 +245,6 @@ byId("previous").addEventListener("click", () => walk(-1));
 byId("save").addEventListener("click", () => download(source.blob(editor.text), source.storyName));
 byId("save-file").addEventListener("click", doing(async () => download(await server.fixedFile(source.file), source.name)));
 byId("report").addEventListener("click", doing(async () => download(await server.report(story()), source.reportName)));
-byId("source").addEventListener("input", () => checking.changed(1000));
 
 // A story pasted in the place of the whole old one is another story.
 editor.area.addEventListener("paste", () => {
