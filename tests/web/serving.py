@@ -36,10 +36,12 @@ DAMAGED = (
 SOURCE = """\
 Reprise des liaisons maritimes après la tempête
 
-Le bac entre les deux îles a repris la mer lundi après trois jours à quai, et l'exploitant a dit qu'il
-comptait résorber la file des camions d'ici au milieu de la semaine. Il transporte 450 véhicules par jour.
+Le bac qui relie les deux îles est reparti lundi après trois jours à quai, et l'exploitant dit que la file
+des camions sera résorbée au milieu de la semaine.
+
+Le navire transporte chaque jour 450 véhicules et 1 200 passagers.
 """
-CHANGED = CLEAN + "\nIt carries 540 vehicles a day.\n"
+CHANGED = CLEAN + "\nThe ship carries 540 vehicles and 1,200 passengers every day.\n"
 """A translation of ``SOURCE`` with another figure."""
 
 

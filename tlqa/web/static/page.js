@@ -12,7 +12,7 @@ import * as server from "./server.js";
 const byId = (id) => document.getElementById(id);
 const source = new Source();
 const score = new Score();
-const beside = new Beside(byId("source"), byId("source-language"), byId("source-box"), byId("source-state"), (delay) => checking.changed(delay));
+const original = new Beside(byId("source"), byId("source-language"), byId("source-box"), byId("source-state"), (delay) => checking.changed(delay));
 let largest = 1_000_000;
 let last = null;  // what the server found last
 let current = null;  // the key of the finding that is looked at
@@ -32,7 +32,7 @@ const checking = new Checking({ story, found, failed: tell });
 
 function story(more = {}) {
   const name = source.name ? { name: source.name.slice(-200) } : {};
-  return { text: editor.text, format: source.format, ignore: ignoring.fingerprints, ...name, ...beside.said, ...more };
+  return { text: editor.text, format: source.format, ignore: ignoring.fingerprints, ...name, ...original.said, ...more };
 }
 
 function changed() {
@@ -43,8 +43,8 @@ function changed() {
 
 function found(answer) {
   last = answer;
-  const all = answer ? answer.stories.flatMap((each, number) => each.findings.map((one) => ({ ...one, ...beside.of(one, each), key: `${number}.${one.fingerprint}` }))) : [];
-  beside.show(answer);
+  const all = answer ? answer.stories.flatMap((each, number) => each.findings.map((one) => ({ ...one, ...original.of(one, each), key: `${number}.${one.fingerprint}` }))) : [];
+  original.show(answer);
   all.sort((one, other) => one.utf16_start - other.utf16_start);
   current = renamed(all);
   editor.show(all, current);
@@ -172,7 +172,7 @@ function showSource(now) {
   const finding = now();
   if (!finding?.source) return;
   chosen(finding.key);
-  beside.select(finding.source);
+  original.select(finding.source);
 }
 
 // To the next finding or the one before: in the story for who is in the story, else in the list.
@@ -228,7 +228,7 @@ function forget() {
 
 function clear() {
   forget();
-  beside.forget();
+  original.forget();
   editor.replace(0, editor.area.value.length, "");
   editor.area.focus();
 }
