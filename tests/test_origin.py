@@ -18,6 +18,37 @@ def guess(text: str, *rules: object, **options: str) -> Origin | None:
     return checker_with(*rules, **options).check_text(text).translated_from  # type: ignore[arg-type]
 
 
+GERMAN_SOURCE = (
+    "Der Preis stieg um 12 Prozent. Die Stadt hat das am Montag mit dem Land und den Gemeinden besprochen."
+)
+GERMAN_STORY = "A deal, realised, sensible, comma. Prices rose by 12 percent."
+
+
+def test_the_language_of_a_source_chooses_the_pack_as_if_it_were_given() -> None:
+    checker = checker_with(CALQUE, GERMAN, WITNESS)
+    told = checker.check_text(GERMAN_STORY, source=GERMAN_SOURCE, source_language="de")
+    given = checker_with(CALQUE, GERMAN, WITNESS, source_language="de").check_text(GERMAN_STORY)
+    assert [(f.rule, f.confidence, f.points) for f in told.findings] == [
+        (f.rule, f.confidence, f.points) for f in given.findings
+    ]
+    assert told.translated_from == given.translated_from
+    assert told.score.value == given.score.value
+    assert told.signature == given.signature
+    assert told.signature.endswith("source:de")
+    guessed = checker.check_text(GERMAN_STORY, source=GERMAN_SOURCE)
+    assert guessed.translated_from == given.translated_from
+    other = checker.check_text(GERMAN_STORY, source=GERMAN_SOURCE, source_language="fr")
+    assert [f.confidence for f in other.findings] != [f.confidence for f in told.findings]
+    assert checker.check_text(GERMAN_STORY).signature == checker.signature
+
+
+def test_a_language_that_is_given_goes_before_that_of_the_source() -> None:
+    checker = checker_with(CALQUE, GERMAN, WITNESS, source_language="fr")
+    report = checker.check_text(GERMAN_STORY, source=GERMAN_SOURCE)
+    assert report.translated_from is not None
+    assert report.translated_from.language == "fr"
+
+
 def test_evidence_is_summed_once_a_rule() -> None:
     found = guess("A deal is a deal, and a pact is a pact.", FRENCH, BOTH)
     assert found == Origin("fr", 2.1, 0.74, (("en/tests/french", 1.2), ("en/tests/both", 0.9)))

@@ -139,6 +139,7 @@ class Checker:
         self.suppress = suppress
         self.beside: Document | None = None
         self._prepared: dict[int, Prepared] = {}
+        self._signatures: dict[str, str] = {}
 
     @cached_property
     def signature(self) -> str:
@@ -368,9 +369,19 @@ class Checker:
             source,
             kept.suppressed,
             (*_of_pair(story), *kept.notices),
-            self.signature,
+            self._signed(language),
             aligned=_aligned(story),
         )
+
+    def _signed(self, language: str | None) -> str:
+        """The signature of a score that the language of a story's source had a part in."""
+        if language == self.source_language:
+            return self.signature
+        made = self._signatures.get(language or "")
+        if made is None:
+            made = signature(self.version, book_digest(self.rules), self.profile, language)
+            self._signatures[language or ""] = made
+        return made
 
     def _from(self, document: Document) -> Document:
         """The document with the language of its source, which may have to be guessed."""

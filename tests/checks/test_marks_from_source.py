@@ -8,7 +8,7 @@ from helpers import checker_of
 from tlqa.checks.base import SOURCE_CLOSES, SOURCE_OPENS
 
 UNOPENED, UNCLOSED = "en/quotes/unopened", "en/quotes/unclosed"
-# rule, language, source, story; the mark that is lost stands as ⟦ and the words of the story as it is to be read
+# rule, language, source, story; where the mark is lost stands ⟦
 CASES = [
     (
         UNOPENED, "fr",
@@ -28,14 +28,14 @@ CASES = [
     (
         # over two sentences: it opens in the first
         UNOPENED, "de",
-        "Es regnet am 4. Mai. „Wir warten seit 12 Tagen. Unsere 30 Lastwagen stehen still“, sagte Odile Kerbrat.",
-        "It is raining on 4 May. ⟦We have been waiting for 12 days. Our 30 lorries stand idle,” said Odile Kerbrat.",
+        "Es regnet am 4. Mai. „Wir warten seit 12 Tagen. Unsere 30 Lastwagen stehen“, sagte Odile Kerbrat.",
+        "It rains on 4 May. ⟦We have been waiting for 12 days. Our 30 lorries stand,” said Odile Kerbrat.",
     ),
     (
         # the second of two
         UNOPENED, "es",
-        "«Llevamos 12 días esperando», dijo Kerbrat, y «los 30 camiones están parados», añadió en Kalden.",
-        "“We have been waiting for 12 days,” said Kerbrat, and ⟦the 30 lorries are idle,” she added in Kalden.",
+        "«Llevamos 12 días esperando», dijo Kerbrat, y «los 30 camiones están parados», añadió ayer.",
+        "“We have been waiting for 12 days,” said Kerbrat, and ⟦the 30 lorries are idle,” she added.",
     ),
     (
         UNOPENED, "zh",
@@ -49,18 +49,18 @@ CASES = [
     ),
     (
         UNCLOSED, "fr",
-        "« Nous attendons depuis 12 jours », a déclaré Odile Kerbrat mardi à Kalden.\n\nLe conseil se réunit le 4 mai.",
-        "“We have been waiting for 12 days,⟦ Odile Kerbrat said on Tuesday in Kalden.\n\nThe council meets on 4 May.",
+        "« Nous attendons depuis 12 jours », a déclaré Odile Kerbrat mardi.\n\nLe conseil siège le 4 mai.",
+        "“We have been waiting for 12 days,⟦ Odile Kerbrat said Tuesday.\n\nThe council meets on 4 May.",
     ),
     (
         UNCLOSED, "de",
-        "Odile Kerbrat sagte am Dienstag: „Wir warten seit 12 Tagen.“ Die 30 Lastwagen stehen.\n\nDer Rat tagt am 4. Mai.",
-        "Odile Kerbrat said on Tuesday: “We have been waiting for 12 days.⟦ The 30 lorries stand.\n\nThe council meets on 4 May.",
+        "Odile Kerbrat sagte: „Wir warten seit 12 Tagen.“ Die 30 Lastwagen stehen.\n\nEr tagt am 4. Mai.",
+        "Odile Kerbrat said: “We have waited for 12 days.⟦ The 30 lorries stand.\n\nIt meets on 4 May.",
     ),
     (
         UNCLOSED, "ru",
-        "«Мы ждём 12 дней. 30 грузовиков стоят», — сказала Одиль Кербра в Кальдене.\n\nСовет соберётся 4 мая.",
-        "“We have waited for 12 days. The 30 lorries are idle,⟦ said Odile Kerbrat in Kalden.\n\nThe council meets on 4 May.",
+        "«Мы ждём 12 дней. 30 грузовиков стоят», — сказала Одиль Кербра.\n\nСовет соберётся 4 мая.",
+        "“We have waited for 12 days. The 30 lorries are idle,⟦ said Odile.\n\nThe council meets on 4 May.",
     ),
 ]  # fmt: skip
 
@@ -89,8 +89,8 @@ def test_where_the_source_has_it(rule: str, code: str, source: str, marked: str)
 @pytest.mark.parametrize(
     "source",
     [
-        "Die Fähre bleibt im Hafen. Wir warten seit 12 Tagen, sagte Odile Kerbrat am Dienstag.",  # no marks
-        "The ferry stays in port. We have been waiting for 12 days, Odile Kerbrat said on Tuesday.",  # no source
+        "Die Fähre bleibt im Hafen. Wir warten seit 12 Tagen, sagte Odile Kerbrat am Dienstag.",
+        "The ferry stays in port. We have been waiting for 12 days, Odile Kerbrat said on Tuesday.",
     ],
 )
 def test_a_source_that_does_not_say(source: str) -> None:

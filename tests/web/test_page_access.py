@@ -77,7 +77,7 @@ def test_every_control_by_keyboard(desk: Desk) -> None:
         if not name:
             break
         reached.append(name)
-    for wanted in ("Source text", "What costs points", "previous", "next", "API for programs"):
+    for wanted in ("source-title", "What costs points", "previous", "next", "API for programs"):
         assert wanted in reached
     assert reached.count("Accept fix") == 2
     assert (
