@@ -23,6 +23,7 @@ from tlqa.model import Confidence, Severity, Verdict
 from tlqa.outputs._origins import SURE
 from tlqa.outputs.advice import ADVICE
 from tlqa.rulebook.load import load_book
+from tlqa.rulebook.terms import SAID as TERMS
 from tlqa.text.languagenames import NAMES
 from tlqa.words import CATALOGUES, DOMAIN
 
@@ -66,7 +67,7 @@ def collected() -> Catalog:
             catalog.add(text, locations=[(f"rules/{rule.id}.yaml", None)])
     sure = [words for _, words in SURE]
     degrees = [each.value for sort in (Severity, Confidence, Verdict) for each in sort]
-    for text in (*degrees, *sure, *NOTES, *ADVICE.values(), *NAMES.values()):
+    for text in (*degrees, *sure, *NOTES, *ADVICE.values(), *NAMES.values(), *TERMS):
         catalog.add(text, locations=[("tlqa", None)])
     found = extract_from_dir(ROOT / "tlqa", _METHODS, _OPTIONS, comment_tags=("TRANSLATORS:",))
     for name, _, text, comments, context in found:

@@ -72,6 +72,7 @@ _SAID = {
         "Readers know it by its own name.", KEEP, Confidence.MEDIUM,
     ),
 }  # fmt: skip
+SAID_OF_PAIRS = tuple(dict.fromkeys(text for said in _SAID.values() for text in (said.message, said.why)))
 
 
 def pair_rules(pairs: Iterable[TermPair], path: str, languages: tuple[str, ...] = ("*",)) -> tuple[Rule, ...]:

@@ -21,7 +21,7 @@ from tlqa.model import DEFAULT_WEIGHT, Confidence, FixTemplate, Rule, Severity
 from tlqa.rulebook.anchors import with_anchors
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
 from tlqa.rulebook.termfile import SCHEMA
-from tlqa.rulebook.termpairs import KEEP, RESOURCE, SCOPE, TermPair, pair_rules
+from tlqa.rulebook.termpairs import KEEP, RESOURCE, SAID_OF_PAIRS, SCOPE, TermPair, pair_rules
 from tlqa.rulebook.validate import UNKNOWN, problems
 
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ _LISTS = {
     ),
 }  # fmt: skip
 _PAIRED = "translations"
+_INSTEAD = " Write “{right}”."
+SAID = (
+    *(text for each in _LISTS.values() for text in (each.message, each.why)),
+    *(_LISTS["forbidden"].message + _INSTEAD, *SAID_OF_PAIRS),
+)
+"""What findings of terms say, for catalogues of other languages."""
 _MOST_NAMED = 12
 
 
@@ -254,7 +260,7 @@ def _made(
 ) -> Rule:
     own, mended = _LISTS[name], any(params["phrases"].values())
     severity = Severity(said.get("severity", own.severity))
-    instead = " Write “{right}”." if name == "forbidden" and mended else ""
+    instead = _INSTEAD if name == "forbidden" and mended else ""
     rule = Rule(
         id=f"terms/{name}",
         name=f"{name.replace('-', ' ').capitalize()}: {', '.join(islice(params['phrases'], _MOST_NAMED))}",
