@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from helpers import shown, spans_of
@@ -11,9 +11,6 @@ from tlqa.engine import Checker
 from tlqa.errors import TermsError
 from tlqa.glossary import read_glossary
 from tlqa.rulebook.book import RuleBook
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DCA = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -203,3 +200,40 @@ def test_no_such_file(tmp_path: Path) -> None:
 def test_a_file_that_is_cut_off(tmp_path: Path) -> None:
     with pytest.raises(TermsError, match=r"cut off|well-formed"):
         read_glossary(write(tmp_path, DCA[: len(DCA) // 2]), "en")
+
+
+PAIR = Path(__file__).parents[1] / "corpus" / "pairs" / "orlena-lock"
+LOCK_AND_BOAT = {
+    "ar": ("هويس", "قارب"),
+    "de": ("Schleuse", "Boot"),
+    "es": ("esclusa", "barco"),
+    "fr": ("écluse", "bateau"),
+    "it": ("chiusa", "barca"),
+    "ja": ("水門", "船"),
+    "nl": ("sluis", "boot"),
+    "pl": ("śluza", "barka"),
+    "pt": ("eclusa", "barco"),
+    "ru": ("шлюз", "баржа"),
+    "tr": ("kanal kapağı", "tekne"),
+    "uk": ("шлюз", "баржа"),
+    "zh": ("船闸", "船"),
+}
+
+
+def of_the_lock(tmp_path: Path, code: str, lock: str, boat: str) -> Checker:
+    terms = f"translations:\n- {{source: {{{code}: {lock}}}, use: lock, not: sluice}}\n"
+    terms += f"- {{source: {{{code}: {boat}}}, use: boat, except: [船頭, 船民, 船闸]}}\n"
+    return Checker(book=RuleBook(()), terms=[write(tmp_path, terms, "terms.yaml")])
+
+
+@pytest.mark.parametrize("code", LOCK_AND_BOAT)
+def test_terms_of_a_whole_story(tmp_path: Path, code: str) -> None:
+    """A good translation has none that is wrong; of two that are, both are found, in each language."""
+    checker = of_the_lock(tmp_path, code, *LOCK_AND_BOAT[code])
+    source = (PAIR / f"source.{code}").read_text("utf-8")
+    story = (PAIR / "story.en").read_text("utf-8")
+    good = checker.check_text(story, source=source, source_language=code)
+    assert (good.findings, good.notices) == ((), ())
+    wrong = story.replace("The lock at", "The sluice at").replace("27 boats", "27 of them")
+    found = checker.check_text(wrong, source=source, source_language=code).findings
+    assert [(each.text, each.source is not None) for each in found] == [("sluice", True), ("them.", True)]

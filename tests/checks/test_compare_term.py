@@ -59,6 +59,14 @@ def test_longer_phrases_are_something_else() -> None:
     )
 
 
+def test_a_phrase_is_something_else_for_its_own_entry_only() -> None:
+    council = {"source": {"de": ["Rat der Stadt"]}, "use": ["city council"]}
+    other = {"source": {"de": ["Rat"]}, "use": ["advice"], "except": ["Rat der Stadt"]}
+    checker = checker_with(rule_of("compare-term", event="missing", terms=[other, council]))
+    found = checker.check_text("They met.", source="Der Rat der Stadt tagte.", source_language="de").findings
+    assert [each.source.text for each in found if each.source] == ["Rat der Stadt"]
+
+
 def test_a_name_in_any_language() -> None:
     for code, source in (
         ("fr", "Le Bundestag vote."),

@@ -88,19 +88,39 @@ def texts(said: Any) -> tuple[str, ...]:
     return tuple(each.strip() for each in ([said] if isinstance(said, str) else said))
 
 
+Words = list[tuple[str, int]]
+"""Terms, each with the number of its entry."""
+
+
 class _Finder(NamedTuple):
-    """Finds terms, and says of each which entry it is of; None where it is something else."""
+    """Finds terms, and says of each which entry it is of; not in a longer phrase that is something else."""
 
     terms: TermFinder
-    entries: tuple[int | None, ...]
+    entries: tuple[int, ...]
+    apart: TermFinder
+    apart_entries: tuple[int, ...]
 
     def find(self, text: str, span: tuple[int, int]) -> list[tuple[Occurrence, int]]:
-        found = ((each, self.entries[each.number]) for each in self.terms.find(text, *span))
-        return [(each, entry) for each, entry in found if entry is not None]
+        found = [(each, self.entries[each.number]) for each in self.terms.find(text, *span)]
+        if not found or not self.apart_entries:
+            return found
+        others = [(each, self.apart_entries[each.number]) for each in self.apart.find(text, *span)]
+        return [
+            (each, entry)
+            for each, entry in found
+            if not any(
+                entry == other and low.start <= each.start and each.end <= low.end for low, other in others
+            )
+        ]
 
 
-def _finder(words: Sequence[tuple[str, int | None]], code: str) -> _Finder:
-    return _Finder(TermFinder((word for word, _ in words), code), tuple(entry for _, entry in words))
+def _finder(words: Words, apart: Words, code: str) -> _Finder:
+    return _Finder(
+        TermFinder((word for word, _ in words), code),
+        tuple(entry for _, entry in words),
+        TermFinder((word for word, _ in apart), code),
+        tuple(entry for _, entry in apart),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +184,12 @@ class _Terms:
         code = code.split("-")[0].lower()
         made = self._made.get(code)
         if made is None:
-            words: list[tuple[str, int | None]] = []
+            words: Words = []
+            apart: Words = []
             for number, entry in enumerate(self.entries):
-                words += [
-                    (word, number) for word in (*entry.source.get(code, ()), *entry.source.get(ANY, ()))
-                ]
-                words += [(word, None) for word in entry.apart]
-            made = self._made[code] = _finder(words, code)
+                words += [(word, number) for key in (code, ANY) for word in entry.source.get(key, ())]
+                apart += [(word, number) for word in entry.apart]
+            made = self._made[code] = _finder(words, apart, code)
         return made
 
     def _said(self, words: Sequence[str], apart: Sequence[str], code: str) -> _Finder:
@@ -178,7 +197,6 @@ class _Terms:
         key = "\0".join((code, *words, "", *apart))
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = _finder(
-                [*((word, 0) for word in words), *((word, None) for word in apart)], code
-            )
+            made = _finder([(word, 0) for word in words], [(word, 0) for word in apart], code)
+            self._made[key] = made
         return made

@@ -35,11 +35,13 @@ _ENDINGS = {
     "de": "- e en er es s n ern em ens nen|um en a",
     "nl": "- e en s er n|f ven|s zen|heid heden",
     "ru": "- а у ом е ы и ов ам ами ах я ю ем ей ев ью ям ями ях ь й ий ый ой ого его ому ему ым им ых их"
-    " ыми ими ая яя ую юю ое ее ые ие",
+    " ыми ими ая яя ую юю ое ее ые ие|ок ка ку ком ки ков кам ками ках кой ке"
+    "|ец ца цу цем цы цев цам цами цах це",
     "uk": "- а у ом і и ів ам ами ах я ю ем ей єм ям ями ях ь й ій ий ого ому им ім их іх ими е є ої ою ею"
-    " ові еві єві",
+    " ові еві єві|ок ка ку ком ки ків кам ками ках кою ці|ець ця цю цем ці ців цям цями цях цеві",
     "pl": "- a u owi em ie e y i ów om ami ach ego emu ym im ych ich ymi imi ej ą ę o owie iem|k cy|g dzy"
-    "|r rze rzy|ka kę ką ki ce|ga gę gą gi dze|ta tę tą ty cie|da dę dą dy dzie",
+    "|r rze rzy|ka kę ką ki ce ek|ec ca cu cem cy ców com cami cach|ga gę gą gi dze|ta tę tą ty cie"
+    "|da dę dą dy dzie",
     "ar": "- ة ه ها هم هن نا ي ون ين ات ان تان تين وا",
     "el": "ος ου ο οι ων ους ε|α ας ες ων|η ης ες εις εων|- ο ου α ων|ι ιου ια ιων",
 }
@@ -50,6 +52,7 @@ _TURKISH_AFTER = re.compile(
     r"(?:n?[iu]n|[yn]?[iu]|[yn]?[dt][ae]n?|[yn]?[ae]|n?c[ae]|y?l[ae])?(?:ki(?:ler)?)?"
 )
 _TURKISH_OWNED = re.compile(r"(?<=[^aeiou])[iu]$|s[iu]$")  # the head of a compound: başkanı
+_DUTCH_SHORT = re.compile(r"(?<=[^aeiou][aeiou])([^aeiouw])$")  # brug, bruggen; boot, boten
 _SOFT = {"g": "k", "b": "p", "d": "t"}
 
 
@@ -180,6 +183,8 @@ def _bare(folded: str, code: str) -> Iterator[str]:
     yield folded
     if code == "ar" and folded.startswith(_ARTICLE):
         yield folded[len(_ARTICLE) :]
+    elif code == "nl":
+        yield from (re.sub(r"([aeou])\1([^aeiou])$", r"\1\2", folded), _DUTCH_SHORT.sub(r"\1\1", folded))
     elif code == "tr":
         owned = _TURKISH_OWNED.search(folded)
         if owned is not None and owned.start() >= _SHORTEST:
