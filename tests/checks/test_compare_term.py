@@ -83,6 +83,14 @@ def test_another_language_has_not_the_term() -> None:
     assert_found("missing", "He came.", "Le landrat est venu.", "fr")
 
 
+def test_a_glossary_of_one_language_tells_that_of_a_short_source() -> None:
+    checker = checker_with(rule_of("compare-term", event="missing", terms=[LANDRAT]))
+    assert len(checker.check_text("He came.", source="Landrat kam.").findings) == 1
+    french = {"source": {"fr": ["préfet"]}, "use": ["prefect"]}
+    checker = checker_with(rule_of("compare-term", event="missing", terms=[LANDRAT, french]))
+    assert checker.check_text("He came.", source="Landrat kam.").findings == ()
+
+
 def test_by_the_language_and_not_the_region() -> None:
     entry = {"source": {"pt-BR": ["prefeito"]}, "use": ["mayor"]}
     checker = checker_with(rule_of("compare-term", event="missing", terms=[entry]))

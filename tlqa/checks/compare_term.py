@@ -133,8 +133,9 @@ class _Terms:
         pair = pair_of(story)
         if pair is None:
             return
-        finder = self._source_finder(pair.code)
-        stems = story.kept("stems of the source", lambda: all_stems(pair.original, pair.code))
+        code = self._code(pair)
+        finder = self._source_finder(code)
+        stems = story.kept(f"stems of the source {code}", lambda: all_stems(pair.original, code))
         if not finder.terms.may_find(pair.original, stems):
             return
         passages = pair.passages
@@ -171,7 +172,7 @@ class _Terms:
         if use.find(pair.text, (block.start, low)):
             return True
         later = len(use.find(pair.text, (high, max(high, block.end))))
-        source = self._source_finder(pair.code)
+        source = self._source_finder(self._code(pair))
         wanted = sum(
             other == number
             for each in pair.passages
@@ -179,6 +180,11 @@ class _Terms:
             for _, other in source.find(pair.original, each.source)
         )
         return later > wanted
+
+    def _code(self, pair: Pair) -> str:
+        """The language of the source; that of the glossary where a short text does not show it."""
+        languages = {code for entry in self.entries for code in entry.source} - {ANY}
+        return pair.code or (languages.pop() if len(languages) == 1 else "")
 
     def _source_finder(self, code: str) -> _Finder:
         code = code.split("-")[0].lower()

@@ -50,7 +50,7 @@ export class Score {
     byId("language").hidden = !from;
     if (!from) return;
     const name = new Intl.DisplayNames(["en"], { type: "language" }).of(from.language);
-    byId("language").textContent = `Probably translated from ${name} (${Math.round(from.sure * 100)} % sure)`;
+    byId("language").textContent = from.given ? `Translated from ${name}` : `Probably translated from ${name} (${Math.round(from.sure * 100)} % sure)`;
   }
 
   // Said once the typing pauses, and only what is new.
