@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from helpers import checker_of
 
 from tlqa.checks.base import SOURCE_CLOSES, SOURCE_OPENS
+from tlqa.engine import Checker
 
 UNOPENED, UNCLOSED = "en/quotes/unopened", "en/quotes/unclosed"
 # rule, language, source, story; where the mark is lost stands ⟦
@@ -111,3 +114,24 @@ def test_the_finding_is_the_same_with_and_without() -> None:
     (alone,) = checker_of(UNOPENED).check_text(text).findings
     (beside,) = checker_of(UNOPENED).check_text(text, source=source, source_language=code).findings
     assert (alone.start, alone.end, alone.fingerprint) == (beside.start, beside.end, beside.fingerprint)
+
+
+PAIRS = Path(__file__).parents[2] / "corpus" / "pairs"
+LOST = (UNOPENED, UNCLOSED, "en/quotes/unclosed-at-end")
+
+
+@pytest.mark.parametrize(
+    "code", ["ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "tr", "uk", "zh"]
+)
+def test_every_mark_of_our_pairs(code: str) -> None:
+    """Each mark of a story is taken out by itself; its place is told to the letter."""
+    checker = Checker(select=LOST)
+    story = (PAIRS / "orlena-lock" / "story.en").read_text("utf-8")
+    source = (PAIRS / "orlena-lock" / f"source.{code}").read_text("utf-8")
+    marks = [(at, char) for at, char in enumerate(story) if char in "“”"]
+    assert marks
+    for at, char in marks:
+        report = checker.check_text(story[:at] + story[at + 1 :], source=source, source_language=code)
+        (finding,) = report.findings
+        (related,) = finding.related
+        assert (related.start if char == "“" else related.end) == at

@@ -30,6 +30,7 @@ _WORDS = re.compile(r"\S+(?:\s+\S+){0,3}")
 _SHOWN = 24
 """Letters of the source that are shown from its mark on, in writing without spaces."""
 _EDGE = 3  # letters between a mark and the edge of its sentence, as a dash and a space are
+_AT_EDGE = 0.6
 _MARKS = "“”„‟\"«»‹›「」『』‘’‚'"
 
 
@@ -111,13 +112,14 @@ def _opens_at(
 ) -> tuple[int, int] | None:
     low, high = there.target
     end = high if mark is None else mark
-    if at - there.source[0] <= _EDGE:
+    at_edge = at - there.source[0] <= _EDGE
+    if at_edge and mark is None:
         start = low
     else:
         until = there.source[1] if mark is None else quotation.end
         expected = end - (until - at) * _letters(pair, there)
-        places = [low, *(match.end() for match in _CLAUSE.finditer(pair.text, low, end))]
-        start = min(places, key=lambda place: abs(place - expected))
+        clauses = [match.end() for match in _CLAUSE.finditer(pair.text, low, end)]
+        start = _nearest(low, clauses, expected, at_edge=at_edge)
     while start < end and not pair.text[start].isalnum():
         start += 1
     words = _WORDS.match(pair.text, start, end)
@@ -129,18 +131,29 @@ def _closes_at(
 ) -> tuple[int, int] | None:
     low, high = there.target
     start = low if mark is None else mark + 1
-    if there.source[1] - at <= _EDGE + 1:
+    at_edge = there.source[1] - at <= _EDGE + 1
+    if at_edge and mark is None:
         end = high
     else:
         since = there.source[0] if mark is None else quotation.start
         expected = start + (at - since) * _letters(pair, there)
-        places = [*(match.end() for match in _STOP.finditer(pair.text, start, high)), high]
-        end = min(places, key=lambda place: abs(place - expected))
+        stops = [match.end() for match in _STOP.finditer(pair.text, start, high)]
+        end = _nearest(high, stops, expected, at_edge=at_edge)
     while end > start and (pair.text[end - 1].isspace() or pair.text[end - 1] in _MARKS):
         end -= 1
     words = pair.text[start:end].split()[-2:]
     begin = pair.text.rfind(words[0], start, end) if words else end
     return (begin, end) if begin < end else None
+
+
+def _nearest(edge: int, places: Sequence[int], expected: float, *, at_edge: bool) -> int:
+    """The place nearest to the one expected; the sentence's edge seems nearer where the source has it there."""
+    nearer = _AT_EDGE if at_edge else 1.0
+
+    def away(place: int) -> float:
+        return abs(place - expected) * (nearer if place == edge else 1.0)
+
+    return min((edge, *places), key=away)
 
 
 def _shown(pair: Pair, quotation: Quotation, *, opening: bool) -> SourceSpan:
