@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tlqa.sources import TermFinder
+from tlqa.sources._inflection import TermFinder
 
 FOUND = [
     # language, term, texts that have it in brackets

@@ -147,7 +147,7 @@ def _closes_at(
 
 
 def _nearest(edge: int, places: Sequence[int], expected: float, *, at_edge: bool) -> int:
-    """The place nearest to the one expected; the sentence's edge seems nearer where the source has it there."""
+    """The place nearest to the one expected; the sentence's edge seems nearer where the source has it."""
     nearer = _AT_EDGE if at_edge else 1.0
 
     def away(place: int) -> float:

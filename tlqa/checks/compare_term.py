@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks._pair import last_word, pair_of
 from tlqa.checks.base import Hit
-from tlqa.sources import TermFinder, all_stems
+from tlqa.sources._inflection import TermFinder, all_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tlqa.checks._pair import Pair, Passage
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
-    from tlqa.sources import Occurrence
+    from tlqa.sources._inflection import Occurrence
     from tlqa.text.analysis import Analysis
 
 KIND = "compare-term"

@@ -14,7 +14,6 @@ from tlqa.sources import _names
 from tlqa.sources._dates import read_dates, unanswered_days
 from tlqa.sources._figures import read_figures
 from tlqa.sources._forms import foreign_forms
-from tlqa.sources._inflection import Occurrence, TermFinder, all_stems
 from tlqa.sources._likeness import same_name
 from tlqa.sources._marks import read_hedges, read_negations, read_questions
 from tlqa.sources._romanise import romanise, script_of
@@ -28,10 +27,7 @@ __all__ = [
     "Figure",
     "Mark",
     "Name",
-    "Occurrence",
     "SourceLanguage",
-    "TermFinder",
-    "all_stems",
     "codes",
     "dates",
     "figures",
