@@ -23,7 +23,7 @@ from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
 from tlqa.inputs.pairing import Pairing, paired, pairing, source_bytes
-from tlqa.model import Aligned, Block, BlockKind, FileReport, Notice, Report, Severity
+from tlqa.model import Block, BlockKind, FileReport, Notice, Report, Severity
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest, said_in
 from tlqa.rulebook.kinds import find_kind
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.checks.base import Placed, Prepared
-    from tlqa.model import Document, Example, Finding, Remark, Rule
+    from tlqa.model import Aligned, Document, Example, Finding, Remark, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.rulebook.matcher import Begins
     from tlqa.scoring.profiles import Profile
@@ -239,7 +239,7 @@ class Checker:
         self, raw: Raw, format_: str | None, accepted: Sequence[Entry] = ()
     ) -> Iterator[FileReport | InputError]:
         """Check every story of a file that is to be read so; ``format_`` None: by the surest of its bytes."""
-        return self._check_all(self._with_source(read(raw, format_)), accepted)
+        return self._check_all(read(raw, format_), accepted)
 
     def _check_all(
         self, stories: Iterable[Document | InputError], accepted: Sequence[Entry]
@@ -307,20 +307,10 @@ class Checker:
         Each has its source, where these are asked for; what is wrong with a source does not keep its story
         from being checked.
         """
-        stories = self._with_source(read(self._raw(data, path), self.input_format))
+        stories = read(self._raw(data, path), self.input_format)
         if self.pairing is None:
             return stories
         return self._paired(stories, path, self.pairing)
-
-    def _with_source(self, stories: Iterator[Document | InputError]) -> Iterator[Document | InputError]:
-        """The stories, beside the source that was given for them all."""
-        given = self.beside
-        if given is None:
-            return stories
-        return (
-            each if isinstance(each, InputError) or each.source else replace(each, source=given)
-            for each in stories
-        )
 
     def _paired(
         self, stories: Iterator[Document | InputError], path: str, pairing: Pairing
@@ -350,7 +340,7 @@ class Checker:
         furniture = self._run(story, places, self._furniture)
         if furniture:
             story = story.of(_without_furniture(story.document, furniture))
-        first = self._first if document.source is not None else self._alone
+        first = self._first if story.document.source is not None else self._alone
         found = heaviest(furniture + self._run(story, places, first))
         shy = welcome(found, self._company, story.word_count)
         if shy:
@@ -384,8 +374,8 @@ class Checker:
         return made
 
     def _from(self, document: Document) -> Document:
-        """The document with the language of its source, which may have to be guessed."""
-        source = document.source
+        """The document with its source, or that of all, and the language of that, which may be a guess."""
+        source = document.source or self.beside
         if source is None or source.language:
             return document
         from tlqa.text.foreign import guess
@@ -501,6 +491,7 @@ def _aligned(story: Analysis) -> tuple[Aligned, ...]:
     if story.document.source is None:
         return ()
     from tlqa.checks._pair import pair_of
+    from tlqa.model import Aligned
 
     pair = pair_of(story)
     return tuple(Aligned(each.source, each.target, each.moved) for each in pair.linked) if pair else ()
