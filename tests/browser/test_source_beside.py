@@ -122,8 +122,8 @@ def test_from_the_card_to_the_source_by_keyboard(page_of: PageOf, arabic_page: P
         if page.evaluate("document.activeElement.matches('.there')"):
             break
     page.keyboard.press("Enter")
+    page.wait_for_function("!document.querySelector('#card').matches(':popover-open')")
     page.wait_for_function(f"document.activeElement.id === 'o-{n}'")
-    assert not page.evaluate("document.querySelector('#card').matches(':popover-open')")
 
 
 def test_filters_hold_for_both_sides(page_of: PageOf, arabic_page: Path) -> None:
@@ -201,3 +201,53 @@ def test_a_source_that_does_not_belong_stands_below(page_of: PageOf, tmp_path: P
     assert [bool(source) for _, source in rows] == [False] * (len(rows) - 1) + [True]
     assert "does not belong" in page.inner_text(".facts")
     assert axe_violations(page) == []
+
+
+def test_a_hostile_source_is_text_and_nothing_else(page_of: PageOf, tmp_path: Path) -> None:
+    source = (PAIR / "source.de").read_text("utf-8")
+    evil = (
+        "<script>alert(1)</script> <img src=x onerror=alert(1)> 3,2 Millionen Euro "
+        "\u202egnirts\u202c \u2066x\u2069 \x00 \ud800 </p></div></article> {{7*7}}"
+    )
+    source = source.replace("3,2 Millionen Euro", evil)
+    story = (PAIR / "story.en").read_text("utf-8").replace("3.2 million", "32 million")
+    file = checker().check_text(story, "lock.txt", source=source, source_language='d"e><script>')
+    page = page_of()
+    seen = opened(page, written(tmp_path, checker().report([file], examples=True)))
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    shown = page.locator(".other", has_text="gnirts").inner_text()
+    assert "<script>alert(1)</script> <img src=x onerror=alert(1)>" in shown
+    assert "</p></div></article> {{7*7}}" in shown
+    assert page.locator(".other img, .other script").count() == 0
+    assert page.locator("article").count() == 1
+    assert seen.nothing(), seen
+
+
+def test_in_french(page_of: PageOf, tmp_path: Path) -> None:
+    page = page_of()
+    opened(page, written(tmp_path, arabic(), "fr"))
+    assert page.locator(".row:not(.titles) .other").first.get_attribute("lang") == "ar"
+    assert axe_violations(page) == []
+
+
+def test_behind_an_index_each_story_has_its_own_source(page_of: PageOf, tmp_path: Path) -> None:
+    text = (PAIR / "story.en").read_text("utf-8").replace("3.2 million", "32 million")
+    files = [
+        checker().check_text(text, f"lock.{code}.txt", source=(PAIR / f"source.{code}").read_text("utf-8"))
+        for code in ("ar", "fr")
+    ]
+    alone = checker().check_text(text, "alone.txt")
+    page = page_of()
+    seen = opened(page, written(tmp_path, checker().report([*files, alone], examples=True)), "#s-1")
+    languages = set()
+    for place in (1, 2, 3):
+        page.evaluate(f"location.hash = 's-{place}'")
+        page.wait_for_selector(f"#s-{place}:visible")
+        others = page.locator(f"#s-{place} .row:not(.titles) .other")
+        languages.add(others.first.get_attribute("lang") if others.count() else None)
+        if others.count():
+            page.locator(f"#s-{place} .other a.no").first.click()
+            page.wait_for_selector("#card:popover-open")
+            page.keyboard.press("Escape")
+    assert languages == {"ar", "fr", None}
+    assert seen.nothing(), seen
