@@ -70,7 +70,7 @@ _OPTIONS = (
         multiple=True,
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="The newsroom's own words; see 'tlqa terms'.",
+        help="The newsroom's own words, or a glossary (TBX); see 'tlqa terms'.",
     ),
     click.option(
         "--suppress/--no-suppress",
