@@ -70,9 +70,8 @@ def _growth(name: str, rows: list[Measured]) -> str:
     ours = {row.size: row for row in rows if row.name == name}
     small, large = (min(ours, key=lambda size: abs(size - 1_000_000)), max(ours))
     times = ours[large].seconds / ours[small].seconds
-    print(
-        f"{name}: {small / 1e6:.2f} to {large / 1e6:.2f} MB, {large / small:.1f} times; time {times:.1f} times"
-    )
+    grown = large / small
+    print(f"{name}: {small / 1e6:.2f} to {large / 1e6:.2f} MB, {grown:.1f} times; time {times:.1f} times")
     return f"{name}: time grows {times:.1f} times" if times > (1 + _SLACK) * large / small else ""
 
 
