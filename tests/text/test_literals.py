@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tlqa.text.folding import fold
 from tlqa.text.literals import literal_places, pattern_literals
+from tlqa.text.runs import minimal
 from tlqa.text.runs import FAR, MAX_STRINGS, MAX_UNION
 
 if TYPE_CHECKING:
@@ -195,3 +196,9 @@ def test_every_text_made_from_the_pattern_holds_a_literal(data: st.DataObject) -
     if match:
         assert any(literal in fold(text) for literal in literals), (pattern, text, literals)
         assert _in_place(literal_places(pattern) or {}, fold(text), match.start())
+
+
+def test_of_several_shorter_strings_the_same_is_chosen_in_any_order() -> None:
+    strings = {"about the mill": (0, 0), "mill": (3, 3), "the": (1, 1)}
+    backwards = dict(reversed(strings.items()))
+    assert minimal(strings) == minimal(backwards) == {"mill": (3, 3), "the": (1, 6)}

@@ -105,8 +105,8 @@ def minimal(strings: Strings) -> Strings:
     kept = {s: r for s, r in strings.items() if not any(t != s and t in s for t in strings)}
     for string, reach in strings.items():
         if string not in kept:
-            within = next(t for t in kept if t in string)
-            place = string.index(within)
+            # of several the first, so that every run of the program chooses the same
+            place, within = min((string.index(t), t) for t in kept if t in string)
             kept = dict(together(kept, {within: plus(reach, (place, place))}))
     return kept
 
