@@ -110,7 +110,7 @@ def _listed(pair: Pair, passage: Passage) -> Iterator[tuple[int, int, int]]:
             tail = text.rpartition("、")[2]
             yield *match.span(), text.count("、") + 1 + (_LAST.search(tail) is not None)
         elif not han and _of_items(text, pair.code):
-            yield *match.span(), text.count(", ") + 2
+            yield match.start(), match.start() + len(text.rstrip(".’'-")), text.count(", ") + 2
 
 
 def _of_items(text: str, code: str) -> bool:
