@@ -1,6 +1,5 @@
-"""What the source says of where it has its news from and what it adds in brackets, gone from the story.
-
-Needs the story's source.
+"""What the source says of where it has its news from and what it adds in brackets, gone from the story
+(needs the story's source).
 
 ``of``: ``credit`` (the agency or paper, its reporter and the dateline, before the first sentence or after the
 last; *according to AFP*) or ``bracket`` (what stands in brackets, where its figures or Latin letters, or all
