@@ -33,8 +33,8 @@ _DERIVED = re.compile(
 )
 _FOREIGN_LOOK = re.compile(r"[kw]|[bcdfgkpqtvz]{2}[bcdfgkmnpqtvz]|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$")
 _OFFICES = frozenset(
-    "ayuntamiento banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito "
-    "parti "
+    "ayuntamiento banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil "
+    "partido partito parti "
     "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
     "junta governo gobierno gouvernement ministerio ministero ministere alto alta alti haut haute gran "
     "grande grand "
