@@ -40,6 +40,7 @@ DRAFT: Draft = (
 
 _BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})s?[)\],;:]", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset("the a an of for and in to with".split())
 _REACH = 90
 _STOP = re.compile(r"[.;:!?()\[\]]")
 
@@ -83,8 +84,9 @@ def _before(text: str, low: int, at: int) -> list[str]:
 
 def _may_stand(words: Sequence[str], letters: str) -> bool:
     """Whether letters may abbreviate English words: they spell them, or begin them in another order."""
-    first = {word[0].lower() for word in words[-2 * len(letters) :]}
-    return _spells(words, letters) or first.issuperset(letters.lower())
+    said = [word for word in words if word.lower() not in _SMALL]
+    first = {word[0].lower() for word in said}
+    return _spells(said, letters) or first.issuperset(letters.lower())
 
 
 def _spells(words: Sequence[str], letters: str) -> bool:

@@ -42,7 +42,7 @@ class Reading(NamedTuple):
     scale: Fraction = Fraction(1)
 
 
-_ENDS = frozenset([*".,;:!?()%”“\"\n", ""])  # after which no number goes on
+_ENDS = frozenset([*'.,;:!?()%”“"\n', ""])  # after which no number goes on
 _NOTHING = Reading(0, 0, Fraction(0))
 
 
