@@ -55,7 +55,8 @@ _INSTEAD = {
         r" im(?:poss|prob|perf|mat|mob|pat|prop|pur|moral|part|balan) ir(?:reg|rel|resp|rev|ref|rep|rat) il(?:leg|lic|log)"
         r" dis(?:agre|allow|appr|belie|conn|cont|cour|hon|like|loy|miss|obey|pens|prov|qual|reg|resp|sat|trust|unit|appe)"
         " fail refus deny deni lack without avoid prevent stop reject absen miss free rul\\w+\\sout only just hardly"
-        " barely scarcely instead rather until unless oppos except few little beyond (?:nothing|anything|all)\\sbut"
+        " barely scarcely instead rather until unless oppos except few little beyond (?:nothing|anything|all)\\sbut declin"
+        r" than\s(?:\w+\s){0,2}any"
         " ban bar block forbid halt cancel zero neither nor yet before abstain withh ignor exclu too regardless",
         "modal": r"can could may might must should shall will would ought need able possib likely perhaps"
         r" ha(?:ve|s|d)\Wto maybe probabl expect set due plan allow let permit requir want capab"

@@ -45,12 +45,12 @@ _IDLE = {
         "en": r"not only|no doubt|no fewer than|no less than|no more than|no later than|no matter|whether or not"
         r"|not to mention|if not",
         "de": r"nicht (?:nur|zuletzt|allein|mehr als|weniger als|zu vergessen)|ohne weiteres|ohnehin",
-        "fr": r"non seulement|n'importe|ne serait-ce|ne cess\w+|n'est-ce pas|sans (?:doute|cesse)|non plus|que jamais|comme jamais"
+        "fr": r"non seulement|n'importe|ne serait-ce|ne cess\w+|n'est-ce pas|sans (?:doute|cesse)|non plus|(?:plus|moins|mieux|pire) (?:\w+ ){0,2}que jamais|comme jamais"
         r"|(?:la|une|cette|chaque|toute|de|en|par|autre|seule|meme|premiere|derniere) personne"
         r"|(?:un|le|les|des|ces|ses|premier|premiers|grand|grands|quelques) pas",
-        "es": r"no (?:solo|solamente|obstante|solo que|mas de|menos de|mas que|faltaba)|que nunca|como nunca|nada mas|sin (?:embargo|duda)",
-        "pt": r"nao (?:so|apenas|somente|obstante|mais de|mais que|menos de)|sem duvida|nada menos|(?:do )?que nunca|como nunca",
-        "it": r"non (?:solo|soltanto|solamente|ostante|piu di|meno di|appena)|senza dubbio|se non altro|che mai|come mai",
+        "es": r"no (?:solo|solamente|obstante|solo que|mas de|menos de|mas que|faltaba)|(?:mas|menos|mejor|peor|mayor) (?:\w+ ){0,2}que nunca|como nunca|nada mas|sin (?:embargo|duda)",
+        "pt": r"nao (?:so|apenas|somente|obstante|mais de|mais que|menos de)|sem duvida|nada menos|(?:mais|menos|melhor|pior|maior) (?:\w+ ){0,2}(?:do )?que nunca|como nunca",
+        "it": r"non (?:solo|soltanto|solamente|ostante|piu di|meno di|appena)|senza dubbio|se non altro|(?:piu|meno|meglio|peggio) (?:\w+ ){0,2}che mai|come mai",
         "nl": r"niet (?:alleen|slechts|meer dan|minder dan|in de laatste)|zonder meer",
         "ru": r"не (?:только|менее|более|меньше|больше|позднее|позже|ранее|раньше|раз|просто|говоря)"
         r"|тем не менее|ни в чем",
