@@ -11,7 +11,7 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs docs bench catalogues picture screenshots wheel clean
+.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs docs bench bench-peers catalogues picture screenshots wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -84,6 +84,9 @@ bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/html_report.py
 	$(BIN)/python benchmarks/history.py
 	$(BIN)/python benchmarks/serve.py
+
+bench-peers: $(INSTALLED) ## Other checkers on the same stories: installs them into .peers, an hour at first
+	$(BIN)/python benchmarks/peers
 
 docs: $(INSTALLED) ## Write docs/rules.md anew
 	$(BIN)/python tools/rules_doc.py

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from pairs_made import changed, links_of, pairs
 
+from tlqa.checks._told import told
+from tlqa.model import Unit as Segment
 from tlqa.text.align import Link, Unit, agreement, align
 
 DAM = ("w:dam", "n:11")
@@ -82,6 +84,38 @@ def test_a_long_text_is_aligned_within_a_band() -> None:
     fewer = [unit for n, unit in enumerate(many) if n % 40]
     links = align([many], [fewer])
     assert [link.source for link in links if not link.target] == [(n,) for n in range(0, 400, 40)]
+
+
+def test_what_is_told_is_not_asked() -> None:
+    """The second and the third sentence say each other's keys, and are yet answered as the file has it."""
+    links = align([ALL], [ALL], told=[((0,), (0,)), ((1,), (2,)), ((2,), (1,))])
+    assert sorted(who(links)) == [((0,), (0,)), ((1,), (2,)), ((2,), (1,)), ((3,), (3,))]
+    assert {link.confidence for link in links if link.source != (3,)} == {1.0}
+
+
+def test_within_what_is_told_sentences_are_aligned() -> None:
+    fewer = units((80, DAM), (90, PUMPS), (70, BOATS))
+    links = align([ALL], [fewer], told=[((0, 1, 2), (0, 1)), ((3,), (2,))])
+    assert who(links) == [((0,), (0,)), ((1,), ()), ((2,), (1,)), ((3,), (2,))]
+
+
+def test_a_segment_of_many_paragraphs() -> None:
+    apart = [[each] for each in ALL[:3]]
+    links = align([*apart, [ALL[3]]], [*apart, [ALL[3]]], told=[((0, 1, 2), (0, 1, 2)), ((3,), (3,))])
+    assert who(links) == [((n,), (n,)) for n in range(4)]
+
+
+def test_a_segment_without_a_translation() -> None:
+    links = align([ALL], [ALL[1:]], told=[((0,), ()), ((1,), (0,)), ((2,), (1,)), ((3,), (2,))])
+    assert who(links) == [((0,), ()), ((1,), (0,)), ((2,), (1,)), ((3,), (2,))]
+    assert all(link.confidence == 1.0 for link in links)
+
+
+def test_segments_that_share_a_sentence_are_one() -> None:
+    segments = [Segment("1", 0, 40, 0, 40), Segment("2", 41, 80, 41, 80), Segment("3", 81, 141, 81, 141)]
+    assert told(segments, ALL, ALL) == [((0,), (0,)), ((1,), (1,))]
+    assert told(segments[:2], ALL, ALL) == []  # the whole story, which tells nothing
+    assert told([], ALL, ALL) == []
 
 
 def test_our_pairs_with_a_fifth_of_their_sentences_changed_at_random() -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 RULES = frozenset(path.stem for path in (PAIRS.parents[1] / "rules/en/bilingual").glob("*.yaml"))
 LATIN = frozenset({"de", "es", "fr", "it", "pt"})
 ALL = "en/bilingual"
+# what hangs on how a source is written: not every one has a credit and a bracket to lose
+AT_HAND = frozenset({"bracket-lost", "credit-lost"})
 names = [f"{story.name}.{story.code}" for story in stories()]
 
 
@@ -29,7 +31,7 @@ def test_three_stories_in_eight_languages_with_errors_of_every_sort() -> None:
     for code, counts in codes.items():
         assert counts.pop("stories") >= 3
         # capitals among other letters, and abbreviations of words in Latin letters
-        wanted = RULES - {"acronym-lost" if code in LATIN else "acronym-untranslated"}
+        wanted = RULES - AT_HAND - {"acronym-lost" if code in LATIN else "acronym-untranslated"}
         assert wanted <= set(counts), (code, wanted - set(counts))
         assert set(counts) <= RULES | NO_RULE
 

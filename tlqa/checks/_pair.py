@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import ref
 
 from tlqa import sources
 from tlqa.checks import _sides
@@ -31,8 +31,16 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
 
 __all__ = [
-    *("OTHER_SCRIPTS", "Pair", "Passage", "pair_of"),
-    *("answer_in", "clause_at", "first_word", "last_word", "matched", "within"),
+    "OTHER_SCRIPTS",
+    "Pair",
+    "Passage",
+    "answer_in",
+    "clause_at",
+    "first_word",
+    "last_word",
+    "matched",
+    "pair_of",
+    "within",
 ]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -50,8 +58,7 @@ OTHER_SCRIPTS = frozenset("zh ja ko ru uk ar el he hi th bg sr fa".split())
 """Languages that are not written in Latin letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What belongs together: spans in the source and in the story, and how sure that is, from 0 to 1.
 
     ``lengths`` are those of both, white space apart.
@@ -73,14 +80,26 @@ class Pair:
     """
 
     def __init__(self, story: Analysis, source: Document, code: str) -> None:
-        self.story, self.source, self.code = story, source, code
+        # not the story itself, which keeps the pair: a ring of two would stay until the collector comes
+        self._story = ref(story)
+        self.language, self._segments = story.language, story.document.units
+        self._sentences = _sides.of_story(story)
+        self.source, self.code = source, code
         self.text, self.original = story.text, source.text
+        self._placed: dict[int, tuple[object, dict[int, list[Any]]]] = {}
         self.trouble = self._told_apart()
+
+    @property
+    def story(self) -> Analysis:
+        """The story, as long as somebody holds it."""
+        story = self._story()
+        assert story is not None
+        return story
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Those of the story."""
-        return sources.figures(self.text, self.story.language.code)
+        return sources.figures(self.text, self.language.code)
 
     @cached_property
     def source_figures(self) -> tuple[Figure, ...]:
@@ -89,8 +108,7 @@ class Pair:
     @cached_property
     def theirs(self) -> list[list[Unit]]:
         """The sentences of the story by paragraph."""
-        story = self.story
-        return _sides.units_of(_sides.of_story(story), self.text, story.language.code, self.figures)
+        return _sides.units_of(self._sentences, self.text, self.language.code, self.figures)
 
     @cached_property
     def ours(self) -> list[list[Unit]]:
@@ -118,7 +136,7 @@ class Pair:
 
     @cached_property
     def _told(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-        return told(self.story.document.units, self.source_units, self.target_units)
+        return told(self._segments, self.source_units, self.target_units)
 
     @property
     def _spread(self) -> float:
@@ -149,7 +167,9 @@ class Pair:
         """The same without links that are unsure. A text of one sentence is sure whatever its length."""
         alone = len(self.linked) == 1
         return tuple(
-            each for n, each in enumerate(self.linked) if alone or each.confidence >= _SURE or self._between(n)
+            each
+            for n, each in enumerate(self.linked)
+            if alone or each.confidence >= _SURE or self._between(n)
         )
 
     def _between(self, number: int) -> bool:
@@ -180,13 +200,19 @@ class Pair:
         return self._by(1, items)
 
     def _by(self, side: int, items: Iterable[P]) -> dict[int, list[P]]:
+        known = self._placed.get(id(items) * 2 + side)
+        if known is not None:
+            return known[1]
         starts, ends, numbers = self._order[side]
         found: dict[int, list[P]] = {}
         for item in items:
             place = bisect_right(starts, item.start) - 1
             if place >= 0 and item.start < ends[place]:
                 found.setdefault(numbers[place], []).append(item)
-        return dict(sorted(found.items()))
+        found = dict(sorted(found.items()))
+        if isinstance(items, sources.Ordered):  # what several rules ask about
+            self._placed[id(items) * 2 + side] = items, found
+        return found
 
     @cached_property
     def _order(self) -> tuple[tuple[list[int], list[int], list[int]], ...]:
@@ -227,7 +253,7 @@ class Pair:
         return SourceSpan(start, end, self.original[start:end])
 
     def _told_apart(self) -> str:
-        target = self.story.language.code
+        target = self.language.code
         seen = guess(self.original)
         if seen == target and guess(self.text) not in (target, None):
             return "the source and the story look swapped; nothing was compared"

@@ -23,8 +23,23 @@ Span = tuple[int, int]
 _ASIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.CODE})
 _MARK = re.compile(r"[?？؟“”„«»\"「」『』]")
 _QUESTION = frozenset("?？؟")
+_SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 _LEAST = 5  # letters of a word by which a sentence is known, and how many of them count
+_MOST = 65_536
 _ASKS, _QUOTES = "m:?", "m:“"
+
+
+class _Keys(dict[str, str]):
+    """The key of a word; those met are remembered."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        self[word] = key = f"w:{word[:_LEAST]}"
+        return key
+
+
+_KEYS = _Keys()
 
 
 def of_story(story: Analysis) -> list[list[Span]]:
@@ -90,9 +105,10 @@ def units_of(
                     _put(keys, flat, starts, name.start, f"w:{sources.fold(word)[:_LEAST]}")
     for match in _MARK.finditer(text):
         _put(keys, flat, starts, match.start(), _ASKS if match[0] in _QUESTION else _QUOTES)
+    spaces = [space for space in _SPACES if space in text]
     units = iter(
         [
-            Unit(start, end, letters(text, (start, end)), frozenset(known))
+            Unit(start, end, end - start - sum([text.count(c, start, end) for c in spaces]), frozenset(known))
             for (start, end), known in zip(flat, keys, strict=True)
         ]
     )
@@ -107,7 +123,7 @@ def _word_keys(flat: Sequence[Span], text: str, code: str) -> list[set[str]]:
     for start, end in flat:
         low = bisect_left(starts, start)
         some = runs[low : bisect_left(starts, end, low)]
-        found.append({f"w:{run[:_LEAST]}" for run in some if len(run) >= _LEAST})
+        found.append({_KEYS[run] for run in some if len(run) >= _LEAST})
     return found
 
 
@@ -120,8 +136,3 @@ def _put(keys: Sequence[set[str]], flat: Sequence[Span], starts: Sequence[int], 
 def _figure_key(figure: Figure) -> str:
     value = figure.value
     return f"n:{value.numerator}" if value.denominator == 1 else f"n:{value}"
-
-
-def letters(text: str, span: Span) -> int:
-    """How many letters and marks a span has, white space apart."""
-    return len("".join(text[span[0] : span[1]].split()))

@@ -40,6 +40,7 @@ DRAFT: Draft = (
 
 _BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})s?[)\],;:]", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset("the a an of for and in to with".split())
 _REACH = 90
 _STOP = re.compile(r"[.;:!?()\[\]]")
 
@@ -57,6 +58,8 @@ class _Acronyms:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         pair = pair_of(story)
         if pair is None or pair.code in OTHER_SCRIPTS:
+            return
+        if _BRACKETED.search(pair.original) is None or _BRACKETED.search(pair.text) is None:
             return
         for passage in pair.passages:
             theirs = {m[1]: m for m in _BRACKETED.finditer(pair.original, *passage.source)}
@@ -81,8 +84,9 @@ def _before(text: str, low: int, at: int) -> list[str]:
 
 def _may_stand(words: Sequence[str], letters: str) -> bool:
     """Whether letters may abbreviate English words: they spell them, or begin them in another order."""
-    first = {word[0].lower() for word in words[-2 * len(letters) :]}
-    return _spells(words, letters) or first.issuperset(letters.lower())
+    said = [word for word in words if word.lower() not in _SMALL]
+    first = {word[0].lower() for word in said}
+    return _spells(said, letters) or first.issuperset(letters.lower())
 
 
 def _spells(words: Sequence[str], letters: str) -> bool:

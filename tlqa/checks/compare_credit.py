@@ -98,13 +98,14 @@ class _Credits:
 
 def _credits(pair: Pair, passage: Passage) -> Iterator[Hit]:
     start, end = passage.source
-    text = pair.text[slice(*passage.target)]
-    head, tail = text[:_HEAD], text[-_TAIL:]
     if pair.code not in _HAN_CODES:
+        head = pair.text[passage.target[0] : passage.target[1]][:_HEAD]
         agency = _AGENCY.search(pair.original, start, min(end, start + 80))
         if agency is not None and agency["name"].lower() not in head.lower() and not _ENGLISH.search(head):
             yield _at_first(pair, passage, *agency.span())
         return
+    text = pair.text[slice(*passage.target)]
+    head, tail = text[:_HEAD], text[-_TAIL:]
     opens = start == 0 or pair.original[start - 1] == "\n"
     before = _HAN_BEFORE.match(pair.original, start, end) if opens else None
     if before is not None and before.end() < end and not _ENGLISH.search(head) and not _DATELINE.match(head):
@@ -124,8 +125,10 @@ def _at_first(pair: Pair, passage: Passage, start: int, end: int) -> Hit:
 
 
 def _brackets(pair: Pair, passage: Passage) -> Iterator[Hit]:
+    if _BRACKET.search(pair.original, *passage.source) is None:
+        return
     text = pair.text[slice(*passage.target)]
-    digits, low = frozenset(_FIGURE.findall(text)), text.lower()
+    digits, low = frozenset(map(_value, _FIGURE.findall(text))), text.lower()
     for match in _BRACKET.finditer(pair.original, *passage.source):
         if _HAN_AFTER.fullmatch(match.group()) or _HAN_BEFORE.fullmatch(match.group()):
             continue
@@ -134,13 +137,18 @@ def _brackets(pair: Pair, passage: Passage) -> Iterator[Hit]:
             yield Hit(*last_word(pair.text, passage.target), {"theirs": span.text}, source=span)
 
 
-def _gone(inside: str, text: str, digits: frozenset[str], low: str) -> bool:
+def _value(figure: str) -> int:
+    """What digits of whatever script say; no more than twelve count."""
+    return int(figure[:12])
+
+
+def _gone(inside: str, text: str, digits: frozenset[int], low: str) -> bool:
     """Whether nothing of what stands in a bracket can be in the story's sentence."""
     if _OPENS.search(text) or _QUOTED.search(inside):
         return False
     figures = _FIGURE.findall(inside)
     if figures:
-        return not any(figure in digits for figure in figures)
+        return not any(_value(figure) in digits for figure in figures)
     latin = _LATIN.findall(inside)
     if latin and (inside.isascii() or latin == [inside.strip()]):
         # a name in its own letters, an abbreviation: the story may have only that, or another

@@ -77,6 +77,12 @@ def _pattern(code: str) -> re.Pattern[str]:
     return re.compile(rf"{_ITEM}(?:, {_ITEM}){{1,19}},? (?:{_AND[code]}) {_ITEM}")
 
 
+@cache
+def _end(code: str) -> re.Pattern[str]:
+    """How a list ends, which is found at once where there is none."""
+    return re.compile("、" if code in ("zh", "ja") else rf", {_ITEM},? (?:{_AND[code]}) ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Lists:
     items: int
@@ -86,9 +92,8 @@ class _Lists:
         if pair is None or pair.code not in (*_AND, "zh", "ja"):
             return
         for passage in pair.passages:
-            ours = len(_JOINS.findall(pair.text, *passage.target))
             for start, end, count in _listed(pair, passage):
-                if count >= self.items and ours < count - 1:
+                if count >= self.items and len(_JOINS.findall(pair.text, *passage.target)) < count - 1:
                     span = pair.span(start, end)
                     yield Hit(*last_word(pair.text, passage.target), {"theirs": span.text}, source=span)
                     break
@@ -97,13 +102,15 @@ class _Lists:
 def _listed(pair: Pair, passage: Passage) -> Iterator[tuple[int, int, int]]:
     """The lists of a passage of the source: where, and how many items."""
     han = pair.code in ("zh", "ja")
+    if _end(pair.code).search(pair.original, *passage.source) is None:
+        return
     for match in (_HAN if han else _pattern(pair.code)).finditer(pair.original, *passage.source):
         text = match.group()
-        if han:
+        if han and not _FIGURES.search(text):
             tail = text.rpartition("、")[2]
             yield *match.span(), text.count("、") + 1 + (_LAST.search(tail) is not None)
-        elif _of_items(text, pair.code):
-            yield *match.span(), text.count(", ") + 2
+        elif not han and _of_items(text, pair.code):
+            yield match.start(), match.start() + len(text.rstrip(".’'-")), text.count(", ") + 2
 
 
 def _of_items(text: str, code: str) -> bool:

@@ -64,7 +64,7 @@ _MAY = {
     "pl": r"może mogą mógł\w* mogł\w+ możliw\w+ można być\smoże prawdopodobn\w+ powin\w+",
     "tr": r"belki olabilir \w+[ae]bil\w+ muhtemel\w* mümkün ihtimal\w* olası",
     "ar": r"قد يمكن ربما يحتمل محتمل الممكن المحتمل المرجح تستطيع يستطيع ينبغي",
-    "zh": "可能 也许 或许 可以 能 恐怕 或将 或 应 大概 有望 会",
+    "zh": "可能 也许 或许 可以 能 恐怕 或将 或 应 大概 有望 (?<![议大社协机委员国])会(?![议员长见谈])",
     "ja": "かもしれ 可能性 おそれ 恐れ できる ことができ べき だろう でしょう 見通し",
 }
 # of those, what leaves something open beyond doubt; the rest only speaks against a finding

@@ -128,4 +128,5 @@ def _opens(text: str, name: Name) -> bool:
 
 
 def _reach(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)

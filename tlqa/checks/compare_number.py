@@ -108,7 +108,7 @@ def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
     sides = pair.by_source(every[0]), pair.by_target(every[1])
     for number, passage in enumerate(pair.passages):
         there = sides[0].get(number, ()), sides[1].get(number, ())
-        if not there[0] and not there[1]:
+        if sorted(map(_said, there[0])) == sorted(map(_said, there[1])):
             continue
         ours = _told(pair.original, there[0], passage.source)
         theirs = _told(pair.text, there[1], passage.target)
@@ -133,6 +133,11 @@ def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
             and not any(answer_in(f, every[0], p.source, _same_firmly) for p in near)
         ]
         yield from _paired(lost, added, every, passage.target)
+
+
+def _said(figure: Figure) -> tuple[int, int, str, bool]:
+    """What a figure says, where that is so much alike that nothing need be asked."""
+    return figure.value.numerator, figure.value.denominator, figure.unit, figure.sort == "time"
 
 
 def _told(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Figure]:

@@ -141,7 +141,7 @@ def _additions(pair: Pair, letters: int) -> Iterator[Hit]:
 
 def _untranslated(pair: Pair) -> Iterator[Hit]:
     scripts = pair.code in OTHER_SCRIPTS and _OTHER_SCRIPT.search(pair.text) is not None
-    whole = sources.read(pair.text, pair.story.language.code)
+    whole = sources.read(pair.text, pair.language.code)
     starts, runs = whole.starts, whole.runs
     for unit in pair.target_units:
         low = bisect_left(starts, unit.start)
@@ -161,7 +161,7 @@ def _in_source_words(pair: Pair, unit: Unit) -> bool:
         return False  # codes and units: what both languages write alike
     known = sum(word in pair.source_words for word in words)
     # a letter alone is a word in too many languages: a dívida, a casa
-    ours = sum(len(word) > 1 and word in pair.story.language.function_words for word in words)
+    ours = sum(len(word) > 1 and word in pair.language.function_words for word in words)
     return known >= max(_WORDS, _SAME * len(words)) and ours <= _OWN * len(words)
 
 

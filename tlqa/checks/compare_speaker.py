@@ -77,7 +77,7 @@ def _other(
     pair: Pair, passage: Passage, ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]
 ) -> Iterator[Hit]:
     """The name beside a quotation, where the source has another there and this one elsewhere."""
-    code = pair.story.language.code
+    code = pair.language.code
     named = [
         name
         for name in within(sources.names(pair.text, code), passage.target)
@@ -107,7 +107,7 @@ def _speaks(pair: Pair, passage: Passage, there: str) -> bool:
 
 def code_of(pair: Pair) -> str:
     """The language of the story, for names of the source looked for in it."""
-    return pair.story.language.code
+    return pair.language.code
 
 
 def _quoted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:

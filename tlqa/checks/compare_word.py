@@ -55,9 +55,8 @@ _INSTEAD = {
         r" im(?:poss|prob|perf|mat|mob|pat|prop|pur|moral|part|balan) ir(?:reg|rel|resp|rev|ref|rep|rat) il(?:leg|lic|log)"
         r" dis(?:agre|allow|appr|belie|conn|cont|cour|hon|like|loy|miss|obey|pens|prov|qual|reg|resp|sat|trust|unit|appe)"
         " fail refus deny deni lack without avoid prevent stop reject absen miss free rul\\w+\\sout only just hardly"
-        " barely scarcely instead rather until unless oppos except few little beyond (?:nothing|anything|all)\\sbut declin"
-        r" than\s(?:\w+\s){0,2}any"
-        " ban bar block forbid halt cancel zero neither nor yet before abstain withh ignor exclu too regardless",
+        " barely scarcely instead rather until unless oppos except few little beyond (?:nothing|anything|all)\\sbut"
+        " ban bar block forbid halt cancel zero neither nor yet before declin last than\\s(?:in\\s)?any abstain withh ignor exclu too regardless",
         "modal": r"can could may might must should shall will would ought need able possib likely perhaps"
         r" ha(?:ve|s|d)\Wto maybe probabl expect set due plan allow let permit requir want capab"
         r" (?:be|is|are)\Wto",
@@ -79,6 +78,7 @@ _SOFT = re.compile(
     r"\b(?:incompl|insuff?ic|imposs|incap|inconn|desconoc|desconh|sconosc|absen|assen[tz]|ausen|ausên|manc|manqu"
     r"|falt|fehl|mangel|verzicht|unm[öo]g|unbek|unzur|unvoll|unklar|unter(?:blieb|lass|ließ)|sconsigl|desaconsej"
     r"|d[ée]conseill|ontbre|onmog|onbek|onvoldo|невозм|недост|недоп|отсутств|неизв|неспос|неможл|відсутн|нестач"
+    r"|отказ|відмов|refus|rehus|neg[óo]|recus|rifiut|weiger|lehn|odm[óo]wi|reddet|رفض|ورفض|воздерж|утрима|wstrzym|abstien|abstuv|abstev|astenn|asten|enthiel|enthalt|onthield|onthoud"
     r"|brak|niemo[żz]|niewystarcz|nieobec|eksik|yoksun|imkans)\w*|才能|才可|才会|难以|難以|禁止|拒|缺|免|不足|失|断|欠|\w+s[ıiuü]z(?:\b|l)|غياب|نقص|فشل",
     re.IGNORECASE,
 )

@@ -58,6 +58,17 @@ _ZONES = {
     r"|New Yorker Zeit|New York time|по восточному времени",
     "pacific": r"P[SD]T|Pacific (?:Standard |Daylight )?Time|太平洋时间|hora del Pacífico",
 }  # fmt: skip
+_TIME = re.compile(r"[Tt]ime\b")
+_ZONED = re.compile(
+    r"(?:local|European|Summer|Berlin|Paris|Moscow|Kyiv|Beijing|China|Japan|Tokyo|Turkish|Istanbul|Turkey|York"
+    r"|Eastern|Standard|Daylight|Pacific) $"
+)
+_NEAR = 12
+_SHORT = re.compile(r"[A-Z]T(?![A-Za-z])")
+_HINTS = (
+    *("temps", "UTC", "MSK", "Greenwich", "zeit", "heure", "hora", "ora ", "tijd", "saat", "TSİ"),
+    *("Гринв", "МСК", "мск", "врем", "час", "czasu", "时间", "時", "غرينتش", "توقيت"),
+)
 _HALF_DAY = 720
 
 
@@ -67,6 +78,15 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     return _Zones()
+
+
+def _may_say_zone(text: str) -> bool:
+    """Whether a text has what the names of zones have, which is soon seen."""
+    return (
+        _SHORT.search(text) is not None
+        or any(hint in text for hint in _HINTS)
+        or any(_ZONED.search(text, max(0, m.start() - _NEAR), m.start()) for m in _TIME.finditer(text))
+    )
 
 
 @cache
@@ -79,7 +99,7 @@ def _zone() -> re.Pattern[str]:
 class _Zones:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         pair = pair_of(story)
-        if pair is None or _zone().search(pair.text) is None:
+        if pair is None or not _may_say_zone(pair.text) or _zone().search(pair.text) is None:
             return
         for passage in pair.passages:
             ours = list(_zone().finditer(pair.text, *passage.target))
@@ -93,6 +113,6 @@ class _Zones:
 def _same_hours(pair: Pair, passage: Passage) -> bool:
     """Whether the sentence has the hours of the source."""
     theirs = within(sources.times(pair.original, pair.code), passage.source)
-    ours = within(sources.times(pair.text, pair.story.language.code), passage.target)
+    ours = within(sources.times(pair.text, pair.language.code), passage.target)
     hours = {clock.minutes % _HALF_DAY for clock in theirs}
     return bool(hours) and hours == {clock.minutes % _HALF_DAY for clock in ours}

@@ -22,9 +22,9 @@ from tlqa.sources._hearing import listen as _listen
 from tlqa.sources._likeness import same_name
 from tlqa.sources._marks import read_hedges, read_negations, read_questions
 from tlqa.sources._romanise import romanise, script_of
-from tlqa.sources._times import read_times
 from tlqa.sources._text import Text
 from tlqa.sources._text import read as _read
+from tlqa.sources._times import read_times
 from tlqa.sources._types import Clock, Day, Figure, Mark, Name, Numerals, Ordered, SourceLanguage
 from tlqa.sources._values import same_hour, same_value, unanswered
 

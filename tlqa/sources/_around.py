@@ -43,6 +43,8 @@ SHORT = re.compile(r"[ ]?(bn|tn|mn|mio|mrd|mln|mld|k|m|b)\.?(?![^\W\d_])")
 SHORT_OF = {
     "k": 3, "m": 6, "mn": 6, "mio": 6, "mln": 6, "b": 9, "bn": 9, "mrd": 9, "mld": 9, "tn": 12,
 }  # fmt: skip
+_CODES = "usd eur gbp jpy cny rmb rub uah pln chf".split()
+_CODES_BEFORE = frozenset("dsu rue pbg ypj ync bmr".split())
 LETTER = re.compile(r"[a-zа-я]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEVER = re.compile(r"(?!)")
@@ -59,13 +61,15 @@ class Around(NamedTuple):
     ``joined`` where no word of its own stands between a part and what it is of.
 
     ``firsts`` are the words (without spaces: the letters) with which anything that may follow a number
-    begins; where none of them stands, no expression need be tried. ``about``, ``percent_before`` and
+    begins, ``lasts`` those with which what stands before one ends, turned round; where none of them stands,
+    no expression need be tried. ``about``, ``percent_before`` and
     ``decade_before`` are to be matched with what stands before a number turned round.
     """
 
     spaced: bool
     joined: bool
     firsts: frozenset[str]
+    lasts: frozenset[str]
     about: re.Pattern[str]
     percent_before: re.Pattern[str]
     percent: re.Pattern[str]
@@ -81,6 +85,14 @@ class Around(NamedTuple):
         run = _LETTERS.match(folded, at) if self.spaced else None
         return (run[0] if run else folded[at : at + 1]) in self.firsts
 
+    def leads(self, before: str) -> bool:
+        """Whether what stands before a number, turned round, begins as one of the words that do."""
+        at = 1 if before[:1] == "\n" else 0
+        at += before[at : at + 1] == " "
+        run = _LETTERS.match(before, at) if self.spaced else None
+        word = run[0] if run else before[at : at + 1]
+        return word in self.lasts or before[at : at + 3] in _CODES_BEFORE
+
 
 @cache
 def around(language: SourceLanguage) -> Around:
@@ -89,10 +101,13 @@ def around(language: SourceLanguage) -> Around:
     money, units = table(language.currencies), table(language.units)
     lists = {n: tuple(words(getattr(language, n))) for n in ("percent", "suffixes", "decade", "half_after")}
     after = {name: any_of(forms, spaced=spaced) for name, forms in lists.items()}
+    following = (*money, *units, *lists["percent"], *lists["suffixes"], *SHORT_OF, *_CODES, *SYMBOLS, *"%٪")
+    leading = words(language.about) | words(language.percent_before) | words(language.decade_before)
     return Around(
         spaced,
         not spaced or language.script in ("Arabic", "Cyrillic"),
-        frozenset(_first(form, spaced) for form in (*money, *units, *lists["percent"], *lists["suffixes"])),
+        frozenset(_first(form, spaced) for form in following),
+        frozenset([*SYMBOLS, *(_first(form[::-1], spaced) for form in leading)]),
         _turned(words(language.about), spaced),
         _turned(words(language.percent_before), spaced),
         after["percent"],

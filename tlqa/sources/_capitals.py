@@ -16,6 +16,8 @@ from tlqa.sources._text import read
 from tlqa.sources._types import Name
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from tlqa.sources._types import SourceLanguage
 
 BREAK = frozenset('.!?:;…\n"“”«»„()—|。！？')
@@ -50,19 +52,30 @@ def _name(text: str, start: int, end: int, *, sure: bool) -> Name:
 
 def known_names(text: str, language: SourceLanguage) -> tuple[Name, ...]:
     """The places that are known in a script without capitals."""
-    folded, beginnings = read(text, language).folded, called(language.code)
+    folded, beginnings = read(text, language).folded, _by_length(language.code)
     arabic = language.script == "Arabic"
     found: list[Name] = []
     end = 0
-    for at, begin in enumerate(map(add, folded, folded[1:])):
-        if at < end or begin not in beginnings:
+    for at in _begun(folded, beginnings.keys()):
+        if at < end:
             continue
-        for stem, english in beginnings[begin]:
-            if folded.startswith(stem, at) and (not arabic or _is_word(folded, at, at + len(stem))):
-                end = at + len(stem)
+        stems, lengths = beginnings[folded[at : at + 2]]
+        for length in lengths:
+            english = stems.get(folded[at : at + length])
+            if english is not None and (not arabic or _is_word(folded, at, at + length)):
+                end = at + length
                 found.append(Name(at, end, text[at:end], english, True))
                 break
     return tuple(found)
+
+
+@cache
+def _by_length(code: str) -> dict[str, tuple[dict[str, tuple[str, ...]], tuple[int, ...]]]:
+    """The places that begin with two letters, and how long their names are, the longest first."""
+    return {
+        begin: (dict(stems), tuple(sorted({len(stem) for stem, _ in stems}, reverse=True)))
+        for begin, stems in called(code).items()
+    }
 
 
 def _is_word(folded: str, start: int, end: int) -> bool:
@@ -71,6 +84,18 @@ def _is_word(folded: str, start: int, end: int) -> bool:
         _BEFORE.search(folded[max(0, start - 6) : start]) is not None
         and (_AFTER_ADJECTIVE if folded[end - 1] == "ي" else _AFTER).match(folded, end) is not None
     )
+
+
+def _begun(folded: str, beginnings: Set[str]) -> list[int]:
+    """Where two letters stand with which a place begins, in order."""
+    found: list[int] = []
+    for begin in set(map(add, folded, folded[1:])) & beginnings:
+        at = folded.find(begin)
+        while at >= 0:
+            found.append(at)
+            at = folded.find(begin, at + 1)
+    found.sort()
+    return found
 
 
 @cache

@@ -47,7 +47,7 @@ class _Draft:
     """A figure as far as it is told."""
 
     __slots__ = (
-        *("folded", "reading", "beside", "before"),
+        *("folded", "reading", "beside", "before", "led"),
         *("start", "end", "value", "sort", "unit", "exact", "weak", "other", "spelled"),
     )
 
@@ -57,24 +57,27 @@ class _Draft:
         self.sort = "ordinal" if reading.ordinal else "fraction" if reading.part else "number"
         self.unit, self.other, self.spelled = "", reading.other, reading.spelled
         self.before = before = folded[max(0, self.start - _LOOK) : self.start][::-1]
-        self.exact = not (reading.vague or beside.about.match(before) is not None)
+        self.led = beside.leads(before)
+        self.exact = not (reading.vague or (self.led and beside.about.match(before) is not None))
         self.weak = reading.weak or reading.vague
 
     def tell(self) -> None:
         """Fill it in from what stands beside."""
-        if (sign := CURRENCY_BEFORE.match(self.before)) is not None:
+        if self.led and (sign := CURRENCY_BEFORE.match(self.before)) is not None:
             self.start -= len(sign[1])
             self.sort, self.unit = "money", currency(sign[1].strip()[::-1])
         start = self.reading.start
+        follows = self.beside.follows(self.folded, self._skip())
         if not self.spelled:
-            self._short()
+            if follows:
+                self._short()
             if self.sort != "money" and _GLUED.search(self.folded, max(0, start - 2), start):
                 self.weak = True  # G20, COVID-19
                 return
-        if self._percent() or (self.sort != "money" and self._sign()):
+        if (follows or self.led) and (self._percent() or (self.sort != "money" and self._sign())):
             return
         at = self._skip()
-        follows = self.beside.follows(self.folded, at)
+        follows = follows and self.beside.follows(self.folded, at)
         if (follows and self._counts(at)) or self._decade():
             return
         if not self.spelled:
@@ -97,11 +100,11 @@ class _Draft:
 
     def _percent(self) -> bool:
         sign = PERCENT.match(self.folded, self.end)
-        if sign is None and self.beside.follows(self.folded, at := self._skip()):
-            sign = self.beside.percent.match(self.folded, at)
+        if sign is None:
+            sign = self.beside.percent.match(self.folded, self._skip())
         if sign is not None:
             self.end = sign.end()
-        elif (ahead := self.beside.percent_before.match(self.before)) is not None:
+        elif self.led and (ahead := self.beside.percent_before.match(self.before)) is not None:
             self.start -= len(ahead[1])
         else:
             return False
@@ -153,8 +156,11 @@ class _Draft:
                 return
         if LETTER.match(self.folded, self.end):
             self.weak = True
-        elif self.reading.plain and self.reading.end - self.reading.start == 4 and 1000 <= self.value <= 2100:
+        elif self._four_digits() and 1000 <= self.value <= 2100:
             self.sort = "year"
+
+    def _four_digits(self) -> bool:
+        return self.reading.plain and self.reading.end - self.reading.start == 4
 
     def _part(self, at: int) -> None:
         """A part of something that is named: a third of the houses, one in five. It asks for an answer."""
@@ -164,14 +170,15 @@ class _Draft:
         elif self.sort == "fraction" and self.value.denominator > 2:
             sure = of or (self.value.denominator != 4 and self.beside.joined)
             self.weak = not sure or _NTH.match(self.before) is not None
-        elif self.sort == "number" and 2 <= self.value <= 100 and _ONE_IN.match(self.before):
+        elif self.sort == "number" and _ONE_IN.match(self.before) and 2 <= self.value <= 100:
             self.value, self.sort, self.weak = 1 / self.value, "fraction", False
 
     def _decade(self) -> bool:
-        if self.sort != "number" or self.value <= 0 or self.value % 10 != 0:
+        value = self.value
+        if self.sort != "number" or value.denominator != 1 or value.numerator <= 0 or value.numerator % 10:
             return False
         after = None if self.spelled else self.beside.decade.match(self.folded, self.end)
-        if after is None and (self.value > 2100 or not self.beside.decade_before.match(self.before)):
+        if after is None and (value.numerator > 2100 or not self.beside.decade_before.match(self.before)):
             return False
         self.end, self.sort, self.weak = after.end() if after else self.end, "decade", False
         return True

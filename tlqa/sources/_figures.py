@@ -31,6 +31,7 @@ _RANGE = re.compile(
 )
 _PARTS = {("h", "min"): 60, ("min", "s"): 60, ("year", "month"): 12, ("ft", "in"): 12}
 _AND = re.compile(r" ?(?:,? ?(?:and|und|et|y|e|ed|en|i|и|і|ve|و|)) ?")
+_LOOK = 80  # letters before minutes in which their hour may be said
 _START = attrgetter("start")
 
 
@@ -51,7 +52,8 @@ def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
             figure = replace(figure, start=reading.start)
         if found and reading.scale >= 1000:
             found[-1] = _shared_scale(found[-1], figure, reading.scale, masked)
-        if figure.unit == "min" and (hour := _one_hour(language).search(masked, 0, figure.start)):
+        low = max(0, figure.start - _LOOK)
+        if figure.unit == "min" and (hour := _one_hour(language).search(masked, low, figure.start)):
             figure = replace(figure, start=hour.start(), value=figure.value + 60, weak=False)
         if found and (both := _together(found[-1], figure, masked)) is not None:
             found[-1] = both

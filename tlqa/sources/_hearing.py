@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LETTER = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]", re.DOTALL)
 _KEPT = 4
 _MOST = 16_384
+_LONG_RUN = 9  # letters between two marks of a text without spaces that are more than a name
 
 
 class Listener:
@@ -141,7 +142,8 @@ class Heard:
     @cached_property
     def _sounds(self) -> tuple[Sound, ...]:
         """How its words sound, those in no script that is known apart."""
-        found = [sound(word) for word in self.words]
+        longest = _LONG_RUN if self.listener.whole else _MOST
+        found = [sound(word) for word in self.words if len(word) < longest]
         if self.listener.arabic:
             found += [sound(_vowelled(each.latin)) for each in found]
         return tuple(each for each in found if each.latin[:1].isascii())

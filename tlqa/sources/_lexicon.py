@@ -31,7 +31,10 @@ _MOST = 20_000  # words that are remembered
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What the words of a language mean as numbers; words never met are taken apart once."""
+    """What the words of a language mean as numbers; words never met are taken apart once.
+
+    ``never_first`` begin no number (and), ``hardly_first`` none of one word (a).
+    """
 
     numerals: Numerals
     known: dict[str, Atoms]
@@ -40,6 +43,8 @@ class Lexicon:
     endings: tuple[str, ...]
     plain: set[str]
     begins: frozenset[str]
+    never_first: frozenset[str]
+    hardly_first: frozenset[str]
 
     def numberish(self, words: frozenset[str]) -> frozenset[str]:
         """Those of some words that are number words, or may begin a phrase that is one."""
@@ -138,4 +143,7 @@ def lexicon(numerals: Numerals) -> Lexicon:
     endings = tuple(fold(ending) for ending in numerals.ordinal_endings)
     longest_first = {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in phrases.items()}
     begins = frozenset(word[:2] for word in known)
-    return Lexicon(numerals, known, longest_first, {}, endings, set(), begins)
+    only = {word: atoms[0].role for word, atoms in known.items() if len(atoms) == 1 and word not in phrases}
+    never = frozenset(word for word, role in only.items() if role == "and")
+    hardly = frozenset(word for word, role in only.items() if role == "one")
+    return Lexicon(numerals, known, longest_first, {}, endings, set(), begins, never, hardly)

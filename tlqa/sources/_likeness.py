@@ -86,9 +86,9 @@ def heard_among(word: Sound, others: Iterable[Sound]) -> bool:
     soft_too = soft != bones
     for other in others:
         near = low <= len(other.bones) <= high or (head and other.head == head)
-        if near or other.bones == bones or other.latin == word.latin or soft_too or other.soft != other.bones:
-            if alike(word, other):
-                return True
+        near = near or other.bones == bones or other.latin == word.latin
+        if (near or soft_too or other.soft != other.bones) and alike(word, other):
+            return True
     return False
 
 

@@ -45,12 +45,12 @@ _IDLE = {
         "en": r"not only|no doubt|no fewer than|no less than|no more than|no later than|no matter|whether or not"
         r"|not to mention|if not",
         "de": r"nicht (?:nur|zuletzt|allein|mehr als|weniger als|zu vergessen)|ohne weiteres|ohnehin",
-        "fr": r"non seulement|n'importe|ne serait-ce|ne cess\w+|n'est-ce pas|sans (?:doute|cesse)|non plus|(?:plus|moins|mieux|pire) (?:\w+ ){0,2}que jamais|comme jamais"
+        "fr": r"non seulement|n'importe|ne serait-ce|ne cess\w+|n'est-ce pas|sans (?:doute|cesse)|non plus|(?:plus|moins|mieux)(?: \w+)? que jamais|comme jamais"
         r"|(?:la|une|cette|chaque|toute|de|en|par|autre|seule|meme|premiere|derniere) personne"
         r"|(?:un|le|les|des|ces|ses|premier|premiers|grand|grands|quelques) pas",
-        "es": r"no (?:solo|solamente|obstante|solo que|mas de|menos de|mas que|faltaba)|(?:mas|menos|mejor|peor|mayor) (?:\w+ ){0,2}que nunca|como nunca|nada mas|sin (?:embargo|duda)",
-        "pt": r"nao (?:so|apenas|somente|obstante|mais de|mais que|menos de)|sem duvida|nada menos|(?:mais|menos|melhor|pior|maior) (?:\w+ ){0,2}(?:do )?que nunca|como nunca",
-        "it": r"non (?:solo|soltanto|solamente|ostante|piu di|meno di|appena)|senza dubbio|se non altro|(?:piu|meno|meglio|peggio) (?:\w+ ){0,2}che mai|come mai",
+        "es": r"no (?:solo|solamente|obstante|solo que|mas de|menos de|mas que|faltaba)|(?:mas|menos|mejor|peor|mayor|menor)(?: \w+)? que nunca|como nunca|nada mas|sin (?:embargo|duda)",
+        "pt": r"nao (?:so|apenas|somente|obstante|mais de|mais que|menos de)|sem duvida|nada menos|(?:mais|menos|melhor|pior|maior|menor)(?: \w+)? (?:do )?que nunca|como nunca",
+        "it": r"non (?:solo|soltanto|solamente|ostante|piu di|meno di|appena)|senza dubbio|se non altro|(?:piu|meno|meglio|peggio)(?: \w+)? che mai|come mai",
         "nl": r"niet (?:alleen|slechts|meer dan|minder dan|in de laatste)|zonder meer",
         "ru": r"не (?:только|менее|более|меньше|больше|позднее|позже|ранее|раньше|раз|просто|говоря)"
         r"|тем не менее|ни в чем",
@@ -58,6 +58,8 @@ _IDLE = {
         "pl": r"nie (?:tylko|mniej|wiecej|pozniej|wczesniej|raz|mowiac|lada)|niemniej",
     }.items()
 }
+
+_REACH = 30  # letters of what denies nothing, beside the word that seems to
 
 # folded they are like a negation: né is born in French, and Italian ne is no né
 _OTHER_WORD = {"fr": "né", "it": "ne"}
@@ -81,11 +83,14 @@ def read_negations(text: str, language: SourceLanguage) -> tuple[Mark, ...]:
     if idle is None or not found:
         return tuple(found)
     never = _OTHER_WORD.get(language.code, "")
-    out = [match.span() for match in idle.finditer(folded)]
     return tuple(
         mark
         for mark in found
-        if mark.text.lower() != never and not any(s < mark.end and mark.start < e for s, e in out)
+        if mark.text.lower() != never
+        and not any(
+            match.start() < mark.end and mark.start < match.end()
+            for match in idle.finditer(folded, max(0, mark.start - _REACH), mark.end + _REACH)
+        )
     )
 
 

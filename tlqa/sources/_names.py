@@ -31,9 +31,7 @@ _DERIVED = re.compile(
     r"|iques|ano|ana|anos|anas|iano|iana|ario|arios|aria|arias|ivo|iva|ivos|ivas|if|ive|oso|osa|ble|bles|bile|bili"
     r"|aire|aires|eur|euse|ienne|ien|iens|or|ores|ora|oria|orio|orios)$"
 )
-_FOREIGN_LOOK = re.compile(
-    r"[kwy]|[bcdfghjklmnpqrstvxz]{3}|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$|([bcdfghjkmnpqtvz])\1"
-)
+_FOREIGN_LOOK = re.compile(r"[kw]|[bcdfgkpqtvz]{2}[bcdfgkmnpqtvz]|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$")
 _OFFICES = frozenset(
     "ayuntamiento banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito parti "
     "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
@@ -167,7 +165,7 @@ def _like_a_name(text: str) -> bool:
         return False
     tokens = [fold(token) for token in _WORD.findall(text) if len(token) > 3]
     if len(tokens) < 2 and not _ACRONYM.search(text):
-        return any(_FOREIGN_LOOK.search(token) for token in tokens)
+        return any(_FOREIGN_LOOK.search(token) and not _DERIVED.search(token) for token in tokens)
     return not any(_DERIVED.search(token) or token in _OFFICES for token in tokens)
 
 

@@ -42,6 +42,7 @@ class Reading(NamedTuple):
     scale: Fraction = Fraction(1)
 
 
+_ENDS = frozenset([*".,;:!?()%”“\"\n", ""])  # after which no number goes on
 _NOTHING = Reading(0, 0, Fraction(0))
 
 
@@ -69,7 +70,7 @@ def readings(masked: str, text: Text) -> Iterator[Reading]:
         elif (token := pattern.match(masked, start)) is not None:
             alone = _single(token[0], language)
             if alone is not None and _stops(masked, token.end(), pattern, there):
-                found = alone._replace(start=start, end=token.end()) if alone.end else None
+                found = Reading(start, token.end(), *alone[2:]) if alone.end else None
             else:
                 found = _read(masked, start, language)
         if found is not None:
@@ -90,8 +91,11 @@ def _single(word: str, language: SourceLanguage) -> Reading | None:
 
 def _stops(masked: str, end: int, pattern: re.Pattern[str], there: frozenset[str]) -> bool:
     """Whether nothing after a digit or a word can go on the number that it begins."""
-    gap = _GAP.match(masked, end)
-    token = pattern.match(masked, gap.end() if gap else end)
+    after = masked[end : end + 1]
+    if after in _ENDS:
+        return True
+    at = _GAP.match(masked, end).end() if after in " -" else end  # type: ignore[union-attr]
+    token = pattern.match(masked, at)
     if token is None:
         return True
     word = token[0]

@@ -6,8 +6,8 @@ scale word multiplies what stands before it, a larger scale multiplies everythin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from tlqa.sources._lexicon import Atom
 
@@ -15,8 +15,7 @@ _FAR = Fraction(10**30)
 _MOST = 10**24
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A number as far as it is read.
 
     Attributes:
@@ -64,7 +63,7 @@ class Sum:
         if self.closed or self.total > _MOST or (self.ordinal and not self._after_ordinal(atom)):
             return None
         if atom.role == "and":
-            return None if self.joined or not self.said else replace(self, joined=True)
+            return None if self.joined or not self.said else self._replace(joined=True)
         handler = {
             "one": self._one,
             "add": self._add,
@@ -81,14 +80,14 @@ class Sum:
         return atom.role in ("and", "add") and (atom.role == "and" or self.joined or atom.value == 10)
 
     def _with(self, **changes: object) -> Sum:
-        return replace(self, said=self.said + 1, joined=False, **changes)  # type: ignore[arg-type]
+        return self._replace(said=self.said + 1, joined=False, **changes)  # type: ignore[arg-type]
 
     def _one(self, atom: Atom) -> Sum | None:
         if self.part and self.group is None:  # half a million
-            return replace(self, article=True)
+            return self._replace(article=True)
         if self.joined and self.said:
             added = self._add(atom)
-            return added if added is not None else replace(self, article=True)
+            return added if added is not None else self._replace(article=True)
         return self._add(atom)
 
     def _add(self, atom: Atom) -> Sum | None:
@@ -151,7 +150,7 @@ class Sum:
     def _ordinal(self, atom: Atom) -> Sum | None:
         if atom.value >= 100 and self.group is not None and not self.digits:
             times = self._times(Atom("times", atom.value))
-            return times and replace(times, ordinal=True, closed=True)
+            return times and times._replace(ordinal=True, closed=True)
         if self.digits:
             return None
         if self.ordinal:  # décimo tercero
@@ -162,7 +161,7 @@ class Sum:
             return self._with(total=self.group / atom.value, group=None, closed=True)
         added = self._add(atom)
         closed = atom.value % 10 != 0 and not (self.ones_first and atom.value < 10)
-        return added and replace(added, ordinal=True, closed=closed)
+        return added and added._replace(ordinal=True, closed=closed)
 
     def _part(self, atom: Atom) -> Sum | None:
         if not self.said:

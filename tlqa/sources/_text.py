@@ -106,18 +106,28 @@ class Text:
     def numerals(self) -> tuple[frozenset[str], list[int]]:
         """The words that may begin or go on a number, and where such words and digits begin, in order."""
         numerals, folded = self.language.numerals, self.folded
-        runs, starts = self.runs, self.starts
+        runs, starts, gaps = self.runs, self.starts, self.gaps
         if numerals.apostrophes and "'" in folded:
-            starts, runs, _ = _cut(_RUN_APOSTROPHE, folded)
+            starts, runs, gaps = _cut(_RUN_APOSTROPHE, folded)
         elif self.language.script == "Arabic":
-            starts, runs, _ = _cut(_RUN_VOWELS, folded)
-        there = lexicon(numerals).numberish(frozenset(runs))
+            starts, runs, gaps = _cut(_RUN_VOWELS, folded)
+        words = lexicon(numerals)
+        there = words.numberish(frozenset(runs))
         found = [start for start, _ in self.digits]
         if there:
-            found += [start for start, run in zip(starts, runs, strict=True) if run in there]
+            never, hardly = words.never_first, words.hardly_first
+            for number in [n for n, run in enumerate(runs) if run in there and run not in never]:
+                if runs[number] not in hardly or _goes_on(gaps, runs, number, there):
+                    found.append(starts[number])
         if not folded.isascii():
             found += [match.start() for match in _SIGNS.finditer(folded)]
         return there, sorted(found)
+
+
+def _goes_on(gaps: list[str], runs: list[str], number: int, there: frozenset[str]) -> bool:
+    """Whether another number word, or a digit, comes after a word."""
+    gap = gaps[number + 1]
+    return (number + 1 < len(runs) and runs[number + 1] in there) or any(map(str.isnumeric, gap))
 
 
 def _cut(pattern: re.Pattern[str], folded: str) -> tuple[list[int], list[str], list[str]]:

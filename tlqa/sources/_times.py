@@ -32,9 +32,9 @@ def read_times(text: str, language: SourceLanguage) -> tuple[Clock, ...]:
     """All times of day of a text, in order."""
     whole = read(text, language)
     if not language.spaces:
-        found = map(_han_clock, _han().finditer(whole.folded))
+        found = [_han_clock(match) for match in _han().finditer(whole.folded)]
     else:
-        found = (_clock(match, language) for match in _hours(whole))
+        found = [_clock(match, language) for match in _hours(whole)]
     return tuple(clock for clock in found if clock is not None)
 
 

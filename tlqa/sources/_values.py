@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tlqa.sources._types import Figure
 
 _ROUND = Fraction(4, 100)
+_NONE = Fraction(0)
 _ABOUT = Fraction(4, 100)
 _BOTH_ABOUT = Fraction(1, 100)
 _DOLLARS = ("USD", "AUD", "CAD", "HKD", "NZD", "SGD")
@@ -28,26 +29,32 @@ def same_value(a: Figure, b: Figure) -> bool:
         return _same_time(a, b)
     if a.unit and b.unit and a.unit != b.unit:
         return _converted(a, b)
-    if a.value == b.value:
+    if _equal(a.value, b.value):
         return True
-    tolerance = _tolerance(a, b)
-    for x in (a.value, a.other):
-        for y in (b.value, b.other):
-            if x is not None and y is not None and near(x, y, tolerance):
-                return True
+    exact = a.exact and b.exact
+    if not exact or a.other is not None or b.other is not None:
+        tolerance = _tolerance(a, b)
+        for x in (a.value, a.other):
+            for y in (b.value, b.other):
+                if x is not None and y is not None and near(x, y, tolerance):
+                    return True
     return _decades(a, b) or _parts(a, b)
+
+
+def _equal(x: Fraction, y: Fraction) -> bool:
+    return x.numerator == y.numerator and x.denominator == y.denominator
 
 
 def _tolerance(a: Figure, b: Figure) -> Fraction:
     """One side may round what the other says exactly; where both round, they round to the same."""
     if a.exact and b.exact:
-        return Fraction(0)
+        return _NONE
     return _ABOUT if a.exact or b.exact else _BOTH_ABOUT
 
 
 def near(x: Fraction, y: Fraction, tolerance: Fraction) -> bool:
     """Whether two numbers differ by no more than a part of the larger."""
-    return x == y if not tolerance else abs(x - y) <= tolerance * max(abs(x), abs(y))
+    return _equal(x, y) if tolerance is _NONE else abs(x - y) <= tolerance * max(abs(x), abs(y))
 
 
 def _same_time(a: Figure, b: Figure) -> bool:

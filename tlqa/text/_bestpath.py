@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.text._links import ALONE, RARE, Link, confidence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SEVERAL = [(shape, rare) for shape, rare in RARE.items() if shape != (1, 1)]
 _BAND = 8
 _FITS = 0.3
+_ENOUGH = 4  # pairs of which one may fit ill
+_ILL = 8
 _PLAIN = 1.0
 _IN_A_ROW = 3  # pairs that make one another plain
 _REACH = 8  # units that may be passed over to where pairs are plain again
@@ -53,16 +56,26 @@ def _pair(evidence: Evidence, i: int, j: int) -> Link:
 
 
 def straight(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> list[Link]:
-    """One to one where that fits everywhere, which is how most is translated: nothing else is tried then."""
+    """One to one where that fits, which is how most is translated: nothing else is tried then.
+
+    A pair between two that fit may fit ill, for there is nothing else that it could go with.
+    """
     least = 2 * ALONE if len(ours) == 1 else _FITS
-    for i, j in zip(ours, theirs, strict=True):
-        if evidence.one(i, j) < least:
-            return []
+    ill: list[int] = []
+    for n, (i, j) in enumerate(zip(ours, theirs, strict=True)):
+        own = evidence.one(i, j)
+        if own < least:
+            apart = not ill or ill[-1] < n - 1
+            if own < 2 * ALONE or len(ours) < _ENOUGH or not apart or len(ill) == _ILL:
+                return []
+            ill.append(n)
+    if any(evidence.one(ours[m], theirs[n]) > least for m, n in permutations(ill, 2)):
+        return []  # two that changed places
     return [_pair(evidence, i, j) for i, j in zip(ours, theirs, strict=True)]
 
 
 def _anchors(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs that plainly answer each other among others that do, by their places: nothing else is tried there.
+    """Pairs that plainly answer each other among others that do, by their places: no other is tried there.
 
     A pair at the edge of such a run is none, since what stands beside it may belong to it.
     """

@@ -1,12 +1,13 @@
 """How well sentences of two texts agree: by their lengths, and by what no translator changes.
 
-What depends on one side alone is reckoned once for each unit, so that a pair costs the look at what both have.
+What depends on one side alone is reckoned once for each unit; a pair costs the look at what both have.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ SHORT_VARY = 0.8
 HEAVIEST = 3.0
 """The weight of a key that a text has once."""
 _SPREAD = 0.75  # of the logarithm of the ratio of two lengths taken at random
-_UNSHARED = {"n": 0.5, "m": 0.4}
-_UNSHARED_OTHER = 0.12
-_LITTLE = 0.15  # what a key weighs that the other text has nowhere
+_SHARES = {"n": 0.5, "m": 0.4, "w": 0.12}  # of the weight of a key, which it costs that one side has alone
+_COSTS = [(sort, 0.15 * share) for sort, share in _SHARES.items()]  # of one that the other text has nowhere
 _USUAL = 300
+
+
+_SORT = itemgetter(0)  # of a key
 
 
 class _Side(NamedTuple):
@@ -53,7 +56,7 @@ class Evidence:
         known = [frozenset().union(*[u.keys for u in side]) for side in (source, target)]
         self.shared = known[0] & known[1]
         self._weights = _weights((*source, *target), self.shared)
-        self._costs = {key: _share(key) * weight for key, weight in self._weights.items()}
+        self._costs = {key: _SHARES[key[0]] * weight for key, weight in self._weights.items()}
         # what both sides have is gained, and not lost on either
         self._gains = {key: weight + 2 * self._costs[key] for key, weight in self._weights.items()}
         self._sides = [self._side(u) for u in source], [self._side(u) for u in target]
@@ -66,8 +69,9 @@ class Evidence:
         cost = 0.0
         for key in shared:
             cost += costs[key]
-        for key in unit.keys - shared:
-            cost += _LITTLE * _share(key)
+        rest = "".join(map(_SORT, unit.keys - shared))
+        for sort, little in _COSTS:
+            cost += little * rest.count(sort)
         return _Side(unit.length, shared, cost)
 
     def one(self, i: int, j: int) -> float:
@@ -124,11 +128,6 @@ def ratio_of(source: Sequence[Unit], target: Sequence[Unit], ratio: float | None
     long, wide = sum([u.length for u in source]), sum([u.length for u in target])
     usual = _USUAL * (ratio or wide / max(1, long))
     return (wide + usual) / (long + _USUAL)
-
-
-def _share(key: str) -> float:
-    """What part of its weight a key costs that only one side has."""
-    return _UNSHARED.get(key[0], _UNSHARED_OTHER)
 
 
 def _weights(units: Sequence[Unit], shared: frozenset[str]) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 RARE = {(1, 1): 0.0, (2, 1): -2.2, (1, 2): -2.2, (3, 1): -4.0, (1, 3): -4.0}
 """Natural logarithms of how rare each sort of pair is beside one to one."""
@@ -11,8 +11,7 @@ ALONE = -2.6
 """The same for what has no other side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Units that say the same, by their numbers; one side is empty where it says nothing of the other.
 
     ``confidence`` is from 0 to 1: by length, figures, names and marks; of what stands alone, by how ill it

@@ -13,7 +13,6 @@ time grows with the length and not with its square.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.text._bestpath import best_path, straight
@@ -30,8 +29,7 @@ _LEFT_OVER = 0.3
 Numbers = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence or a paragraph: ``[start, end)`` in its text, and what it can be known by.
 
     ``length`` is in characters that show. A key is a letter for its sort and what it says: ``n:1500``
@@ -94,10 +92,10 @@ def _found(
         plain = straight(evidence, range(len(evidence.source)), range(len(evidence.target)))
         if plain:
             return plain
-    alone = max(map(len, source)) == max(map(len, target)) == 1  # a sentence is its paragraph
+    single = max(map(len, source)) == max(map(len, target)) == 1  # a sentence is its paragraph
     links = [
-        replace(link, moved=True) if group.moved else link
-        for group in ([_whole(evidence)] if alone else _paragraphs(evidence, source, target))
+        link._replace(moved=True) if group.moved else link
+        for group in ([_whole(evidence)] if single else _paragraphs(evidence, source, target))
         for link in best_path(evidence, group.source, group.target)
     ]
     if loose(links, evidence) > _LEFT_OVER:
@@ -189,31 +187,35 @@ def _as_told(
     places = _places(source), _places(target)
     found: list[Link] = []
     for ours, theirs in told:
+        inner = {places[0][i] for i in ours}, {places[1][j] for j in theirs}
         if len(ours) <= 1 and len(theirs) <= 1:
             found.append(Link(ours, theirs, 1.0))
-        else:
+        elif max(map(len, inner)) == 1:
             found += judged(evidence, facing(evidence, best_path(evidence, ours, theirs)), places)
-    known = {i for ours, _ in told for i in ours}, {j for _, theirs in told for j in theirs}
-    return found + _among_the_rest(evidence, _rest(source, known[0]), _rest(target, known[1]))
+        else:  # a segment of many paragraphs
+            sides = _of(_numbers(source), set(ours)), _of(_numbers(target), set(theirs))
+            found += _among(evidence, *sides)
+    rest = set(range(len(evidence.source))), set(range(len(evidence.target)))
+    rest[0].difference_update(*[ours for ours, _ in told])
+    rest[1].difference_update(*[theirs for _, theirs in told])
+    return found + _among(evidence, _of(_numbers(source), rest[0]), _of(_numbers(target), rest[1]))
 
 
-def _among_the_rest(
-    evidence: Evidence, ours: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]
-) -> list[Link]:
-    """The links between some sentences by paragraph, of which nothing is known."""
+def _among(evidence: Evidence, ours: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]) -> list[Link]:
+    """The links between some sentences by paragraph, of which no more is known."""
     source = [[evidence.source[i] for i in paragraph] for paragraph in ours]
     target = [[evidence.target[j] for j in paragraph] for paragraph in theirs]
     first, second = [i for p in ours for i in p], [j for p in theirs for j in p]
     links = align(source, target, evidence.usual, evidence.spread)
     return [
-        replace(
-            link, source=tuple(first[i] for i in link.source), target=tuple(second[j] for j in link.target)
+        link._replace(
+            source=tuple(first[i] for i in link.source), target=tuple(second[j] for j in link.target)
         )
         for link in links
     ]
 
 
-def _rest(paragraphs: Sequence[Sequence[Unit]], known: set[int]) -> list[list[int]]:
-    """The numbers of the sentences of each paragraph that are not known, without paragraphs of none."""
-    left = [[n for n in paragraph if n not in known] for paragraph in _numbers(paragraphs)]
-    return [paragraph for paragraph in left if paragraph]
+def _of(paragraphs: Sequence[Sequence[int]], some: set[int]) -> list[list[int]]:
+    """Those of some sentences by paragraph, without paragraphs of none."""
+    found = [[n for n in paragraph if n in some] for paragraph in paragraphs]
+    return [paragraph for paragraph in found if paragraph]
