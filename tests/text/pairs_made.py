@@ -73,6 +73,10 @@ def changed(source: str, target: str, code: str, seed: int) -> tuple[Pair, Gold]
     return found, frozenset(gold)
 
 
+def _ends(paragraph: list[Sentence]) -> bool:
+    return not paragraph or paragraph[-1].text[-1] in ".?!”"
+
+
 def _change(made: list[list[Sentence]], draw: random.Random) -> None:
     places = [(p, n) for p in range(1, len(made)) for n in range(len(made[p])) if len(made[p][n].says) == 1]
     if not places:
@@ -84,7 +88,8 @@ def _change(made: list[list[Sentence]], draw: random.Random) -> None:
         made[p].pop(n)
     elif how == "move":
         made[p].pop(n)
-        other = draw.choice([q for q in range(1, len(made)) if q != p])
+        # after an item of a list, which ends with no stop, it would be no sentence of its own
+        other = draw.choice([q for q in range(1, len(made)) if q != p and _ends(made[q])])
         made[other].append(sentence)
     elif how == "merge" and n + 1 < len(made[p]) and sentence.text.endswith("."):
         after = made[p].pop(n + 1)
