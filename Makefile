@@ -77,6 +77,8 @@ train-pairs: $(INSTALLED) ## Learn anew which words stand side by side, from tre
 
 bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/stages.py --rules
+	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/inputs.py
 	$(BIN)/python benchmarks/repository.py

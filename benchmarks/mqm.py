@@ -18,7 +18,8 @@ figure: what is asked of it, and what it is.
 * demetr: in how many sentences with a known defect is an alarm that the sentence before it had not.
 
 ``--show`` prints findings and marks side by side: a category (``accuracy/number``) or, with ``--only rules``,
-a rule with what no rater marked, ``missed`` for omissions that were not found, a system of demetr for what it raised no alarm on, or
+a rule with what no rater marked, ``missed`` for omissions that were not
+found, a system of demetr for what it raised no alarm on, or
 ``clean`` for the alarms on its sentences before.
 """
 
@@ -184,7 +185,7 @@ def omissions(path: Path, checker: Checker, show: str) -> Counter[str]:
 
 
 def categories(path: Path, checker: Checker, show: str) -> dict[str, Counter[str]]:
-    """For each category of ours: findings, those that touch any mark, a mark of that category, by language."""
+    """For each category of ours: findings, those that touch any mark, a mark of that category."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for story in stories(path):
         check(checker, story, beside=True)
@@ -228,7 +229,8 @@ def by_rule(path: Path, checker: Checker, show: str) -> dict[str, Counter[str]]:
             if finding.rule.endswith(show or "?"):
                 there = finding.source.text if finding.source else ""
                 print(
-                    f"reference, {finding.rule}: “{finding.text}”, there “{there}”\n    {source}\n    {target}"
+                    f"reference, {finding.rule}: “{finding.text}”, there “{there}”\n    {source}\n    "
+                    f"{target}"
                 )
     found[""]["reference"] = len(references)
     return found
@@ -246,12 +248,13 @@ def _print(each: Segment, finding: Finding, theirs: Span | None) -> None:
         ("source: " + s["category"], s["text"]) for row in each.rows for s in row.get("source_spans", [])
     ]
     print(
-        f"{finding.rule}: “{finding.text}”, there “{shown}”\n    {each.source}\n    {each.target}\n    {marks}"
+        f"{finding.rule}: “{finding.text}”, there “{shown}”\n    {each.source}\n    {each.target}\n    "
+        f"{marks}"
     )
 
 
 def perturbed(path: Path, checker: Checker, show: str) -> dict[str, tuple[int, int]]:
-    """For each defect: sentences with an alarm that the sentence before had not, and all; "" the alarms before."""
+    """For each defect: sentences with an alarm that the one before had not, and all; "": before."""
     found: dict[str, Counter[bool]] = defaultdict(Counter)
     before: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
     for row in rows(path):
@@ -311,7 +314,7 @@ def main() -> None:
         if path := wanted(name, "omissions"):
             c = omissions(path, pairs, options.show)
             found, marked = max(1, c["found"]), max(1, c["marked"])
-            also = f"any mark there {c['marked there'] / found:.3f}, segment wrong {c['wrong segment'] / found:.3f}"
+            also = f"any mark {c['marked there'] / found:.3f}, segment wrong {c['wrong segment'] / found:.3f}"
             row_of(
                 f"{name} omissions, precision", ">= .5", f"{c['right'] / found:.3f} of {c['found']} ({also})"
             )

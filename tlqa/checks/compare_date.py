@@ -58,6 +58,8 @@ class _Dates:
         every = sources.dates(pair.original, pair.code), sources.dates(pair.text, story.language.code)
         ours, theirs = pair.by_source(every[0]), pair.by_target(every[1])
         for number in sorted(ours.keys() & theirs.keys()):
+            if set(map(self._value, ours[number])) == set(map(self._value, theirs[number])):
+                continue
             around = pair.passages[max(0, number - 1) : number + 2]
             near = (
                 {self._value(day) for each in around for day in within(every[0], each.source)},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa import sources
@@ -67,7 +68,7 @@ class _Ranges:
         for passage in pair.passages:
             theirs = within(pair.source_figures, passage.source)
             ours = within(pair.figures, passage.target)
-            for low, high in zip(theirs, theirs[1:], strict=False):
+            for low, high in pairwise(theirs):
                 if not _range(pair.original, low, high):
                     continue
                 left = [f for f in ours if _says(f, low) or _says(f, high)]
@@ -82,7 +83,22 @@ def _range(text: str, low: Figure, high: Figure) -> bool:
     sorts = low.sort in _LONE and high.sort in _LONE and not low.weak and not high.weak
     if join is None or not sorts:
         return False
-    plain = join.group().strip() in ("-", "–", "—", "~", "～", "bis", "至", "до", "tot", "から", "إلى", "الى", "à", "até")
+    plain = join.group().strip() in (
+        "-",
+        "–",
+        "—",
+        "~",
+        "～",
+        "bis",
+        "至",
+        "до",
+        "tot",
+        "から",
+        "إلى",
+        "الى",
+        "à",
+        "até",
+    )
     return low.value < _scaled(low, high) and (
         plain or _BETWEEN.search(text, max(0, low.start - _UP_TO), low.start) is not None
     )

@@ -127,6 +127,8 @@ def _more(text: str, end: int, start: int, particles: frozenset[str]) -> int | N
         return 0 if text[end] == " " else None
     if start - end > _FARTHEST or text[end] != " " or text[start - 1] != " ":
         return None
+    if fold(text[end + 1 : text.find(" ", end + 1)]) not in particles:
+        return None
     between = text[end + 1 : start - 1].split(" ")
     return len(between) if all(fold(word) in particles for word in between) else None
 

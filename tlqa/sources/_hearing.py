@@ -186,6 +186,7 @@ class Heard:
         return self.listener.whole and heard_in(word, self.listener.sounds(self.start, self.end))
 
 
+@lru_cache(maxsize=_MOST)
 def _vowelled(latin: str) -> str:
     """An Arabic word whose w and y between consonants are the vowels that they write: awrlyna, Orlina."""
     word = re.sub("^a(?=[wy][^aeiouwy])", "", latin)

@@ -33,11 +33,13 @@ _DERIVED = re.compile(
 )
 _FOREIGN_LOOK = re.compile(r"[kw]|[bcdfgkpqtvz]{2}[bcdfgkmnpqtvz]|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$")
 _OFFICES = frozenset(
-    "ayuntamiento banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito parti "
+    "ayuntamiento banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil "
+    "partido partito parti "
     "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
-    "junta governo gobierno gouvernement ministerio ministero ministere alto alta alti haut haute gran grande grand "
+    "junta governo gobierno gouvernement ministerio ministero ministere alto alta alti haut haute gran "
+    "grande grand "
     "nuevo nueva nuovo nuova nouveau nouvelle union uniao unione san santa santo saint sainte rey rei re roi "
-    "equipo equipe squadra equipa semana settimana semaine santa norte sur sul nord sud est este oeste ouest".split()
+    "equipo equipe squadra equipa semana settimana semaine norte sur sul nord sud est oeste ouest".split()
 )
 _ANY_UNION = frozenset((fold("الاتحاد"),))  # the union: of Europe, of the customs, of football
 _ALONE = frozenset("，。、；：！？）」』”》的和与及或至到对向并也将已在称说表宣从则都等境方当 \n,.;:)")

@@ -42,7 +42,7 @@ class Reading(NamedTuple):
     scale: Fraction = Fraction(1)
 
 
-_ENDS = frozenset([*".,;:!?()%”“\"\n", ""])  # after which no number goes on
+_ENDS = frozenset([*'.,;:!?()%”“"\n', ""])  # after which no number goes on
 _NOTHING = Reading(0, 0, Fraction(0))
 
 
@@ -170,13 +170,17 @@ def _mixed(match: re.Match[str]) -> Fraction:
     return int(match[1]) + Fraction(top, bottom)
 
 
+@lru_cache(maxsize=1024)
+def _phrase(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"[ -]+".join(map(re.escape, words)) + r"(?![^\W\d_])")
+
+
 def _word(
     folded: str, at: int, word: str, state: Sum, language: SourceLanguage
 ) -> tuple[Sum, int, None] | None:
     words = lexicon(language.numerals)
     for rest in words.phrases.get(word, ()):
-        pattern = re.compile(r"[ -]+".join(re.escape(w) for w in (word, *rest)) + r"(?![^\W\d_])")
-        match = pattern.match(folded, at)
+        match = _phrase((word, *rest)).match(folded, at)
         if match is None:
             continue
         grown = state.take(words.known[" ".join((word, *rest))][0])

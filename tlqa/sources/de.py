@@ -215,9 +215,7 @@ CHF franken
         "kann können konnte(|n) könnte(|n) darf dürfen dürfte(|n) muss müssen musste(|n) müsste(|n) "
         "soll(|en|te|ten) vielleicht wohl möglicherweise wahrscheinlich vermutlich mag mögen"
     ),
-    reportative=(
-        "angeblich mutmaßlich(|e|en|er) demnach zufolge"
-    ),
+    reportative=("angeblich mutmaßlich(|e|en|er) demnach zufolge"),
     titles="herr frau präsident präsidentin minister ministerin kanzler kanzlerin dr general professor",
     particles="von der zu van de den dem und",
     century="jahrhundert",

@@ -201,9 +201,7 @@ CHF franco(|s)_suizo(|s)
         "niega rechazó descartó carece"
     ),
     modal="puede(|n) podría(|n) debe(|n) debería(|n) tal_vez quizá(|s) probablemente posiblemente deberá(|n)",
-    reportative=(
-        "presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer"
-    ),
+    reportative=("presuntamente supuestamente presunt(o|a|os|as) supuest(o|a|os|as) al_parecer"),
     titles=(
         "procuraduría fiscalía ministerio tribunal corte congreso senado cámara consejo comisión gobierno "
         "estado alcalde partido iglesia banco diputado unión naciones guardia policía juzgado ejército "

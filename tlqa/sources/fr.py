@@ -195,16 +195,15 @@ CHF franc(|s)_suisse(|s) franc(|s)
     hours="heure(|s) h",
     hour_before="à vers dès avant après entre",
     negations=(
-        "ignor(e|ent|ait|aient) ne n pas jamais rien personne aucun aucune sans ni nul nulle non nullement guère impossible "
+        "ignor(e|ent|ait|aient) ne n pas jamais rien personne aucun aucune sans ni nul nulle non "
+        "nullement guère impossible "
         "niait nie nié dément démenti démentait refuse refusé rejette rejeté"
     ),
     modal=(
         "peut peuvent pourrait pourraient doit doivent devrait devraient peut-être probablement "
         "sans_doute faut faudrait faudra éventuellement devra devront"
     ),
-    reportative=(
-        "présumé(|e|s|es) prétendu(|e|s) supposé(|e) soi-disant"
-    ),
+    reportative=("présumé(|e|s|es) prétendu(|e|s) supposé(|e) soi-disant"),
     titles=(
         "chambre assemblée sénat ministère cour conseil commission tribunal premier première parti église "
         "état gouvernement parquet procureur maison directeur maire député union nations organisation "

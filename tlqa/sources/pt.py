@@ -184,9 +184,7 @@ CHF franco(|s)_suíço(|s)
         "descartou rejeitou"
     ),
     modal="pode(|m) poderia(|m) deve(|m) deveria(|m) talvez provavelmente possivelmente deverá deverão",
-    reportative=(
-        "alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) ao_que_parece"
-    ),
+    reportative=("alegadamente supostamente supost(o|a|os|as) alegad(o|a|os|as) ao_que_parece"),
     titles=(
         "câmara senado ministério tribunal supremo conselho comissão governo estado prefeito partido "
         "igreja banco união nações polícia justiça procuradoria assembleia diretor senhor senhora "

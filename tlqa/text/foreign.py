@@ -155,7 +155,7 @@ def _owners() -> dict[str, str]:
 
 @cache
 def common_words(code: str) -> frozenset[str]:
-    """The commonest words of a language, without those that are English words too; none where it is not known."""
+    """The commonest words of a language that are no English words; none where it is not known."""
     return frozenset(_COMMON.get(code, "").split()) - {*_COMMON["en"].split(), "a", "on", "do", "no", "in"}
 
 
