@@ -15,10 +15,12 @@ figure: what is asked of it, and what it is.
   any category on either side, and those that touch a mark of that category.
 * rules (only when asked for): of the findings of each rule those that touch any mark, and findings in the
   references, each a story of its own.
+* dropped: of segments taken out of a story, one at a time, those that are shown as left out.
 * demetr: in how many sentences with a known defect is an alarm that the sentence before it had not.
 
 ``--show`` prints findings and marks side by side: a category (``accuracy/number``) or, with ``--only rules``,
-a rule with what no rater marked, ``missed`` for omissions that were not found, a system of demetr for what it raised no alarm on, or
+a rule with what no rater marked, ``missed`` for omissions that were not
+found, a system of demetr for what it raised no alarm on, or
 ``clean`` for the alarms on its sentences before.
 """
 
@@ -44,6 +46,8 @@ CODES = {
     "polish": "pl", "chinese": "zh", "japanese": "ja", "czech": "cs", "hindi": "hi",
 }  # fmt: skip
 ALL = "en/bilingual"
+OMITTED = f"{ALL}/sentence-omitted"
+_SHORT = 40  # letters of a segment that is not taken out
 # what raters call them
 MARKED = {
     "accuracy/number": ("Locale_conventions/Number_format", "Locale_conventions/Measurement_format",
@@ -184,7 +188,7 @@ def omissions(path: Path, checker: Checker, show: str) -> Counter[str]:
 
 
 def categories(path: Path, checker: Checker, show: str) -> dict[str, Counter[str]]:
-    """For each category of ours: findings, those that touch any mark, a mark of that category, by language."""
+    """For each category of ours: findings, those that touch any mark, a mark of that category."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for story in stories(path):
         check(checker, story, beside=True)
@@ -228,10 +232,38 @@ def by_rule(path: Path, checker: Checker, show: str) -> dict[str, Counter[str]]:
             if finding.rule.endswith(show or "?"):
                 there = finding.source.text if finding.source else ""
                 print(
-                    f"reference, {finding.rule}: “{finding.text}”, there “{there}”\n    {source}\n    {target}"
+                    f"reference, {finding.rule}: “{finding.text}”, there “{there}”\n    {source}\n    "
+                    f"{target}"
                 )
     found[""]["reference"] = len(references)
     return found
+
+
+def dropped(path: Path, checker: Checker) -> tuple[int, int]:
+    """Of segments taken out of a story one at a time, those shown as left out, and all.
+
+    A story is the first system's of each document; its first and last segment stay, and short ones.
+    """
+    seen: set[str] = set()
+    counts: Counter[bool] = Counter()
+    for story in stories(path):
+        document = str(story[0].rows[0].get("doc"))
+        if document in seen or len(story) < 5:
+            continue
+        seen.add(document)
+        code = code_of(story[0].rows[0]["lp"])
+        source = "\n\n".join(each.source for each in story)
+        for n, each in enumerate(story[1:-1], 1):
+            if len(each.target) < _SHORT:
+                continue
+            text = "\n\n".join(other.target for m, other in enumerate(story) if m != n)
+            start = len("\n\n".join(other.source for other in story[:n])) + 2
+            report = checker.check_text(text, source=source, source_language=code)
+            found = [
+                (f.source.start, f.source.end) for f in report.findings if f.source and f.rule == OMITTED
+            ]
+            counts[touches((start, start + len(each.source)), found)] += 1
+    return counts[True], counts.total()
 
 
 def _touched(each: Segment, span: Span, theirs: Span | None, names: tuple[str, ...]) -> bool:
@@ -246,12 +278,13 @@ def _print(each: Segment, finding: Finding, theirs: Span | None) -> None:
         ("source: " + s["category"], s["text"]) for row in each.rows for s in row.get("source_spans", [])
     ]
     print(
-        f"{finding.rule}: “{finding.text}”, there “{shown}”\n    {each.source}\n    {each.target}\n    {marks}"
+        f"{finding.rule}: “{finding.text}”, there “{shown}”\n    {each.source}\n    {each.target}\n    "
+        f"{marks}"
     )
 
 
 def perturbed(path: Path, checker: Checker, show: str) -> dict[str, tuple[int, int]]:
-    """For each defect: sentences with an alarm that the sentence before had not, and all; "" the alarms before."""
+    """For each defect: sentences with an alarm that the one before had not, and all; "": before."""
     found: dict[str, Counter[bool]] = defaultdict(Counter)
     before: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
     for row in rows(path):
@@ -287,7 +320,7 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument(
-        "--only", default="", help="a name of a file, or hits, omissions, categories, rules, demetr"
+        "--only", default="", help="a name of a file, or hits, omissions, categories, rules, dropped, demetr"
     )
     parser.add_argument("--show", default="")
     parser.add_argument("--preview", action="store_true", help="hits with the rules in preview, too")
@@ -311,7 +344,7 @@ def main() -> None:
         if path := wanted(name, "omissions"):
             c = omissions(path, pairs, options.show)
             found, marked = max(1, c["found"]), max(1, c["marked"])
-            also = f"any mark there {c['marked there'] / found:.3f}, segment wrong {c['wrong segment'] / found:.3f}"
+            also = f"any mark {c['marked there'] / found:.3f}, segment wrong {c['wrong segment'] / found:.3f}"
             row_of(
                 f"{name} omissions, precision", ">= .5", f"{c['right'] / found:.3f} of {c['found']} ({also})"
             )
@@ -337,6 +370,10 @@ def main() -> None:
                     "",
                     f"{c['found']:5} {c['right'] / max(1, c['found']):.2f} {c['reference']:5}",
                 )
+    for name in ("mqm-wmt23sxs-zhen", "mqm-wmt21-zhen", "bio-mqm"):
+        if path := wanted(name, "dropped"):
+            hit, count = dropped(path, pairs)
+            row_of(f"{name} segments dropped", ">= .9", f"{hit / max(1, count):.3f} of {count}")
     if path := wanted("demetr", "demetr"):
         _demetr(perturbed(path, pairs, options.show))
 

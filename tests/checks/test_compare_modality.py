@@ -1,7 +1,8 @@
-"""Kinds that ask what must and may be, what is listed, and who says it: what the rules' examples do not say."""
+"""Kinds that ask what must and may be, what is listed, who says it: what no example says."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,7 +39,14 @@ def found(rule: Rule, text: str, source: str, code: str) -> tuple[Finding, ...]:
 @pytest.mark.parametrize(
     ("rule", "code", "source", "text", "marked", "there"),
     [
-        (WEAKENED, "es", "El ayuntamiento debe pagar la multa.", "The council may pay the fine.", "may", "debe"),
+        (
+            WEAKENED,
+            "es",
+            "El ayuntamiento debe pagar la multa.",
+            "The council may pay the fine.",
+            "may",
+            "debe",
+        ),
         (WEAKENED, "pl", "Gmina musi zapłacić karę.", "The council might pay the fine.", "might", "musi"),
         (WEAKENED, "zh", "市议会必须支付罚款。", "The council could pay the fine.", "could", "必须"),
         (STRENGTHENED, "it", "Il porto può chiudere.", "The port will close.", "will", "può"),
@@ -93,7 +101,12 @@ def test_what_is_found(rule: Rule, code: str, source: str, text: str, marked: st
     [
         (WEAKENED, "de", "Die Stadt muss zahlen, kann aber klagen.", "The town may sue."),
         (STRENGTHENED, "fr", "Le port pourrait fermer.", "The port will probably close."),
-        (LISTS, "de", "Drei Modelle, die passen, wurden gebaut und verkauft.", "Three fitting models were built."),
+        (
+            LISTS,
+            "de",
+            "Drei Modelle, die passen, wurden gebaut und verkauft.",
+            "Three fitting models were built.",
+        ),
         (RANGES, "de", "Zwischen 220 und 250 Menschen kamen.", "Between 220 and 250 people came."),
         (ZONES, "ru", "Связь прервалась в 03:20 по московскому времени.", "It broke off at 00:20 GMT."),
         (CREDITS, "zh", "据法新社报道，港口将于周一关闭。", "The port will close on Monday, AFP reports."),
@@ -128,7 +141,11 @@ def test_no_text_is_too_much(text: str, source: str, code: str) -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from("si habría sido vendido nunca (TR) tasa respuesta « » “ ” 10 bis 15 Uhr Ortszeit , und . \n".split(" ")),
+    st.sampled_from(
+        "si habría sido vendido nunca (TR) tasa respuesta « » “ ” 10 bis 15 Uhr Ortszeit , und . \n".split(
+            " "
+        )
+    ),
     max_size=40,
 ).map(" ".join)
 
@@ -142,4 +159,4 @@ def test_odd_sentences(text: str, source: str, code: str) -> None:
 def test_marks_are_in_order_and_do_not_overlap(code: str, text: str) -> None:
     for read in (negations, reported):
         marks = read(text, code)
-        assert all(a.start <= b.start for a, b in zip(marks, marks[1:], strict=False))
+        assert all(a.start <= b.start for a, b in pairwise(marks))

@@ -81,7 +81,7 @@ def first_word(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def clause_at(text: str, span: tuple[int, int], share: float) -> tuple[int, int]:
-    """The clause of a span in which a share of it ends, from its first word to its last with the marks after it."""
+    """The clause of a span in which a share of it ends, from its first word to its last."""
     start, end = span
     borders = [start, *(match.end() for match in _CLAUSE.finditer(text, start, end)), end]
     at = start + share * (end - start)

@@ -1,5 +1,5 @@
-"""What the source says of where it has its news from, and what it adds in brackets, gone from the story (needs
-the story's source).
+"""What the source says of where it has its news from and what it adds in brackets, gone from the story
+(needs the story's source).
 
 ``of``: ``credit`` (the agency or paper, its reporter and the dateline, before the first sentence or after the
 last; *according to AFP*) or ``bracket`` (what stands in brackets, where its figures or Latin letters, or all
@@ -58,9 +58,11 @@ _AGENCY = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?<![a-z])(?:report(?:er|ers|s|ed|ing|edly)?|correspondents?|agenc(?:y|ies)|news\w*|net(?:work)?|xinhua\w*|vna"
-    r"|afp|reuters|deutsche welle|dw|times|daily|journal|press|photo\w*|dispatch|telegram|media|according|wire|edited"
+    r"|afp|reuters|deutsche welle|dw|times|daily|journal|press|photo\w*|dispatch|telegram|media|according"
+    r"|wire|edited"
     r"|compiled|source[sd]?|observer|broadcast\w*|radio|post|herald|gazette|\w*chinanews\w*|ecns|cns|cnn|comprehensive"
-    r"|combined|consolidated|summary|roundup|synthesis|online|websites?|voice of|electr\w+|citing|quot\w+)(?![a-z])"
+    r"|combined|consolidated|summary|roundup|synthesis|online|websites?|voice of|electr\w+|citing"
+    r"|quot\w+)(?![a-z])"
     r"|\.(?:com|cn|net)|www\.",
     re.IGNORECASE,
 )

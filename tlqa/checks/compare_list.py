@@ -41,7 +41,8 @@ DRAFT: Draft = (
 )
 
 _AND = {
-    "de": "und|oder|sowie", "fr": "et|ou|ainsi que", "es": "y|e|o|u", "pt": "e|ou", "it": "e|ed|o", "nl": "en|of",
+    "de": "und|oder|sowie", "fr": "et|ou|ainsi que", "es": "y|e|o|u", "pt": "e|ou", "it": "e|ed|o",
+    "nl": "en|of",
     "ru": "и|или|а также", "uk": "і|й|та|або", "pl": "i|oraz|lub|albo", "tr": "ve|veya|ile",
 }  # fmt: skip
 _ITEM = r"[\w’'.\-]+(?: [\w’'.\-]+){0,3}"
@@ -49,13 +50,15 @@ _HAN_ITEM = r"[^，。、；：？！“”（）\s]{1,12}"
 _HAN = re.compile(rf"{_HAN_ITEM}(?:、{_HAN_ITEM}){{1,19}}(?:(?:和|及|以及|与|或|等)[^，。；]{{1,12}})?")
 _LAST = re.compile("和|及|与|或")
 _JOINS = re.compile(
-    r"[,;&/•\n]|\b(?:and|or|nor|plus|but|with|both|followed by|as well as|along with|together with|including)\b"
+    r"[,;&/•\n]|\b(?:and|or|nor|plus|but|with|both|followed by|as well as|along with|together with"
+    r"|including)\b"
     r"|[—–-]\s|\s[—–]|[(:]",
     re.IGNORECASE,
 )
 # how a clause begins after a comma, which is no item
 _CLAUSE = re.compile(
-    r", (?:die|der|das|den|dem|dessen|deren|dass|ob|weil|wenn|was|wo|wie|welche\w*|um|qui|que|qu['’]|dont|où|selon|il|elle"
+    r", (?:die|der|das|den|dem|dessen|deren|dass|ob|weil|wenn|was|wo|wie|welche\w*|um|qui|que|qu['’]|dont"
+    r"|où|selon|il|elle"
     r"|ils|on|mais|si|lorsqu\w+|quand|che|cui|quando|se|ma|quien\w*|cuando|pero|onde|mas|dat|waar|omdat|maar|котор\w+"
     r"|что|где|как|но|а|by|чтобы|який|яка|які|що|де|але|щоб|któr\w+|że|gdzie|ale|aby|zu|zur|afin|pour|para|per|по)\b",
     re.IGNORECASE,

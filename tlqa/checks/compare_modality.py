@@ -37,8 +37,10 @@ DRAFT: Draft = (
 
 _MUST = {
     "de": "muss müssen musste mussten verpflichtet gezwungen zwingend",
-    "fr": r"doi(?:t|vent) devra devront devaient devait faut faudra obligé\w* obligatoire\w* tenus?\sde contraint\w*",
-    "es": r"debe deben deberá deberán debía debían tienen?\sque tendrán?\sque hay\sque obligad\w+ obligatori\w+",
+    "fr": r"doi(?:t|vent) devra devront devaient devait faut faudra obligé\w* obligatoire\w* tenus?\sde "
+    r"contraint\w*",
+    "es": r"debe deben deberá deberán debía debían tienen?\sque tendrán?\sque hay\sque obligad\w+ "
+    r"obligatori\w+",
     "it": r"deve devono dovrà dovranno doveva dovevano obbligat\w+ obbligatori\w+ bisogna costrett\w+",
     "pt": r"t[eê]m\sde t[eê]m\sque terá\sde terá\sque precisa precisam obrigad\w+ obrigatóri\w+",
     "nl": "moet moeten moest moesten verplicht gedwongen",
@@ -51,12 +53,16 @@ _MUST = {
     "ja": "なければならない なければなりません ねばならない なくてはならない 義務",
 }
 _MAY = {
-    "de": r"kann können könnte\w* konnte\w* darf dürfen dürfte\w* mag vielleicht möglich\w* womöglich eventuell "
+    "de": r"kann können könnte\w* konnte\w* darf dürfen dürfte\w* mag vielleicht möglich\w* womöglich "
+    r"eventuell "
     r"wohl soll\w* wahrscheinlich vermutlich",
-    "fr": r"peu(?:t|vent) pourrai\w+ pourra pourront peut-être possib\w+ éventuel\w+ devrai\w+ probable\w* risque\w* "
+    "fr": r"peu(?:t|vent) pourrai\w+ pourra pourront peut-être possib\w+ éventuel\w+ devrai\w+ "
+    r"probable\w* risque\w* "
     r"pouvai\w+ aurai\w+ serai\w+",
-    "es": r"puede pueden podría\w* podrá\w* podía\w* quizás? tal\svez posib\w+ probable\w* debería\w* capaz capaces",
-    "it": r"può possono potrebbe\w* potrà potranno poteva\w* forse possibil\w+ probabil\w+ dovrebbe\w* rischia\w*",
+    "es": r"puede pueden podría\w* podrá\w* podía\w* quizás? tal\svez posib\w+ probable\w* debería\w* "
+    r"capaz capaces",
+    "it": r"può possono potrebbe\w* potrà potranno poteva\w* forse possibil\w+ probabil\w+ dovrebbe\w* "
+    r"rischia\w*",
     "pt": r"pode podem poderia\w* poderá\w* podia\w* talvez possível possivel\w* prova\w+ deve\w* deverá\w*",
     "nl": r"kan kunnen kon konden zou zouden mag mogen misschien wellicht mogelijk\w* waarschijnlijk",
     "ru": r"может могут мог могл\w+ возможн\w+ можно вероятн\w+ сможет смогут следует",
@@ -84,12 +90,14 @@ _OPEN = {
     "ja": r"かもしれ 可能性がある 恐れがある おそれがある",
 }
 _ENGLISH_MUST = re.compile(
-    r"\b(?:must|ha(?:s|ve|d|ving) to|need(?:s|ed)?\b|required?|requires|obliged|obligat\w+|mandatory|compulsory|forced"
+    r"\b(?:must|ha(?:s|ve|d|ving) to|need(?:s|ed)?\b|required?|requires|obliged|obligat\w+|mandatory"
+    r"|compulsory|forced"
     r"|compelled|(?:is|are|was|were|be) to\b|necessary|necessarily|essential|bound|got to|ordered)\b",
     re.IGNORECASE,
 )
 _ENGLISH_MAY = re.compile(
-    r"\b(?:may(?! \d)|might|can(?:not|'t|’t)?|could(?:n['’]t)?|possib\w+|perhaps|maybe|likely|able|allow\w*|permi\w+"
+    r"\b(?:may(?! \d)|might|can(?:not|'t|’t)?|could(?:n['’]t)?|possib\w+|perhaps|maybe|likely|able"
+    r"|allow\w*|permi\w+"
     r"|potential\w*|probabl\w+|would|should|ought|supposed|expected|capable|risk\w*|threat\w*|chance|set to"
     r"|seem\w*|appear\w*|apparent\w*|reported\w*|alleged\w*|said to|due to|unlikely|unable|in a position)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa import sources
@@ -67,7 +68,7 @@ class _Ranges:
         for passage in pair.passages:
             theirs = within(pair.source_figures, passage.source)
             ours = within(pair.figures, passage.target)
-            for low, high in zip(theirs, theirs[1:], strict=False):
+            for low, high in pairwise(theirs):
                 if not _range(pair.original, low, high):
                     continue
                 left = [f for f in ours if _says(f, low) or _says(f, high)]

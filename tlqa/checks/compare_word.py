@@ -50,19 +50,27 @@ _INSTEAD = {
     name: re.compile(rf"\b(?:{'|'.join(words.split())})\w*", re.IGNORECASE)
     for name, words in {
         "negation": r"un(?!der|ion|it|iv|iq|if|cle|til|an|less)\w{4,} non\b (?!never|none)\w{3,}less\b"
-        r" in(?:abil|accura|adequ|appropr|capab|complet|conclus|correct|decis|defin|direct|effect|effici|elig|equal)"
-        r" in(?:evit|exper|flex|formal|frequ|hum|secur|sens|signif|solub|stab|suff|toler|valid|visib|volunt|consist)"
-        r" im(?:poss|prob|perf|mat|mob|pat|prop|pur|moral|part|balan) ir(?:reg|rel|resp|rev|ref|rep|rat) il(?:leg|lic|log)"
-        r" dis(?:agre|allow|appr|belie|conn|cont|cour|hon|like|loy|miss|obey|pens|prov|qual|reg|resp|sat|trust|unit|appe)"
-        " fail refus deny deni lack without avoid prevent stop reject absen miss free rul\\w+\\sout only just hardly"
-        " barely scarcely instead rather until unless oppos except few little beyond (?:nothing|anything|all)\\sbut"
-        " ban bar block forbid halt cancel zero neither nor yet before declin last than\\s(?:in\\s)?any abstain withh ignor exclu too regardless",
+        r" in(?:abil|accura|adequ|appropr|capab|complet|conclus|correct|decis|defin|direct|effect|effici"
+        r"|elig|equal)"
+        r" in(?:evit|exper|flex|formal|frequ|hum|secur|sens|signif|solub|stab|suff|toler|valid|visib"
+        r"|volunt|consist)"
+        r" im(?:poss|prob|perf|mat|mob|pat|prop|pur|moral|part|balan) ir(?:reg|rel|resp|rev|ref|rep|rat) "
+        r"il(?:leg|lic|log)"
+        r" dis(?:agre|allow|appr|belie|conn|cont|cour|hon|like|loy|miss|obey|pens|prov|qual|reg|resp|sat"
+        r"|trust|unit|appe)"
+        " fail refus deny deni lack without avoid prevent stop reject absen miss free rul\\w+\\sout only "
+        "just hardly"
+        " barely scarcely instead rather until unless oppos except few little beyond (?:nothing|anything"
+        "|all)\\sbut"
+        " ban bar block forbid halt cancel zero neither nor yet before declin last than\\s(?:in\\s)?any "
+        "abstain withh ignor exclu too regardless",
         "modal": r"can could may might must should shall will would ought need able possib likely perhaps"
         r" ha(?:ve|s|d)\Wto maybe probabl expect set due plan allow let permit requir want capab"
         r" (?:be|is|are)\Wto",
         "reported": r"(?<!not\s)alleg report accord said say claim believ suspect accus would could may might"
         r" appar suppos seem think thought assum presum purport suggest argu stress announc note"
-        r" (?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)(?:told|tells|warn|add(?:ed|s|ing)\b|stat(?:ed|ing)\b)",
+        r" (?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)(?:told|tells|warn|add(?:ed|s"
+        r"|ing)\b|stat(?:ed|ing)\b)",
     }.items()
 }
 # "only" answers a negation where no word of the source says it: ne … que
@@ -152,7 +160,7 @@ class _Words:
     def _added(
         self, pair: Pair, passage: Passage, before: Sequence[Mark], after: Sequence[Mark]
     ) -> Mark | None:
-        """The word that is too many: the only one, or of those that deny the one furthest from the source's."""
+        """The word that is too many: the only one, or the one that denies furthest from the source's."""
         plain = [word for word in after if self._plain(word)]
         if not before:
             soft = self.of == "negation" and _SOFT.search(pair.original, *passage.source)

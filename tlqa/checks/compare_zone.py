@@ -42,19 +42,26 @@ DRAFT: Draft = (
 )
 
 _ZONES = {
-    "utc": r"GMT|UTC|Weltzeit|temps universel|heure de Greenwich|hora de Greenwich|по Гринвичу|格林(?:尼治|威治)(?:标准)?时间"
+    "utc": r"GMT|UTC|Weltzeit|temps universel|heure de Greenwich|hora de Greenwich|по Гринвичу"
+    r"|格林(?:尼治|威治)(?:标准)?时间"
     r"|世界标准时间|グリニッジ標準時|غرينتش|czasu uniwersalnego|Greenwich",
     "local": r"Ortszeit|local time|heures? locales?|hora local|ora locale|lokale tijd|plaatselijke tijd"
-    r"|по местному времени|за місцевим часом|czasu lokalnego|yerel saat\w*|بالتوقيت المحلي|当地时间|當地時間|現地時間",
-    "central europe": r"CES?T|MES?Z|Central European (?:Summer )?Time|mitteleuropäische\w* (?:Sommer)?zeit|heure de Paris"
+    r"|по местному времени|за місцевим часом|czasu lokalnego|yerel saat\w*|بالتوقيت المحلي|当地时间"
+    r"|當地時間|現地時間",
+    "central europe": r"CES?T|MES?Z|Central European (?:Summer )?Time|mitteleuropäische\w* "
+    r"(?:Sommer)?zeit|heure de Paris"
     r"|hora central europea|Berlin time|Paris time",
-    "moscow": r"МСК|мск|MSK|по московскому времени|Moskauer Zeit|heure de Moscou|hora de Moscú|hora de Moscovo|ora di Mosca"
-    r"|Moskou(?:se)? tijd|czasu moskiewskiego|Moskova saat\w*|بتوقيت موسكو|莫斯科时间|モスクワ時間|Moscow time",
+    "moscow": r"МСК|мск|MSK|по московскому времени|Moskauer Zeit|heure de Moscou|hora de Moscú|hora de "
+    r"Moscovo|ora di Mosca"
+    r"|Moskou(?:se)? tijd|czasu moskiewskiego|Moskova saat\w*|بتوقيت موسكو|莫斯科时间|モスクワ時間|Moscow "
+    r"time",
     "kyiv": r"за київським часом|по киевскому времени|Kiewer Zeit|heure de Kiev|Kyiv time",
-    "beijing": r"北京时间|北京時間|Pekinger Zeit|heure de Pékin|hora de Pekín|по пекинскому времени|Beijing time|China time",
+    "beijing": r"北京时间|北京時間|Pekinger Zeit|heure de Pékin|hora de Pekín|по пекинскому времени"
+    r"|Beijing time|China time",
     "japan": r"日本時間|日本时间|JST|heure de Tokyo|japanischer Zeit|Japan time|Tokyo time",
     "turkey": r"TSİ|Türkiye saat\w*|Turkish time|Istanbul time|Turkey time",
-    "eastern": r"E[SD]?T(?![a-z])|Eastern (?:Standard |Daylight )?Time|美(?:国)?东(?:部)?时间|heure de New York|hora del este"
+    "eastern": r"E[SD]?T(?![a-z])|Eastern (?:Standard |Daylight )?Time|美(?:国)?东(?:部)?时间|heure de "
+    r"New York|hora del este"
     r"|New Yorker Zeit|New York time|по восточному времени",
     "pacific": r"P[SD]T|Pacific (?:Standard |Daylight )?Time|太平洋时间|hora del Pacífico",
 }  # fmt: skip
@@ -104,10 +111,11 @@ class _Zones:
         for passage in pair.passages:
             ours = list(_zone().finditer(pair.text, *passage.target))
             theirs = list(_zone().finditer(pair.original, *passage.source))
-            if len(ours) == 1 and len(theirs) == 1 and ours[0].lastgroup != theirs[0].lastgroup:
-                if _same_hours(pair, passage):
-                    span = pair.span(*theirs[0].span())
-                    yield Hit(*ours[0].span(), {"theirs": span.text}, source=span)
+            if len(ours) != 1 or len(theirs) != 1 or ours[0].lastgroup == theirs[0].lastgroup:
+                continue
+            if _same_hours(pair, passage):
+                span = pair.span(*theirs[0].span())
+                yield Hit(*ours[0].span(), {"theirs": span.text}, source=span)
 
 
 def _same_hours(pair: Pair, passage: Passage) -> bool:

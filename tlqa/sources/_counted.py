@@ -137,7 +137,7 @@ class _Draft:
         elif unit == "year" and self.value >= 1000 and not self.beside.spaced:
             self.sort, self.exact = "year", True
         elif sort == "unit" and not kind_of(unit):
-            self.sort, self.weak = unit, self.weak or unit == "month-of-year"
+            self.sort, self.weak = unit, self.weak or unit in ("month-of-year", "century")
         else:
             if sort == "money" and self.value >= 10**6:
                 self.other = None

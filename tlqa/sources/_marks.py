@@ -42,15 +42,20 @@ _TURKISH_NOT = re.compile(
 _IDLE = {
     code: re.compile(rf"(?<![^\W\d_])(?:{body})(?![^\W\d_])")
     for code, body in {
-        "en": r"not only|no doubt|no fewer than|no less than|no more than|no later than|no matter|whether or not"
+        "en": r"not only|no doubt|no fewer than|no less than|no more than|no later than|no matter|whether "
+        r"or not"
         r"|not to mention|if not",
         "de": r"nicht (?:nur|zuletzt|allein|mehr als|weniger als|zu vergessen)|ohne weiteres|ohnehin",
-        "fr": r"non seulement|n'importe|ne serait-ce|ne cess\w+|n'est-ce pas|sans (?:doute|cesse)|non plus|(?:plus|moins|mieux)(?: \w+)? que jamais|comme jamais"
+        "fr": r"non seulement|n'importe|ne serait-ce|ne cess\w+|n'est-ce pas|sans (?:doute|cesse)|non "
+        r"plus|(?:plus|moins|mieux)(?: \w+)? que jamais|comme jamais"
         r"|(?:la|une|cette|chaque|toute|de|en|par|autre|seule|meme|premiere|derniere) personne"
         r"|(?:un|le|les|des|ces|ses|premier|premiers|grand|grands|quelques) pas",
-        "es": r"no (?:solo|solamente|obstante|solo que|mas de|menos de|mas que|faltaba)|(?:mas|menos|mejor|peor|mayor|menor)(?: \w+)? que nunca|como nunca|nada mas|sin (?:embargo|duda)",
-        "pt": r"nao (?:so|apenas|somente|obstante|mais de|mais que|menos de)|sem duvida|nada menos|(?:mais|menos|melhor|pior|maior|menor)(?: \w+)? (?:do )?que nunca|como nunca",
-        "it": r"non (?:solo|soltanto|solamente|ostante|piu di|meno di|appena)|senza dubbio|se non altro|(?:piu|meno|meglio|peggio)(?: \w+)? che mai|come mai",
+        "es": r"no (?:solo|solamente|obstante|solo que|mas de|menos de|mas que|faltaba)|(?:mas|menos"
+        r"|mejor|peor|mayor|menor)(?: \w+)? que nunca|como nunca|nada mas|sin (?:embargo|duda)",
+        "pt": r"nao (?:so|apenas|somente|obstante|mais de|mais que|menos de)|sem duvida|nada menos"
+        r"|(?:mais|menos|melhor|pior|maior|menor)(?: \w+)? (?:do )?que nunca|como nunca",
+        "it": r"non (?:solo|soltanto|solamente|ostante|piu di|meno di|appena)|senza dubbio|se non altro"
+        r"|(?:piu|meno|meglio|peggio)(?: \w+)? che mai|come mai",
         "nl": r"niet (?:alleen|slechts|meer dan|minder dan|in de laatste)|zonder meer",
         "ru": r"не (?:только|менее|более|меньше|больше|позднее|позже|ранее|раньше|раз|просто|говоря)"
         r"|тем не менее|ни в чем",

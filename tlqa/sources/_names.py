@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tlqa.sources._capitals import BREAK
 from tlqa.sources._common import COMMON, ENDINGS
 from tlqa.sources._fold import fold
+from tlqa.sources._lexicon import lexicon
 from tlqa.sources._places import countries
 from tlqa.sources._romanise import romanise
 from tlqa.sources._tables import table, words
@@ -32,11 +33,13 @@ _DERIVED = re.compile(
 )
 _FOREIGN_LOOK = re.compile(r"[kw]|[bcdfgkpqtvz]{2}[bcdfgkmnpqtvz]|[aeiou]h[aeiou]|[bcdfghjkmpqtvz]$")
 _OFFICES = frozenset(
-    "banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil partido partito parti "
+    "ayuntamiento banco banca banque corte cour tribunal tribunale consejo conselho consiglio conseil "
+    "partido partito parti "
     "estado stato etat liga lega ligue copa coppa coupe guardia guarda garde camara camera chambre casa case "
-    "junta governo gobierno gouvernement ministerio ministero ministere alto alta alti haut haute gran grande grand "
+    "junta governo gobierno gouvernement ministerio ministero ministere alto alta alti haut haute gran "
+    "grande grand "
     "nuevo nueva nuovo nuova nouveau nouvelle union uniao unione san santa santo saint sainte rey rei re roi "
-    "equipo equipe squadra equipa semana settimana semaine santa norte sur sul nord sud est este oeste ouest".split()
+    "equipo equipe squadra equipa semana settimana semaine norte sur sul nord sud est oeste ouest".split()
 )
 _ANY_UNION = frozenset((fold("الاتحاد"),))  # the union: of Europe, of the customs, of football
 _ALONE = frozenset("，。、；：！？）」』”》的和与及或至到对向并也将已在称说表宣从则都等境方当 \n,.;:)")
@@ -172,7 +175,8 @@ def _is_lost(name: Name, source: str, english: Heard, language: SourceLanguage) 
     """Whether no word of a name of the source is heard in the English."""
     own = _own(language)
     tokens = _words(name.text)[_opens(name, source) :]
-    judged = [token for token in tokens if len(token) > 3 and token not in own]
+    numbers = lexicon(language.numerals)  # negli anni Settanta
+    judged = [token for token in tokens if len(token) > 3 and token not in own and not numbers.atoms(token)]
     if not judged or not english.words.isdisjoint(judged):
         return False
     if language.code in _ROMANCE and not _like_a_name(name.text):

@@ -1,4 +1,4 @@
-"""How verbs and prepositions leave a statement to others: aurait vendu, soll verkauft haben, según la policía.
+"""How verbs and prepositions leave a statement to others: aurait vendu, soll verkauft haben, según.
 
 One expression a language, over folded text (small letters, no accents). A conditional counts only before a
 participle and without the clause that it depends on (si …); a preposition that also says "following" or
@@ -13,17 +13,22 @@ _SPEAKERS = {
     "fr": "parquet|police|justice|prefecture|ministere|ministre|gouvernement|autorites?|enqueteurs?|sources?"
     "|medias?|presse|temoins?|temoignages?|informations|agence|avocats?|procureure?|proches|quotidien|journal"
     "|porte-parole|maire|pompiers|syndicats?|experts?|accusation|plainte|ong|associations?",
-    "es": "policia|fiscalia|fiscal|fuentes?|medios|prensa|testigos?|autoridades|gobierno|ministerio|ministr[oa]"
+    "es": "policia|fiscalia|fiscal|fuentes?|medios|prensa|testigos?|autoridades|gobierno|ministerio"
+    "|ministr[oa]"
     "|agencia|diario|periodico|abogad[oa]s?|investigador(?:es|a)?|portavoz|version|denuncia|juez|jueza|informe"
     "|alcalde|alcaldesa|bomberos|expertos|acusacion",
-    "pt": "policia|ministerio|procurador(?:ia|a)?|fontes?|media|imprensa|jornal|testemunhas?|autoridades|governo"
+    "pt": "policia|ministerio|procurador(?:ia|a)?|fontes?|media|imprensa|jornal|testemunhas?|autoridades"
+    "|governo"
     "|agencia|advogad[oa]s?|investigador(?:es|a)?|porta-voz|acusacao|denuncia|bombeiros|ministr[oa]|relatos?"
     "|delegad[oa]|prefeit[oa]",
-    "it": "polizia|procura|fonti|fonte|media|stampa|testimoni|testimone|autorita|governo|ministero|ministr[oa]"
+    "it": "polizia|procura|fonti|fonte|media|stampa|testimoni|testimone|autorita|governo|ministero"
+    "|ministr[oa]"
     "|agenzia|quotidiano|giornale|avvocat[oi]|inquirenti|investigatori|portavoce|accusa|carabinieri|pm|sindac[oa]",
-    "nl": "politie|justitie|openbaar|bronnen|media|getuigen?|krant|ministerie|minister|woordvoerder|advoca(?:at|ten)"
+    "nl": "politie|justitie|openbaar|bronnen|media|getuigen?|krant|ministerie|minister|woordvoerder"
+    "|advoca(?:at|ten)"
     "|burgemeester|persbureau|autoriteiten|regering|om|aanklagers?|brandweer|buren",
-    "de": "polizei|staatsanwaltschaft|ministerium|anklage|zeugen?|medien|medienberichten|angaben|bericht(?:en)?"
+    "de": "polizei|staatsanwaltschaft|ministerium|anklage|zeugen?|medien|medienberichten|angaben"
+    "|bericht(?:en)?"
     "|behorden|agentur|zeitung|sprecher(?:in)?|anwalt|regierung|feuerwehr|ermittlern?|vorwurf",
 }
 _OF = {
@@ -40,7 +45,10 @@ _PARTICIPLE = {
     "pt": r"(?:\w+(?:ado|ido)|feito|dito|morto|visto|posto|escrito|aberto|pago|ganho)",
     "it": r"(?:\w+(?:ato|uto|ito|so|sto|tto|rto|nto)|\w+(?:ata|uta|ita|ati|uti|iti|ate|ute|ite))",
 }
-_BETWEEN = r"(?:(?:deja|ete|eu|pas|ainsi|aussi|notamment|ya|sido|sido|ja|gia|stato|stata|stati|anche|non|poi|\w+ment|\w+mente) ){0,2}"
+_BETWEEN = (
+    r"(?:(?:deja|ete|eu|pas|ainsi|aussi|notamment|ya|sido|ja|gia|stato|stata|stati|anche|non|poi|\w+ment|\w+mente)"
+    r" ){0,2}"
+)
 
 
 def _spoken(code: str) -> str:
@@ -58,7 +66,8 @@ REPORTED = {
     rf"|{_spoken('nl')}",
     "de": r"soll(?:en)?(?=[^.;:!?]{0,140} (?:haben|sein)(?![^\W\d_]))"
     rf"|{_spoken('de')}",
-    "tr": r"iddia ed(?:il|iyor|en)\w*|iddiasina gore|one surul\w+|soylen(?:iyor|di)\w*|bildirild\w+|haberlere gore",
+    "tr": r"iddia ed(?:il|iyor|en)\w*|iddiasina gore|one surul\w+|soylen(?:iyor|di)\w*|bildirild\w+"
+    r"|haberlere gore",
 }
 # A condition makes the conditional no report.
 _IF = {

@@ -195,7 +195,8 @@ CHF franc(|s)_suisse(|s) franc(|s)
     hours="heure(|s) h",
     hour_before="à vers dès avant après entre",
     negations=(
-        "ignor(e|ent|ait|aient) ne n pas jamais rien personne aucun aucune sans ni nul nulle non nullement guère impossible "
+        "ignor(e|ent|ait|aient) ne n pas jamais rien personne aucun aucune sans ni nul nulle non "
+        "nullement guère impossible "
         "niait nie nié dément démenti démentait refuse refusé rejette rejeté"
     ),
     modal=(

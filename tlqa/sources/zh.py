@@ -59,6 +59,7 @@ month 个月 個月
 year 年 周岁 岁 歲 周年 年来 年间
 month-of-year 月份 月
 decade 年代
+century 世纪 世紀
 tenths 成
 """,
     currencies="""

@@ -91,7 +91,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _said(text: str, at: int, stop: str) -> bool:
-    """Whether the sentence goes on with a small letter, or with who has asked what stands in quotation marks."""
+    """Whether the sentence goes on with a small letter, or with who asked what is quoted."""
     if text[at] in "–—":
         at = _visible(text, at + 1, len(text))
         return at < len(text) and text[at].islower()
@@ -155,7 +155,7 @@ def _owners() -> dict[str, str]:
 
 @cache
 def common_words(code: str) -> frozenset[str]:
-    """The commonest words of a language, without those that are English words too; none where it is not known."""
+    """The commonest words of a language that are no English words; none where it is not known."""
     return frozenset(_COMMON.get(code, "").split()) - {*_COMMON["en"].split(), "a", "on", "do", "no", "in"}
 
 
