@@ -21,7 +21,7 @@ from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tlqa.checks.base import Draft, Prepared
@@ -90,7 +90,15 @@ def _regular(noun: str) -> str:
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
     from tlqa.text.literals import pattern_literals
 
-    return pattern_literals(expand(params["before"], macros))
+    return pattern_literals(_whole(expand(params["before"], macros)))
+
+
+OPENING = True
+"""Where a literal stands, the prefilter asks whether the block has such a noun at all."""
+
+
+def _whole(before: str) -> str:
+    return rf"(?:{before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?(?P<noun>[a-zé]{{3,}})\b(?![-'’/])"
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -110,9 +118,22 @@ class _Noun:
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         """Compiled when the rule first runs."""
-        return compiled(
-            rf"(?:{self.before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?(?P<noun>[a-zé]{{3,}})\b(?![-'’/])"
-        )
+        return compiled(_whole(self.before))
+
+    def begins(self, part: int) -> Callable[[str, int], bool]:
+        """Whether a text has such a noun after such a word, wherever; each text is looked at once."""
+        search, right = self._expression.finditer, self.right
+        seen = ("", False)
+
+        def has(text: str, at: int) -> bool:
+            nonlocal seen
+            known, found = seen
+            if known is not text:
+                found = any(match["noun"] in right for match in search(text))
+                seen = text, found
+            return found
+
+        return has
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text

@@ -24,7 +24,7 @@ from tlqa.errors import RuleError
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tlqa.checks.base import Draft, Prepared
@@ -59,6 +59,7 @@ _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0\u202f-]$")
 _WORD_AFTER = re.compile(r"[ \u00a0\u202f-]([\w’'-]+)")
 _WORD = re.compile(r"\w+")
+_PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
 _BEFORE = 40
 
 
@@ -77,8 +78,11 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
-    folded = {fold(wrong) for wrong in params["phrases"]}
-    return tuple(sorted(f for f in folded if not any(o != f and o in f for o in folded)))
+    return tuple(sorted({fold(wrong) for wrong in params["phrases"]}))
+
+
+OPENING = True
+"""The literals are what matches begin with: the prefilter asks at each whether one is there."""
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -89,6 +93,8 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     exempt = params.get("except")
     return _Phrases(
         _by_words(phrases),
+        _by_first(wrong for phrase in phrases for wrong in _written(phrase, ignore_case=ignore_case)),
+        max(map(len, phrases)),
         flags,
         {_key(wrong): right or "" for wrong, right in phrases.items()},
         bool(params.get("alone")),
@@ -102,6 +108,31 @@ def _by_words(phrases: Iterable[str]) -> dict[tuple[str, ...], list[tuple[str, s
     for wrong in phrases:
         key = fold(wrong)
         found.setdefault(tuple(_WORD.findall(key)[:2]), []).append((key, wrong))
+    return found
+
+
+def _typed(text: str) -> str:
+    """The text with plain spaces and apostrophes, in the case that it has."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def _written(phrase: str, *, ignore_case: bool) -> Iterator[str]:
+    """The beginnings of what ``_one`` matches, made plain."""
+    if ignore_case:
+        yield fold(phrase)
+        return
+    yield (plain := _typed(phrase))
+    if phrase[0].islower():
+        yield from (capital + plain[1:] for capital in phrase[0].upper())
+
+
+def _by_first(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The phrases by their first word, "" for those that begin with a mark."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in keys:
+        word = _WORD.match(key)
+        first = word.group() if word else ""
+        found[first] = (*found.get(first, ()), key)
     return found
 
 
@@ -131,10 +162,24 @@ def _key(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Phrases:
     phrases: Mapping[tuple[str, ...], Sequence[tuple[str, str]]]
+    heads: Mapping[str, tuple[str, ...]]
+    longest: int
     flags: re.RegexFlag
     right: dict[str, str]
     alone: bool
     exempt: re.Pattern[str] | None
+
+    def begins(self, part: int) -> Callable[[str, int], bool]:
+        """Whether a phrase stands in a text at an offset, but for what comes after it."""
+        return self._begins
+
+    def _begins(self, text: str, at: int) -> bool:
+        if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+            return False
+        body = text[at : at + self.longest + 1]
+        body = fold(body) if self.flags else _typed(body)
+        word = _WORD.match(body)
+        return body.startswith(self.heads.get(word.group() if word else "", ()))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text
