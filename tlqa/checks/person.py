@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._repeated import folded_words
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
 from tlqa.text.quotations import Event
@@ -46,6 +47,7 @@ _PRONOUNS = {
 }
 _FOLLOWING = r"(?:\s[\w'’]+){0,2}"
 _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
+_WORDS = {"first": frozenset(_LITERALS["first"]), "second": frozenset(("you", "your", "yourselves"))}
 _ROMAN_BEFORE = re.compile(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
 _CUT = re.compile(r"\[(?:…|\.\.\.)\]")
 _REPORTED = re.compile(r"\b(?:that|whether|if)\b")
@@ -63,11 +65,13 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     reported = compiled(rf"\b{said} that $")
     pronoun = _PRONOUNS[rule.params["person"]]
     words = compiled(pronoun + _FOLLOWING)
-    return _Person(compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution)
+    said_so = _WORDS[rule.params["person"]]
+    return _Person(said_so, compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution)
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
+    any_of: frozenset[str]
     pronoun: re.Pattern[str]
     words: re.Pattern[str]
     said: re.Pattern[str]
@@ -97,6 +101,8 @@ class _Person:
 
     def _told(self, story: Analysis, block: Block) -> Iterator[tuple[Sentence, Hit]]:
         """The sentences of a block whose narration has such a pronoun, and the first one of each."""
+        if self.any_of.isdisjoint(folded_words(story)[block.start]):
+            return
         narration = story.quotations.narration(block.start, block.end)
         if any(self.pronoun.search(story.text, low, high) for low, high in narration):
             for sentence in story.sentences(block):
