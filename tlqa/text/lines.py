@@ -36,18 +36,23 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text that say anything, in order."""
     lines: list[Line] = []
     last_end = 0
+    returns = "\r" in text
     for match in LINE.finditer(text):
-        between = text[last_end : match.start()]
-        if "\r" in between:
-            between = between.replace("\r\n", "\n").replace("\r", "\n")
-        gap = between.count("\n") > 1
-        lines.append(Line(text, match.start(), match.end(), gap or not lines))
-        last_end = match.end()
+        start, end = match.span()
+        if returns:
+            between = text[last_end:start].replace("\r\n", "\n").replace("\r", "\n")
+            gap = between.count("\n") > 1
+        else:
+            gap = text.count("\n", last_end, start) > 1
+        lines.append(Line(text, start, end, gap or not lines))
+        last_end = end
     return lines
 
 
 def unwrapped(lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width."""
+    if all([line.gap for line in lines]):
+        return lines
     joined: list[Line] = []
     group: list[Line] = []
     for line in lines:

@@ -8,6 +8,7 @@ marks. Single marks count only in a story that uses them as the outer level.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,8 +49,17 @@ class MarkReader:
         self._text = text
         self._pattern = _SINGLE if _single_house_style(text) else _DOUBLE
         self.reversed = _reversed_guillemets(text)
+        self._places: list[int] | None = None  # of double marks, which their neighbours do not make
+        if self._pattern is _DOUBLE:
+            self._places = [match.start() for match in _DOUBLE.finditer(text)]
 
     def marks(self, block: Block) -> list[Mark]:
+        if self._places is not None:
+            low = bisect_left(self._places, block.start)
+            if low == len(self._places) or self._places[low] >= block.end:
+                return []
+            within = self._places[low : bisect_left(self._places, block.end, low)]
+            return [mark for at in within if (mark := self._mark(at, block)) is not None]
         places = self._pattern.finditer(self._text, block.start, block.end)
         found = (self._mark(m.start(), block) for m in places)
         return [m for m in found if m is not None]

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|\w+"
     r"|\.{2,}|[^\w\s]"
 )
+_MARKS = re.compile(r"[^\w\s](?<!\S[^\w\s])[^\w\s]*(?!\S)")
 WORD = re.compile(r"[^\W\d_][\w'’\-‑]*")
 
 
@@ -29,5 +30,7 @@ def words(text: str, start: int, end: int) -> list[str]:
 def count_words(text: str) -> int:
     """Words as newsrooms count them: runs between white space that hold a letter or digit."""
     words = text.split()
-    doubtful = [word for word in words if not word[0].isalnum()]
-    return len(words) - sum(not any(map(str.isalnum, word)) for word in doubtful)
+    if "_" in text:  # for re it belongs to words
+        doubtful = [word for word in words if not word[0].isalnum()]
+        return len(words) - sum(not any(map(str.isalnum, word)) for word in doubtful)
+    return len(words) - len(_MARKS.findall(text))
