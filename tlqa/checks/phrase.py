@@ -12,8 +12,9 @@ that are right although they hold a wrong one. Messages and fixes may use ``{rig
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -92,11 +93,8 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     flags = re.IGNORECASE if ignore_case else re.NOFLAG
     exempt = params.get("except")
     return _Phrases(
-        _by_words(phrases),
-        _by_first(wrong for phrase in phrases for wrong in _written(phrase, ignore_case=ignore_case)),
-        max(map(len, phrases)),
+        phrases,
         flags,
-        {_key(wrong): right or "" for wrong, right in phrases.items()},
         bool(params.get("alone")),
         compiled(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
     )
@@ -126,14 +124,14 @@ def _written(phrase: str, *, ignore_case: bool) -> Iterator[str]:
         yield from (capital + plain[1:] for capital in phrase[0].upper())
 
 
-def _by_first(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The phrases by their first word, "" for those that begin with a mark."""
-    found: dict[str, tuple[str, ...]] = {}
-    for key in keys:
-        word = _WORD.match(key)
-        first = word.group() if word else ""
-        found[first] = (*found.get(first, ()), key)
-    return found
+def _by_first(phrases: Iterable[str], *, ignore_case: bool) -> dict[str, tuple[str, ...]]:
+    """The beginnings of what the phrases match by their first word, "" for those that begin with a mark."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        for written in _written(phrase, ignore_case=ignore_case):
+            word = _WORD.match(written)
+            found[word.group() if word else ""].append(written)
+    return {word: tuple(written) for word, written in found.items()}
 
 
 @lru_cache(maxsize=512)
@@ -159,15 +157,28 @@ def _key(text: str) -> str:
     return fold(text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Phrases:
-    phrases: Mapping[tuple[str, ...], Sequence[tuple[str, str]]]
-    heads: Mapping[str, tuple[str, ...]]
-    longest: int
+    phrases: Mapping[str, str | None]
     flags: re.RegexFlag
-    right: dict[str, str]
     alone: bool
     exempt: re.Pattern[str] | None
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+        return _by_words(self.phrases)
+
+    @cached_property
+    def _heads(self) -> dict[str, tuple[str, ...]]:
+        return _by_first(self.phrases, ignore_case=bool(self.flags))
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.phrases))
+
+    @cached_property
+    def _right(self) -> dict[str, str]:
+        return {_key(wrong): right or "" for wrong, right in self.phrases.items()}
 
     def begins(self, part: int) -> Callable[[str, int], bool]:
         """Whether a phrase stands in a text at an offset, but for what comes after it."""
@@ -176,10 +187,10 @@ class _Phrases:
     def _begins(self, text: str, at: int) -> bool:
         if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
             return False
-        body = text[at : at + self.longest + 1]
+        body = text[at : at + self._longest + 1]
         body = fold(body) if self.flags else _typed(body)
         word = _WORD.match(body)
-        return body.startswith(self.heads.get(word.group() if word else "", ()))
+        return body.startswith(self._heads.get(word.group() if word else "", ()))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text
@@ -202,8 +213,8 @@ class _Phrases:
         opening: set[tuple[str, ...]] = {(), *zip(words), *pairwise(words)}
         held = tuple(
             wrong
-            for first in sorted(opening & self.phrases.keys())
-            for key, wrong in self.phrases[first]
+            for first in sorted(opening & self._words.keys())
+            for key, wrong in self._words[first]
             if key in folded
         )
         return _expression(held, self.flags) if held else None
@@ -215,7 +226,7 @@ class _Phrases:
 
     def _mended(self, wrong: str) -> str:
         """The right form, with a capital where the wrong one stood at the start of a sentence."""
-        right = self.right[_key(wrong)]
+        right = self._right[_key(wrong)]
         return right[:1].upper() + right[1:] if wrong[0].isupper() else right
 
 

@@ -123,3 +123,6 @@ def main() -> None:
         traceback.print_exc()
         click.echo("tlqa: this is a fault of tlqa itself; please report it with the lines above", err=True)
         sys.exit(COULD_NOT_RUN)
+    finally:
+        # at the end the collector would look at all there is, again and again, and free nothing that matters
+        gc.freeze()

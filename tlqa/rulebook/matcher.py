@@ -29,12 +29,6 @@ _Entry = tuple[int, int | None, int, int, bool]
 """A rule by number; the expression to try, where its place is known, by number; the rest of ``Anchors``."""
 
 
-def _value(literal: str, entries: list[_Entry]) -> int | tuple[int, list[_Entry]]:
-    """What stands in the automaton for a literal: the number alone where it wakes one rule wherever it is."""
-    rule, trial, *_ = entries[0]
-    return rule if len(entries) == 1 and trial is None else (len(literal) - 1, entries)
-
-
 class Prefilter:
     """Built once for a selection of rules.
 
@@ -52,19 +46,25 @@ class Prefilter:
         self._trials: list[tuple[int, int]] = []
         self._scopes: list[frozenset[BlockKind]] = []
         self.everywhere = frozenset(n for n, rule in enumerate(rules) if rule.anchors is None)
-        by_literal: defaultdict[str, list[_Entry]] = defaultdict(list)
+        found: dict[str, list[_Entry]] = {}
+        known = found.get
         for number, rule in enumerate(rules):
             for anchors in rule.anchors or ():
                 entry = self._entry(number, rule, anchors)
+                alone = [entry]
                 for literal in anchors.literals:
-                    by_literal[literal].append(entry)
+                    before = known(literal)
+                    found[literal] = alone if before is None else [*before, entry]
         self._matchers: list[Begins | None] = [None] * len(self._trials)
         self._last = [-1] * len(rules)
         self._automaton = ahocorasick.Automaton()
-        for literal, entries in by_literal.items():
-            self._automaton.add_word(literal, _value(literal, entries))
+        add = self._automaton.add_word
+        for literal, entries in found.items():
+            first, trial, *_ = entries[0]
+            # the number alone where a string wakes one rule wherever it stands
+            add(literal, first if trial is None and len(entries) == 1 else (len(literal) - 1, entries))
         self._automaton.make_automaton()
-        self._empty = not by_literal
+        self._empty = not found
 
     def _entry(self, number: int, rule: Rule, anchors: Anchors) -> _Entry:
         _, part, low, high, opening = anchors
