@@ -412,7 +412,7 @@ class Checker:
                 self._apply(number, rule, story, read, findings)
         return findings
 
-    def _to_run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> set[int]:
+    def _to_run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> frozenset[int]:
         """Which of the rules may find something; not in order, for findings are put in theirs later."""
         sign, rare = self._rare
         everywhere = self._prefilter.everywhere

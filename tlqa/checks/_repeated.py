@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tlqa.checks.base import FIRST_TIME, Hit
+from tlqa.compiled import compiled
 from tlqa.model import Related
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from tlqa.model import Block
     from tlqa.text.analysis import Analysis
 
-_NO_WORD = re.compile(r"\W")
-_SPOKEN = re.compile(r"\w+(?:'\w+)*")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
-_DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) \1\b(?! \1\b)")
-_COMPOUND = re.compile(r"@|-\w")  # an address; the last word begins another one: 'as long as long-term plans'
+_NO_WORD = compiled(r"\W")
+_SPOKEN = compiled(r"\w+(?:'\w+)*")
+_CAPITALISED = compiled(r"\b[^\W\d_a-z]\w*")
+_DOUBLED = compiled(r"\b([^\W\d_a-z]\w*) \1\b(?! \1\b)")
+_COMPOUND = compiled(r"@|-\w")  # an address; the last word begins another one: 'as long as long-term plans'
 _LONGEST = 12
 _TWICE = 2
 _LOOP = 4
 _MARKS = 100
 _STRETCH = 100_000
-_BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
-_BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
-_DATED = re.compile(r" (?:in|since|until) (?:19|20)\d\d$")
+_BETWEEN = compiled(r"[ \t\n\u00a0\u202f]+")
+_BETWEEN_MANY = compiled(r"[ \t\n\u00a0\u202f,;]+")
+_DATED = compiled(r" (?:in|since|until) (?:19|20)\d\d$")
 _SMALL = frozenset("and or by after to for in on over upon with".split())
 
 

@@ -66,14 +66,14 @@ _MOST_NAMES = 20_000
 _MOST_PLACES = 6
 _FEW = 40  # of which each may be held against each
 
-_RUN = re.compile(
+_RUN = compiled(
     r"(?<![\w@#/._’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:[ \u00a0]"
     r"(?:(?:de|del|della|di|da|von|van|der|al|el|bin|ben) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)*"
 )
-_PART = re.compile(r"[\w’'-]+")
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w’'-].)[\w’'-]{3,}")
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
+_PART = compiled(r"[\w’'-]+")
+_CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w’'-].)[\w’'-]{3,}")
+_POSSESSIVE = compiled(r"(?:['’]s|['’])$")
+_SENTENCE_START = compiled(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
 _TITLES = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov president minister chancellor premier king

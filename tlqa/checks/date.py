@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,6 +22,7 @@ from tlqa.compiled import compiled
 from tlqa.model import BlockKind, Related
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
@@ -49,10 +49,10 @@ _FIRST_YEAR = 1900
 _DAYS = 90
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # After 'in June 31 …' a count may follow; after these words a date is meant.
-_LATE_DAY = re.compile(r"\d(?:(?<=2)9|(?<=3)[01]|(?<![0-9]))")
-_COUNTS = re.compile(r"(?i)\b(?:in|this|last|next|late|early|mid|since|during|than)[ -]$")
-_BEFORE_DATE = re.compile(r"(?i)\b(?:on|until|till|before|after|from)(?: the)? $")
-_GOES_ON = re.compile(
+_LATE_DAY = compiled(r"\d(?:(?<=2)9|(?<=3)[01]|(?<![0-9]))")
+_COUNTS = compiled(r"(?i)\b(?:in|this|last|next|late|early|mid|since|during|than)[ -]$")
+_BEFORE_DATE = compiled(r"(?i)\b(?:on|until|till|before|after|from)(?: the)? $")
+_GOES_ON = compiled(
     r"(?=$|[.,;:)\]”\"’!?]|\s(?:and|to|in|at|on|of|when|the|but|with|for|after|before|as|is|was|will|that|by)\b)"
 )
 

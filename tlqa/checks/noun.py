@@ -50,9 +50,9 @@ _ADJECTIVE = (
     r"(?:[A-Z][a-z]+(?:[a-z]an|ish|ese|ch)|[Oo]ther|new|young|old|local|foreign|former|senior|big|small|large|main|armed|dead"
     r"|injured|wounded|important|different|political|military|civilian|possible|second|third|great|major|whole)"
 )
-_AFTER = re.compile(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
+_AFTER = compiled(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
 # A number after a capital, or after such a word, is a name's: Group Two, Category 3, the top 10.
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:\b(?!(?:The|In|At|On|But|And|For|From|With|By|To|Of|These|Those|His|Her|Their|Its|After|Before|When"
     r"|As|If|That|About|Some|Only|Then|All|Today|Yesterday)\b)[A-Z][\w’'.-]*"
     r"|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over|a|an))"
@@ -60,9 +60,9 @@ _NAMED = re.compile(
 )
 _REACH = 24
 # after these the plural's form may be a verb's: this reports
-_DEMONSTRATIVE = re.compile(r"(?:this|each)\b", re.IGNORECASE)
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_DEMONSTRATIVE = compiled(r"(?:this|each)\b", re.IGNORECASE)
+_SIBILANT = compiled(r"(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = compiled(r"[^aeiou]y$")
 
 
 def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:

@@ -10,7 +10,6 @@ sentences have no such sign. The finding is the pronoun with the words that foll
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
@@ -22,6 +21,7 @@ from tlqa.compiled import compiled
 from tlqa.text.quotations import Event
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
@@ -48,9 +48,9 @@ _PRONOUNS = {
 _FOLLOWING = r"(?:\s[\w'’]+){0,2}"
 _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
 _WORDS = {"first": frozenset(_LITERALS["first"]), "second": frozenset(("you", "your", "yourselves"))}
-_ROMAN_BEFORE = re.compile(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
-_CUT = re.compile(r"\[(?:…|\.\.\.)\]")
-_REPORTED = re.compile(r"\b(?:that|whether|if)\b")
+_ROMAN_BEFORE = compiled(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
+_CUT = compiled(r"\[(?:…|\.\.\.)\]")
+_REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _TOLD_IN_FIRST_PERSON = 3
 
 

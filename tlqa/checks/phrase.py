@@ -57,9 +57,9 @@ DRAFT: Draft = (
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())
-_WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0\u202f-]$")
-_WORD_AFTER = re.compile(r"[ \u00a0\u202f-]([\w’'-]+)")
-_WORD = re.compile(r"\w+")
+_WORD_BEFORE = compiled(r"([\w’'-]+)[ \u00a0\u202f-]$")
+_WORD_AFTER = compiled(r"[ \u00a0\u202f-]([\w’'-]+)")
+_WORD = compiled(r"\w+")
 _PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
 _BEFORE = 40
 

@@ -26,13 +26,14 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._repeated import RepeatedPhrase, folded_words
 from tlqa.checks.base import FIRST_TIME, HEADLINE, SAID_BEFORE, Hit
+from tlqa.compiled import compiled
 from tlqa.model import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
-    from tlqa.model import Block, Rule, Sentence
+    from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
 KIND = "repetition"
@@ -53,13 +54,13 @@ DRAFT: Draft = (
     "The placeholder said that the other placeholder said it was late.",
 )
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _OPENING, _LETTERS, _MARKS = 16, 10, "“”\"'‘«„(–—-• "
-_BEGINS = re.compile(r"\s?[A-ZÀ-Ý“\"]\w")
+_BEGINS = compiled(r"\s?[A-ZÀ-Ý“\"]\w")
 _WINDOW = 40
 _NEARLY = 16
 _EVEN = 0.7
-_PULLED = re.compile(r"""[“"«‘].*[”"»’]""", re.DOTALL)
+_PULLED = compiled(r"""[“"«‘].*[”"»’]""", re.DOTALL)
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -202,7 +203,7 @@ class _Paragraphs:
     def _likely(
         self, paragraphs: Iterable[tuple[Block, frozenset[str]]]
     ) -> Iterator[tuple[int, tuple[Block, frozenset[str]]]]:
-        """Those, by number, that have so many words of others as one that is like another has (``_alike``)."""
+        """Those, by number, that share as many words with others as one that is like another must."""
         every = list(paragraphs)
         seen: set[str] = set()
         again: set[str] = set()

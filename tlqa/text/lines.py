@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from tlqa.compiled import compiled
+
 _VISIBLE = r"[^\s\ufeff\u200b]"
-LINE = re.compile(rf"{_VISIBLE}(?:[^\r\n]*{_VISIBLE})?")
+LINE = compiled(rf"{_VISIBLE}(?:[^\r\n]*{_VISIBLE})?")
 """A line without the white space around it."""
 
-LIST_MARK = re.compile(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))\s+\S")
+LIST_MARK = compiled(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))\s+\S")
 """What an item of a list begins with."""
 
 _WRAP_WIDTH = (45, 100)
@@ -51,7 +52,7 @@ def lines_of(text: str) -> list[Line]:
 
 def unwrapped(lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width."""
-    if all([line.gap for line in lines]):
+    if all(line.gap for line in lines):
         return lines
     joined: list[Line] = []
     group: list[Line] = []

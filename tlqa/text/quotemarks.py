@@ -12,23 +12,25 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tlqa.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tlqa.model import Block
 
-_DOUBLE = re.compile(r"[“”„‟\"«»「」『』]|‹|›")
-_SINGLE = re.compile(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
+_DOUBLE = compiled(r"[“”„‟\"«»「」『』]|‹|›")
+_SINGLE = compiled(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
 SHAPE_OPENS = frozenset("“„‟«‹「『‘‚")
 SHAPE_CLOSES = frozenset("”»›」』’")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u3000")
 _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*_")
 AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
-_ELISIONS = re.compile(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
-_INCHES = re.compile(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
-_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
-_OPENER = re.compile(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
-_OUTER = re.compile(rf"{_OPENER.pattern}[^\n‘]{{2,400}}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)")
+_ELISIONS = compiled(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
+_INCHES = compiled(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
+_QUOTED = compiled(r"[“\"][^“”\"\n]*[”\"]")
+_OPENER = compiled(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
+_OUTER = compiled(rf"{_OPENER.pattern}[^\n‘]{{2,400}}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)")
 _ENOUGH = 2
 
 

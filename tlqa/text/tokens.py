@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from tlqa.compiled import compiled
 from tlqa.model import Token
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"\d+(?:[.,:]\d+)*"
     r"|(?:[A-Za-z]\.){2,}"
     r"|[^\W\d_]+(?:['’.\-‑&][^\W_]+)*"
     r"|\w+"
     r"|\.{2,}|[^\w\s]"
 )
-_MARKS = re.compile(r"[^\w\s](?<!\S[^\w\s])[^\w\s]*(?!\S)")
-WORD = re.compile(r"[^\W\d_][\w'’\-‑]*")
+_MARKS = compiled(r"[^\w\s](?<!\S[^\w\s])[^\w\s]*(?!\S)")
+WORD = compiled(r"[^\W\d_][\w'’\-‑]*")
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
