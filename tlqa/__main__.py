@@ -1,5 +1,5 @@
 """``python -m tlqa``: the same program as ``tlqa``."""
 
-from tlqa.cli.main import main
+from tlqa.cli.main import program
 
-main()
+program()

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, cast
 from tlqa import languages
 from tlqa._version import __version__
 from tlqa.checks.base import told
+from tlqa.checks.pattern import needed_characters
+from tlqa.compiled import compiled
 from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.fingerprint import fingerprinted
@@ -43,6 +45,7 @@ from tlqa.text.positions import line_index
 from tlqa.words import ENGLISH, words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -467,30 +470,54 @@ class Checker:
     def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""
         findings: list[Finding] = []
-        blocks, whole = story.blocks, self._whole
-        in_scope: dict[frozenset[BlockKind], list[Block]] = {}
-        for number in sorted(self._prefilter.everywhere.union(places) & rules):
-            rule = self.rules[number]
-            scope = rule.scope
+        blocks, scopes, whole = story.blocks, self._scopes, self._whole
+        in_scope: dict[int, list[Block]] = {}
+        for number in self._to_run(story, places, rules):
+            rule, scope = scopes[number]
             if number not in whole:
-                read = [b for b in map(blocks.__getitem__, places[number]) if b.kind in scope]
+                kinds = rule.scope
+                read = [b for b in map(blocks.__getitem__, places[number]) if b.kind in kinds]
             elif scope in in_scope:
                 read = in_scope[scope]
             else:
-                read = in_scope[scope] = [b for b in blocks if b.kind in scope]
+                kinds = rule.scope
+                read = in_scope[scope] = [b for b in blocks if b.kind in kinds]
             if read:
-                findings += self._apply(number, rule, story, read)
+                self._apply(number, rule, story, read, findings)
         return findings
 
-    def _apply(self, number: int, rule: Rule, story: Analysis, blocks: list[Block]) -> list[Finding]:
-        findings: list[Finding] = []
+    def _to_run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> frozenset[int]:
+        """Which of the rules may find something; not in order, for findings are put in theirs later."""
+        sign, rare = self._rare
+        everywhere = self._prefilter.everywhere
+        if sign is not None and sign.search(story.alphabet) is None:
+            everywhere -= rare
+        return (everywhere | places.keys()) & rules
+
+    @cached_property
+    def _rare(self) -> tuple[re.Pattern[str] | None, frozenset[int]]:
+        """What to look for in a story's alphabet, and the rules that sleep where it is not there."""
+        needed = {n: signs for n in self._prefilter.everywhere if (signs := needed_characters(self.rules[n]))}
+        sign = compiled(f"[{''.join(sorted(set(needed.values())))}]") if needed else None
+        return sign, frozenset(needed)
+
+    @cached_property
+    def _scopes(self) -> list[tuple[Rule, int]]:
+        """The rules in order, each with the number of its scope."""
+        numbers: dict[frozenset[BlockKind], int] = {}
+        return [(rule, numbers.setdefault(rule.scope, len(numbers))) for rule in self.rules]
+
+    def _apply(
+        self, number: int, rule: Rule, story: Analysis, blocks: list[Block], findings: list[Finding]
+    ) -> None:
+        found = 0
         for hit in self.prepare(number).find(story, blocks):
             finding = make_finding(rule, hit, story, self.profile)
             if finding is not None:
                 findings.append(finding)
-                if len(findings) == rule.params.get("at_most"):
+                found += 1
+                if found == rule.params.get("at_most"):
                     break
-        return findings
 
 
 def _beside(path: str, pairing: Pairing | None) -> tuple[str, bytes] | None:

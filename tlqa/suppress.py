@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.model import Notice
 from tlqa.rulebook.naming import shown
 from tlqa.text.positions import line_index
@@ -34,10 +35,10 @@ if TYPE_CHECKING:
     from tlqa.sidecar import Entry
     from tlqa.text.positions import LineIndex
 
-_MARK = re.compile(r"tlqa([-_:\s]+)([^\s,:]+)", re.IGNORECASE)
-_REASON = re.compile(r"\s(?:--|[–—])")
-_BETWEEN = re.compile(r"[\s,:]+")
-_WORD = re.compile(r"\w")
+_MARK = compiled(r"tlqa([-_:\s]+)([^\s,:]+)", re.IGNORECASE)
+_REASON = compiled(r"\s(?:--|[–—])")
+_BETWEEN = compiled(r"[\s,:]+")
+_WORD = compiled(r"\w")
 _MOST_SKIPPED = 20
 _ON, _OFF = "enable", "disable"
 _HERE, _NEXT, _FILE = "disable-line", "disable-next-line", "disable-file"

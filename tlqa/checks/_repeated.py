@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, pairwise
-from operator import eq
 from typing import TYPE_CHECKING
 
 from tlqa.checks.base import FIRST_TIME, Hit
+from tlqa.compiled import compiled
 from tlqa.model import Related
 
 if TYPE_CHECKING:
@@ -18,19 +16,19 @@ if TYPE_CHECKING:
     from tlqa.model import Block
     from tlqa.text.analysis import Analysis
 
-_NO_WORD = re.compile(r"\W")
-_SPOKEN = re.compile(r"\w+(?:'\w+)*")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
-_DOUBLED = re.compile(r"\b([^\W\d_a-z]\w*) \1\b(?! \1\b)")
-_COMPOUND = re.compile(r"@|-\w")  # an address; the last word begins another one: 'as long as long-term plans'
+_NO_WORD = compiled(r"\W")
+_SPOKEN = compiled(r"\w+(?:'\w+)*")
+_CAPITALISED = compiled(r"\b[^\W\d_a-z]\w*")
+_DOUBLED = compiled(r"\b([^\W\d_a-z]\w*) \1\b(?! \1\b)")
+_COMPOUND = compiled(r"@|-\w")  # an address; the last word begins another one: 'as long as long-term plans'
 _LONGEST = 12
 _TWICE = 2
 _LOOP = 4
 _MARKS = 100
 _STRETCH = 100_000
-_BETWEEN = re.compile(r"[ \t\n\u00a0\u202f]+")
-_BETWEEN_MANY = re.compile(r"[ \t\n\u00a0\u202f,;]+")
-_DATED = re.compile(r" (?:in|since|until) (?:19|20)\d\d$")
+_BETWEEN = compiled(r"[ \t\n\u00a0\u202f]+")
+_BETWEEN_MANY = compiled(r"[ \t\n\u00a0\u202f,;]+")
+_DATED = compiled(r" (?:in|since|until) (?:19|20)\d\d$")
 _SMALL = frozenset("and or by after to for in on over upon with".split())
 
 
@@ -149,10 +147,9 @@ def _repeats(story: Analysis) -> dict[int, tuple[list[str], list[tuple[int, int]
     A place is (index of the first word, how many words).
     """
     found = {}
+    folded = folded_words(story)
     for block in story.blocks:
-        words = folded_words(story)[block.start]
-        again = len(words) - len(set(words))
-        if again and (True in map(eq, words, islice(words, 1, None)) or (again > 1 and _phrase_again(words))):
+        if _again(folded[block.start]):
             words = _SPOKEN.findall(story.folded, block.start, block.end)
             twice = list(_twice(words))
             if twice:
@@ -170,16 +167,29 @@ def _twice(words: list[str]) -> Iterator[tuple[int, int]]:
             yield before, length
 
 
-def _phrase_again(words: list[str]) -> bool:
-    """Whether two words or more stand twice in a row."""
-    if len(set(zip(words, islice(words, 1, None), strict=False))) >= len(words) - 1:
+def _again(words: list[str]) -> bool:
+    """Whether a word, or two and more, stand twice in a row.
+
+    A phrase of two words that comes again has two neighbours that do: most texts have few such, and only
+    these are looked at.
+    """
+    last = dict(zip(words, range(len(words)), strict=True))
+    if len(last) == len(words):
         return False
-    last: dict[tuple[str, str], int] = {}
-    for i, pair in enumerate(pairwise(words)):
-        before = last.get(pair, -_LONGEST - 1)
-        if i - before <= _LONGEST and words[before:i] == words[i : 2 * i - before]:
+    before = -2
+    for i in [i for i, word in enumerate(words) if last[word] != i]:
+        if words[i + 1] == words[i] or (before + 1 == i and _pair_again(words, before)):
             return True
-        last[pair] = i
+        before = i
+    return False
+
+
+def _pair_again(words: list[str], start: int) -> bool:
+    """Whether what reaches from a pair of words to the same pair comes again at once."""
+    first, second = words[start], words[start + 1]
+    for i in range(start + 1, min(start + _LONGEST, len(words) - 2) + 1):
+        if words[i] == first and words[i + 1] == second:
+            return words[start:i] == words[i : 2 * i - start]
     return False
 
 

@@ -115,7 +115,7 @@ class _Clause:
         low, high = self.low, self.high
         places = _places(story)
         starts, words, sentences = places.blocks, places.words, places.sentences
-        for i in _beginning(story, self.begins):
+        for i in _candidates(story, self.begins, self.follows):
             if low <= words[i] <= high and starts[i] in wanted:
                 previous = sentences[i - 1] if i and starts[i - 1] == starts[i] else None
                 if self._fits(story, previous, sentences[i]):
@@ -124,8 +124,6 @@ class _Clause:
     def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
         """Cheap signs first; the length has been compared already."""
         text = story.text
-        if self.follows and not _after(text, previous, self.follows):
-            return False
         if (self.verbless or self.fragment is not None) and _surely_finite(story, sentence):
             return False
         if self.previous and (
@@ -162,15 +160,28 @@ class _Places(NamedTuple):
     sentences: list[Sentence]
 
 
-def _beginning(story: Analysis, how: str | None) -> Sequence[int]:
-    """The numbers of the sentences that begin so, in order: rules that ask the same share the work."""
+def _candidates(story: Analysis, begins: str | None, follows: str | None) -> Sequence[int]:
+    """The numbers of the sentences that begin so and follow such a one: rules that ask the same share it."""
     sentences = _places(story).sentences
-    begins = _BEGINNINGS.get(how or "")
-    if begins is None:
+    if begins not in _BEGINNINGS and follows is None:
         return range(len(sentences))
     return story.kept(
-        f"sentences that begin: {how}", lambda: [i for i, s in enumerate(sentences) if begins(story, s)]
+        f"sentences: {begins} after {follows}", lambda: list(_told_apart(story, begins, follows))
     )
+
+
+def _told_apart(story: Analysis, begins: str | None, follows: str | None) -> Iterator[int]:
+    """The same, found: a block's first sentence follows none."""
+    starts, _, sentences = _places(story)
+    first, text = _BEGINNINGS.get(begins or ""), story.text
+    for i, sentence in enumerate(sentences):
+        if follows is not None:
+            if not i or starts[i - 1] != starts[i]:
+                continue
+            if follows == "quotation" and text[sentences[i - 1].end - 1] not in '”"»':
+                continue
+        if first is None or first(story, sentence):
+            yield i
 
 
 def _places(story: Analysis) -> _Places:
@@ -204,12 +215,6 @@ _BEGINNINGS = {"lower": _lower, "day": _day}
 def _days(language: Language) -> re.Pattern[str]:
     """A weekday or month at the start, with or without 's."""
     return compiled(rf"(?:{'|'.join((*language.weekdays, *language.months))})(?![\w\-‑])")
-
-
-def _after(text: str, previous: Sentence | None, what: str) -> bool:
-    if previous is None:
-        return False
-    return what == "sentence" or text[previous.end - 1] in '”"»'
 
 
 def _surely_finite(story: Analysis, sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -63,15 +64,16 @@ _LEAST_SPELLING = 6
 _LONGEST = 24
 _MOST_NAMES = 20_000
 _MOST_PLACES = 6
+_FEW = 40  # of which each may be held against each
 
-_RUN = re.compile(
+_RUN = compiled(
     r"(?<![\w@#/._’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:[ \u00a0]"
     r"(?:(?:de|del|della|di|da|von|van|der|al|el|bin|ben) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)*"
 )
-_PART = re.compile(r"[\w’'-]+")
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w’'-].)[\w’'-]{3,}")
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
+_PART = compiled(r"[\w’'-]+")
+_CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w’'-].)[\w’'-]{3,}")
+_POSSESSIVE = compiled(r"(?:['’]s|['’])$")
+_SENTENCE_START = compiled(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
 _TITLES = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov president minister chancellor premier king
@@ -161,7 +163,12 @@ class _Spellings:
         long = [(name, bare) for name, bare in names.items() if len(bare) >= _LEAST_SPELLING]
         starts = _twice([bare[:3] for _, bare in long])
         ends = _twice([bare[0] + bare[-2:] for _, bare in long])
-        return [name for name, bare in long if bare[:3] in starts or bare[0] + bare[-2:] in ends]
+        if not starts and not ends:
+            return ()
+        likely = [name for name, bare in long if bare[:3] in starts or bare[0] + bare[-2:] in ends]
+        if len(likely) > _FEW or _some_near([names[name] for name in likely]):
+            return likely
+        return ()
 
     def _keys(self, bare: str) -> Iterable[str]:
         if self.of == "diacritics":
@@ -181,6 +188,14 @@ class _Spellings:
         return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
 
 
+def _some_near(names: Sequence[str]) -> bool:
+    """Whether two of a few plain names differ by one letter."""
+    return any(
+        one[0] == other[0] and abs(len(one) - len(other)) <= 1 and one_letter(one, other)
+        for one, other in combinations(names, 2)
+    )
+
+
 def _twice(keys: Sequence[str]) -> frozenset[str]:
     """Those that stand more than once."""
     if len(set(keys)) == len(keys):
@@ -194,7 +209,11 @@ def _spellings(text: str) -> dict[str, str]:
     for word in [word for word in found if "'" in word or "’" in word]:
         found.remove(word)
         found.add(_POSSESSIVE.sub("", word).replace("’", "'"))
-    return {word: plain(word) for word in found if len(word) <= _LONGEST and not word.isupper()}
+    return {
+        word: word.lower() if word.isascii() else plain(word)
+        for word in found
+        if len(word) <= _LONGEST and not word.isupper()
+    }
 
 
 # The names of a story are the same for every rule of this kind; they go when the story does.

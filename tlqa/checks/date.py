@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,6 +22,7 @@ from tlqa.compiled import compiled
 from tlqa.model import BlockKind, Related
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
@@ -49,10 +49,10 @@ _FIRST_YEAR = 1900
 _DAYS = 90
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # After 'in June 31 …' a count may follow; after these words a date is meant.
-_DIGIT = re.compile(r"\d")
-_COUNTS = re.compile(r"(?i)\b(?:in|this|last|next|late|early|mid|since|during|than)[ -]$")
-_BEFORE_DATE = re.compile(r"(?i)\b(?:on|until|till|before|after|from)(?: the)? $")
-_GOES_ON = re.compile(
+_LATE_DAY = compiled(r"\d(?:(?<=2)9|(?<=3)[01]|(?<![0-9]))")
+_COUNTS = compiled(r"(?i)\b(?:in|this|last|next|late|early|mid|since|during|than)[ -]$")
+_BEFORE_DATE = compiled(r"(?i)\b(?:on|until|till|before|after|from)(?: the)? $")
+_GOES_ON = compiled(
     r"(?=$|[.,;:)\]”\"’!?]|\s(?:and|to|in|at|on|of|when|the|but|with|for|after|before|as|is|was|will|that|by)\b)"
 )
 
@@ -111,6 +111,16 @@ def _expression(language: Language) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=16)
+def _quick(language: Language) -> re.Pattern[str]:
+    """Day and month side by side: what stands in front is a class that ``re`` skips to."""
+    first = "".join(sorted({month[0] for month in language.months}))
+    month = "|".join(rf"(?<={month[0]}){month[1:3]}" for month in language.months)
+    return compiled(
+        rf"[{first}\d](?:(?:{month})\w*\.?\s(?:the\s)?\d|(?<=\d)(?:st|nd|rd|th)?\s(?:of\s)?[{first}])"
+    )
+
+
 def _dates(story: Analysis, block: Block) -> Sequence[_Written]:
     """The dates of a block, read once for all rules of this kind."""
     of_blocks: dict[int, tuple[_Written, ...]] = story.kept("dates", dict)
@@ -120,9 +130,9 @@ def _dates(story: Analysis, block: Block) -> Sequence[_Written]:
 
 
 def _read(story: Analysis, block: Block) -> Iterator[_Written]:
-    if _DIGIT.search(story.text, block.start, block.end) is None:
-        return
     language = story.language
+    if _quick(language).search(story.text, block.start, block.end) is None:
+        return
     days = {name: i for i, name in enumerate(language.weekdays)}
     months = {name[:3]: i for i, name in enumerate(language.months, 1)}
     for match in _expression(language).finditer(story.text, block.start, block.end):
@@ -152,9 +162,12 @@ class _Weekday:
 @dataclass(frozen=True, slots=True)
 class _Impossible:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        text = story.text
         for block in blocks:
+            if _LATE_DAY.search(text, block.start, block.end) is None:
+                continue
             for written in _dates(story, block):
-                if self._never(story.text, written, block):
+                if self._never(text, written, block):
                     yield Hit(written.start, written.end)
 
     def _never(self, text: str, written: _Written, block: Block) -> bool:

@@ -21,7 +21,7 @@ from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tlqa.checks.base import Draft, Prepared
@@ -50,9 +50,9 @@ _ADJECTIVE = (
     r"(?:[A-Z][a-z]+(?:[a-z]an|ish|ese|ch)|[Oo]ther|new|young|old|local|foreign|former|senior|big|small|large|main|armed|dead"
     r"|injured|wounded|important|different|political|military|civilian|possible|second|third|great|major|whole)"
 )
-_AFTER = re.compile(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
+_AFTER = compiled(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
 # A number after a capital, or after such a word, is a name's: Group Two, Category 3, the top 10.
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:\b(?!(?:The|In|At|On|But|And|For|From|With|By|To|Of|These|Those|His|Her|Their|Its|After|Before|When"
     r"|As|If|That|About|Some|Only|Then|All|Today|Yesterday)\b)[A-Z][\w’'.-]*"
     r"|\b(?:top|number|no\.?|level|category|class|type|season|phase|under|over|a|an))"
@@ -60,9 +60,9 @@ _NAMED = re.compile(
 )
 _REACH = 24
 # after these the plural's form may be a verb's: this reports
-_DEMONSTRATIVE = re.compile(r"(?:this|each)\b", re.IGNORECASE)
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_DEMONSTRATIVE = compiled(r"(?:this|each)\b", re.IGNORECASE)
+_SIBILANT = compiled(r"(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = compiled(r"[^aeiou]y$")
 
 
 def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
@@ -90,7 +90,15 @@ def _regular(noun: str) -> str:
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
     from tlqa.text.literals import pattern_literals
 
-    return pattern_literals(expand(params["before"], macros))
+    return pattern_literals(_whole(expand(params["before"], macros)))
+
+
+OPENING = True
+"""Where a literal stands, the prefilter asks whether the block has such a noun at all."""
+
+
+def _whole(before: str) -> str:
+    return rf"(?:{before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?(?P<noun>[a-zé]{{3,}})\b(?![-'’/])"
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -110,9 +118,22 @@ class _Noun:
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         """Compiled when the rule first runs."""
-        return compiled(
-            rf"(?:{self.before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?(?P<noun>[a-zé]{{3,}})\b(?![-'’/])"
-        )
+        return compiled(_whole(self.before))
+
+    def begins(self, part: int) -> Callable[[str, int], bool]:
+        """Whether a text has such a noun after such a word, wherever; each text is looked at once."""
+        search, right = self._expression.finditer, self.right
+        seen = ("", False)
+
+        def has(text: str, at: int) -> bool:
+            nonlocal seen
+            known, found = seen
+            if known is not text:
+                found = any(match["noun"] in right for match in search(text))
+                seen = text, found
+            return found
+
+        return has
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text

@@ -20,6 +20,7 @@ the oddest pair, and ``{places}``, the number of odd pairs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
@@ -62,17 +63,21 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     at_least, share = params.get("at_least", 1), params.get("share", 0.5)
-    literals = required_literals(params, macros) or ()
-    return _OddPairs(literals, params["table"], params["surprise"], at_least, share)
+    return _OddPairs(params, params["table"], params["surprise"], at_least, share)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _OddPairs:
-    literals: tuple[str, ...]
+    params: Mapping[str, Any]
     table: str
     surprise: float
     at_least: int
     share: float
+
+    @cached_property
+    def _literals(self) -> tuple[str, ...]:
+        """Asked for only where there is something to report."""
+        return required_literals(self.params, {}) or ()
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         pairs = pairs_of(self.table)
@@ -84,7 +89,7 @@ class _OddPairs:
             if not hits:
                 continue
             around = story.folded[max(0, block.start - 1) : block.end + 1]
-            if any(literal in around for literal in self.literals):
+            if any(literal in around for literal in self._literals):
                 yield from hits
 
     def _odd(self, bits: list[float]) -> Iterator[list[int]]:

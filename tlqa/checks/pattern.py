@@ -50,7 +50,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 _EDGE_BLOCKS = 8
-_FEW = 4
+_SHARE = 0.6  # of the story's blocks: fewer are looked at one by one
 _MANY = 8
 _DIGIT = r"\d"
 _ONE_CHARACTER = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
@@ -86,6 +86,17 @@ def parts(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[s
     if len(sources) < _MANY:
         sources = [_either(sources)]
     return tuple((each, anchored(each)) for each in sources)
+
+
+def needed_characters(rule: Rule) -> str:
+    """What a class of characters holds, of which a story must have one for the rule to find anything in it.
+
+    It can be joined to that of other rules; "" where there is no such class.
+    """
+    needs: str = rule.params.get("needs", "") if rule.kind == KIND else ""
+    if not _ONE_CHARACTER.fullmatch(needs) or needs[1] in "^-" or needs[-2] == "-":
+        return ""
+    return "" if rule.params.get("unit") == "story" else needs[1:-1]
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -188,7 +199,7 @@ class _Pattern:
         needs, needed = self.needs, self._needed
         if self._one_character and not needed(story.alphabet):
             return ()
-        if len(blocks) * _FEW < len(story.blocks):
+        if len(blocks) < _SHARE * len(story.blocks):
             text = story.text
             return [b for b in blocks if needed(text, b.start, b.end)]
         places = story.kept(f"blocks with {needs}", lambda: _blocks_with(story, needs))

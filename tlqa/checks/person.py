@@ -10,17 +10,18 @@ sentences have no such sign. The finding is the pronoun with the words that foll
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._repeated import folded_words
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
 from tlqa.text.quotations import Event
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
@@ -46,9 +47,10 @@ _PRONOUNS = {
 }
 _FOLLOWING = r"(?:\s[\w'’]+){0,2}"
 _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
-_ROMAN_BEFORE = re.compile(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
-_CUT = re.compile(r"\[(?:…|\.\.\.)\]")
-_REPORTED = re.compile(r"\b(?:that|whether|if)\b")
+_WORDS = {"first": frozenset(_LITERALS["first"]), "second": frozenset(("you", "your", "yourselves"))}
+_ROMAN_BEFORE = compiled(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
+_CUT = compiled(r"\[(?:…|\.\.\.)\]")
+_REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _TOLD_IN_FIRST_PERSON = 3
 
 
@@ -63,11 +65,13 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     reported = compiled(rf"\b{said} that $")
     pronoun = _PRONOUNS[rule.params["person"]]
     words = compiled(pronoun + _FOLLOWING)
-    return _Person(compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution)
+    said_so = _WORDS[rule.params["person"]]
+    return _Person(said_so, compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution)
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
+    any_of: frozenset[str]
     pronoun: re.Pattern[str]
     words: re.Pattern[str]
     said: re.Pattern[str]
@@ -97,6 +101,8 @@ class _Person:
 
     def _told(self, story: Analysis, block: Block) -> Iterator[tuple[Sentence, Hit]]:
         """The sentences of a block whose narration has such a pronoun, and the first one of each."""
+        if self.any_of.isdisjoint(folded_words(story)[block.start]):
+            return
         narration = story.quotations.narration(block.start, block.end)
         if any(self.pronoun.search(story.text, low, high) for low, high in narration):
             for sentence in story.sentences(block):

@@ -12,8 +12,9 @@ that are right although they hold a wrong one. Messages and fixes may use ``{rig
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ from tlqa.errors import RuleError
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tlqa.checks.base import Draft, Prepared
@@ -56,9 +57,10 @@ DRAFT: Draft = (
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())
-_WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0\u202f-]$")
-_WORD_AFTER = re.compile(r"[ \u00a0\u202f-]([\w’'-]+)")
-_WORD = re.compile(r"\w+")
+_WORD_BEFORE = compiled(r"([\w’'-]+)[ \u00a0\u202f-]$")
+_WORD_AFTER = compiled(r"[ \u00a0\u202f-]([\w’'-]+)")
+_WORD = compiled(r"\w+")
+_PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
 _BEFORE = 40
 
 
@@ -77,8 +79,11 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
-    folded = {fold(wrong) for wrong in params["phrases"]}
-    return tuple(sorted(f for f in folded if not any(o != f and o in f for o in folded)))
+    return tuple(sorted({fold(wrong) for wrong in params["phrases"]}))
+
+
+OPENING = True
+"""The literals are what matches begin with: the prefilter asks at each whether one is there."""
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -88,9 +93,8 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     flags = re.IGNORECASE if ignore_case else re.NOFLAG
     exempt = params.get("except")
     return _Phrases(
-        _by_words(phrases),
+        phrases,
         flags,
-        {_key(wrong): right or "" for wrong, right in phrases.items()},
         bool(params.get("alone")),
         compiled(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
     )
@@ -103,6 +107,31 @@ def _by_words(phrases: Iterable[str]) -> dict[tuple[str, ...], list[tuple[str, s
         key = fold(wrong)
         found.setdefault(tuple(_WORD.findall(key)[:2]), []).append((key, wrong))
     return found
+
+
+def _typed(text: str) -> str:
+    """The text with plain spaces and apostrophes, in the case that it has."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def _written(phrase: str, *, ignore_case: bool) -> Iterator[str]:
+    """The beginnings of what ``_one`` matches, made plain."""
+    if ignore_case:
+        yield fold(phrase)
+        return
+    yield (plain := _typed(phrase))
+    if phrase[0].islower():
+        yield from (capital + plain[1:] for capital in phrase[0].upper())
+
+
+def _by_first(phrases: Iterable[str], *, ignore_case: bool) -> dict[str, tuple[str, ...]]:
+    """The beginnings of what the phrases match by their first word, "" for those that begin with a mark."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        for written in _written(phrase, ignore_case=ignore_case):
+            word = _WORD.match(written)
+            found[word.group() if word else ""].append(written)
+    return {word: tuple(written) for word, written in found.items()}
 
 
 @lru_cache(maxsize=512)
@@ -128,13 +157,40 @@ def _key(text: str) -> str:
     return fold(text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Phrases:
-    phrases: Mapping[tuple[str, ...], Sequence[tuple[str, str]]]
+    phrases: Mapping[str, str | None]
     flags: re.RegexFlag
-    right: dict[str, str]
     alone: bool
     exempt: re.Pattern[str] | None
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+        return _by_words(self.phrases)
+
+    @cached_property
+    def _heads(self) -> dict[str, tuple[str, ...]]:
+        return _by_first(self.phrases, ignore_case=bool(self.flags))
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.phrases))
+
+    @cached_property
+    def _right(self) -> dict[str, str]:
+        return {_key(wrong): right or "" for wrong, right in self.phrases.items()}
+
+    def begins(self, part: int) -> Callable[[str, int], bool]:
+        """Whether a phrase stands in a text at an offset, but for what comes after it."""
+        return self._begins
+
+    def _begins(self, text: str, at: int) -> bool:
+        if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+            return False
+        body = text[at : at + self._longest + 1]
+        body = fold(body) if self.flags else _typed(body)
+        word = _WORD.match(body)
+        return body.startswith(self._heads.get(word.group() if word else "", ()))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text
@@ -157,8 +213,8 @@ class _Phrases:
         opening: set[tuple[str, ...]] = {(), *zip(words), *pairwise(words)}
         held = tuple(
             wrong
-            for first in sorted(opening & self.phrases.keys())
-            for key, wrong in self.phrases[first]
+            for first in sorted(opening & self._words.keys())
+            for key, wrong in self._words[first]
             if key in folded
         )
         return _expression(held, self.flags) if held else None
@@ -170,7 +226,7 @@ class _Phrases:
 
     def _mended(self, wrong: str) -> str:
         """The right form, with a capital where the wrong one stood at the start of a sentence."""
-        right = self.right[_key(wrong)]
+        right = self._right[_key(wrong)]
         return right[:1].upper() + right[1:] if wrong[0].isupper() else right
 
 

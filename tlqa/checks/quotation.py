@@ -70,9 +70,12 @@ class _Quotation:
     said: re.Pattern[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        events = story.quotations.events
+        if not events:
+            return
         wanted = {b.start for b in blocks}
         last = max((i for i, block in enumerate(story.blocks) if block.kind in _BODY), default=-1)
-        for event in story.quotations.events:
+        for event in events:
             block = story.blocks[event.block]
             if block.start in wanted and self._kind(story, event, last) == self.event:
                 start, end = self._span(story.text, event, block)

@@ -26,13 +26,14 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._repeated import RepeatedPhrase, folded_words
 from tlqa.checks.base import FIRST_TIME, HEADLINE, SAID_BEFORE, Hit
+from tlqa.compiled import compiled
 from tlqa.model import Related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
-    from tlqa.model import Block, Rule, Sentence
+    from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
 KIND = "repetition"
@@ -53,12 +54,13 @@ DRAFT: Draft = (
     "The placeholder said that the other placeholder said it was late.",
 )
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _OPENING, _LETTERS, _MARKS = 16, 10, "“”\"'‘«„(–—-• "
-_BEGINS = re.compile(r"\s?[A-ZÀ-Ý“\"]\w")
+_BEGINS = compiled(r"\s?[A-ZÀ-Ý“\"]\w")
 _WINDOW = 40
 _NEARLY = 16
-_PULLED = re.compile(r"""[“"«‘].*[”"»’]""", re.DOTALL)
+_EVEN = 0.7
+_PULLED = compiled(r"""[“"«‘].*[”"»’]""", re.DOTALL)
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -92,7 +94,10 @@ class _Lines:
     words: int
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        words = folded_words(story)
         for first, second in pairwise(blocks):
+            if words[first.start] != words[second.start]:
+                continue
             if story.block_index(second.start) != (story.block_index(first.start) or 0) + 1:
                 continue
             key = _key(story.text[first.start : first.end])
@@ -112,22 +117,19 @@ class _Headline:
         if len(key) < self.words:
             return
         first = Related(headline.start, headline.end, HEADLINE)
+        folded, length = story.folded, headline.end - headline.start
+        title = folded[headline.start : headline.end]
         for block in blocks:
             if block.start < headline.end:
                 continue
-            alike = abs((block.end - block.start) - (headline.end - headline.start)) < _NEARLY
+            alike = abs((block.end - block.start) - length) < _NEARLY
             if alike and _key(story.text[block.start : block.end]) == key:
                 yield Hit(block.start, block.end, {}, (first,))
-            elif end := _run_in(story, headline, block):
-                yield Hit(block.start, end, {}, (first,))
-
-
-def _run_in(story: Analysis, headline: Block, block: Block) -> int:
-    """Where the headline ends that a paragraph begins with, before a capital of its own; 0 if it does not."""
-    folded = story.folded[headline.start : headline.end]
-    end = block.start + len(folded)
-    glued = story.folded.startswith(folded, block.start) and end < block.end
-    return end if glued and _BEGINS.match(story.text, end, block.end) else 0
+            elif folded.startswith(title, block.start):
+                end = block.start + length
+                # run into a paragraph that begins with a capital of its own
+                if end < block.end and _BEGINS.match(story.text, end, block.end):
+                    yield Hit(block.start, end, {}, (first,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class _Sentences:
             for sentence in story.sentences(block):
                 if sentence.end - sentence.start < self.words * 3:
                     continue
-                if _opening(story, sentence) not in again:
+                if _opening(story.folded, sentence.start) not in again:
                     continue
                 key = tuple(_WORD.findall(story.folded, sentence.start, sentence.end))
                 if len(key) < self.words:
@@ -154,14 +156,16 @@ class _Sentences:
                 seen[key] = (sentence.start, sentence.end, number)
 
 
-def _opening(story: Analysis, sentence: Sentence) -> str:
+def _opening(folded: str, start: int) -> str:
     """The first letters of a sentence."""
-    return story.folded[sentence.start : sentence.start + _OPENING].lstrip(_MARKS)[:_LETTERS]
+    return folded[start : start + _OPENING].lstrip(_MARKS)[:_LETTERS]
 
 
 def _openings_again(story: Analysis) -> frozenset[str]:
     """The openings that several sentences have: the others cannot be the same sentence."""
-    openings = [_opening(story, sentence) for block in story.blocks for sentence in story.sentences(block)]
+    folded = story.folded
+    starts = [sentence.start for block in story.blocks for sentence in story.sentences(block)]
+    openings = [folded[start : start + _OPENING].lstrip(_MARKS)[:_LETTERS] for start in starts]
     if len(set(openings)) == len(openings):
         return frozenset()
     return frozenset(opening for opening, times in Counter(openings).items() if times > 1)
@@ -174,22 +178,42 @@ class _Paragraphs:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         """Compare each paragraph with the ones shortly before it: linear in the length of the story."""
-        recent: deque[tuple[Block, frozenset[str]]] = deque(maxlen=_WINDOW + 1)
-        stop = story.language.function_words
+        recent: deque[tuple[int, Block, frozenset[str]]] = deque()
+        for number, (block, content) in self._likely(self._contents(story, blocks)):
+            while recent and recent[0][0] < number - _WINDOW - 1:
+                recent.popleft()
+            for _, other, before in recent:
+                if _alike(content, before, self.similarity):
+                    yield Hit(block.start, block.end, {}, (Related(other.start, other.end, SAID_BEFORE),))
+                    break
+            recent.append((number, block, content))
+
+    def _contents(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[Block, frozenset[str]]]:
+        """The paragraphs that count with their content words."""
+        stop, folded = story.language.function_words, folded_words(story)
         for block in blocks:
             if block.end - block.start < self.words * 4:
                 continue
             if _PULLED.fullmatch(story.text, block.start, block.end):
                 continue
-            words = folded_words(story)[block.start]
-            if len(words) < self.words:
-                continue
-            content = frozenset(words) - stop
-            for other, before in recent:
-                if _alike(content, before, self.similarity):
-                    yield Hit(block.start, block.end, {}, (Related(other.start, other.end, SAID_BEFORE),))
-                    break
-            recent.append((block, content))
+            words = folded[block.start]
+            if len(words) >= self.words:
+                yield block, frozenset(words) - stop
+
+    def _likely(
+        self, paragraphs: Iterable[tuple[Block, frozenset[str]]]
+    ) -> Iterator[tuple[int, tuple[Block, frozenset[str]]]]:
+        """Those, by number, that share as many words with others as one that is like another must."""
+        every = list(paragraphs)
+        seen: set[str] = set()
+        again: set[str] = set()
+        for _, content in every:
+            again |= content & seen
+            seen |= content
+        least = self.similarity * self.similarity * _EVEN - 1e-9
+        for number, (block, content) in enumerate(every):
+            if len(content & again) >= least * len(content):
+                yield number, (block, content)
 
 
 def _alike(one: frozenset[str], other: frozenset[str], similarity: float) -> bool:
@@ -197,7 +221,7 @@ def _alike(one: frozenset[str], other: frozenset[str], similarity: float) -> boo
     small, large = len(one), len(other)
     if small > large:
         small, large = large, small
-    if small < 6 or small < similarity * large * 0.7:
+    if small < 6 or small < similarity * large * _EVEN:
         return False
     shared = len(one & other)
     if shared < similarity * small:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tlqa.model import Anchors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import CheckModule
     from tlqa.model import Rule
@@ -34,6 +34,8 @@ def with_anchors(rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Ru
     several = tuple(map(_strings, places)) if len(places) > 1 else ()
     if literals is None or any(map(_common, literals)):
         return replace(rule, anchors=None, parts=several)
+    if getattr(kind, "OPENING", False):
+        return replace(rule, anchors=(Anchors(_shortest(_begun(literals)), 0),), parts=several)
     known = [each for each in places if each and not any(map(_common, each))]
     if not known or len(known) < len(places):
         return replace(rule, anchors=(Anchors(_begun(literals)),), parts=several)
@@ -68,6 +70,15 @@ def _strings(places: Strings | None) -> tuple[str, ...] | None:
 
 def _begun(literals: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(literal[:_LONG_ENOUGH] for literal in literals))
+
+
+def _shortest(literals: Iterable[str]) -> tuple[str, ...]:
+    """Those that do not begin with another one: where they stand, that stands too."""
+    kept: list[str] = []
+    for literal in sorted(literals):
+        if not kept or not literal.startswith(kept[-1]):
+            kept.append(literal)
+    return tuple(kept)
 
 
 def _common(literal: str) -> bool:

@@ -46,18 +46,25 @@ class Prefilter:
         self._trials: list[tuple[int, int]] = []
         self._scopes: list[frozenset[BlockKind]] = []
         self.everywhere = frozenset(n for n, rule in enumerate(rules) if rule.anchors is None)
-        by_literal: defaultdict[str, list[_Entry]] = defaultdict(list)
+        found: dict[str, list[_Entry]] = {}
+        known = found.get
         for number, rule in enumerate(rules):
             for anchors in rule.anchors or ():
                 entry = self._entry(number, rule, anchors)
+                alone = [entry]
                 for literal in anchors.literals:
-                    by_literal[literal].append(entry)
+                    before = known(literal)
+                    found[literal] = alone if before is None else [*before, entry]
         self._matchers: list[Begins | None] = [None] * len(self._trials)
+        self._last = [-1] * len(rules)
         self._automaton = ahocorasick.Automaton()
-        for literal, entries in by_literal.items():
-            self._automaton.add_word(literal, (len(literal) - 1, entries))
+        add = self._automaton.add_word
+        for literal, entries in found.items():
+            first, trial, *_ = entries[0]
+            # the number alone where a string wakes one rule wherever it stands
+            add(literal, first if trial is None and len(entries) == 1 else (len(literal) - 1, entries))
         self._automaton.make_automaton()
-        self._empty = not by_literal
+        self._empty = not found
 
     def _entry(self, number: int, rule: Rule, anchors: Anchors) -> _Entry:
         _, part, low, high, opening = anchors
@@ -75,15 +82,16 @@ class Prefilter:
         ``folded`` is the story's ``text`` as ``tlqa.text.literals.fold`` gives it. A literal between
         blocks, as a pattern over several lines may need, counts for the block before it.
         """
-        found: dict[int, list[int]] = {}
+        found: defaultdict[int, list[int]] = defaultdict(list)
         if self._empty or not blocks:
             return found
         ends = [b.start for b in blocks[1:]]
         ends.append(len(folded) + 1)
         matchers, scopes = self._matchers, self._scopes
+        last = self._last.copy()  # by rule, the index of the last block that it has
         index, start, limit = -1, 0, 0
         body, kind = "", blocks[0].kind
-        for position, (before, entries) in self._automaton.iter(folded):
+        for position, value in self._automaton.iter(folded):
             if position >= limit:
                 while position >= limit:
                     index += 1
@@ -91,30 +99,35 @@ class Prefilter:
                 block = blocks[index]
                 start, kind = block.start, block.kind
                 body = text[start : block.end]
+            if value.__class__ is int:
+                if last[value] != index:
+                    last[value] = index
+                    found[value].append(index)
+                continue
+            before, entries = value
             at = position - before - start
             for rule, trial, low, high, opening in entries:
-                places = found.get(rule)
-                if places is not None and places[-1] == index:
+                if last[rule] == index:
                     continue
                 if trial is not None:
+                    if opening and at > high:
+                        continue
                     if kind not in scopes[trial]:
                         continue
                     begins = matchers[trial] or self._woken(trial)
                     if opening:
-                        if at > high or not begins(body, 0):
+                        if not begins(body, 0):
                             continue
                     elif low != high:
-                        for offset in range(max(at - high, 0), at - low + 1):
+                        for offset in range(at - high if at > high else 0, at - low + 1):
                             if begins(body, offset):
                                 break
                         else:
                             continue
                     elif at < high or not begins(body, at - high):
                         continue
-                if places is None:
-                    found[rule] = [index]
-                else:
-                    places.append(index)
+                last[rule] = index
+                found[rule].append(index)
         return found
 
     def _woken(self, trial: int) -> Begins:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from tlqa.compiled import compiled
 from tlqa.model import BlockKind, Tag, Tagged
 from tlqa.text.folding import ORDINARY, fold, rare_characters
 from tlqa.text.positions import LineIndex
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tlqa.text.quotations import Quotations
 
 _T = TypeVar("_T")
-_LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_A-Z]+(?![\w'’-])")
+_LOWER_WORD = compiled(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_A-Z]+(?![\w'’-])")
 
 _UNKNOWN = Tag("X")
 

@@ -24,6 +24,7 @@ _DIGIT = re.compile(r"\d")
 _DASH_MARK = re.compile(r"[-–—]\s+\S")
 _SENTENCE_END = ".!?…:;”\"’')»]"
 _HEAD_BLOCKS = 10
+_PREFIXES = {BlockKind.PARAGRAPH: "dateline", BlockKind.HEADLINE: "kicker"}
 
 
 def plain_blocks(text: str, language: Language, headline: int = 0) -> tuple[Block, ...]:
@@ -40,7 +41,7 @@ def plain_blocks(text: str, language: Language, headline: int = 0) -> tuple[Bloc
     kinds = _Classifier(lines, language, known).kinds()
     blocks: list[Block] = []
     for line, (kind, confidence) in zip(lines, kinds, strict=True):
-        blocks.extend(_split_prefix(text, line, kind, confidence, language))
+        blocks += _split_prefix(text, line, kind, confidence, language)
     return tuple(blocks)
 
 
@@ -200,7 +201,7 @@ def _split_prefix(
     text: str, line: Line, kind: BlockKind, confidence: float, language: Language
 ) -> list[Block]:
     """Cut the dateline off a paragraph and the kicker off a headline."""
-    name = {BlockKind.PARAGRAPH: "dateline", BlockKind.HEADLINE: "kicker"}.get(kind)
+    name = _PREFIXES.get(kind)
     match = _cue(language, name).match(text, line.start, line.end) if name else None
     if match is None or match.end() - line.start > (line.end - line.start) * 0.6:
         return [Block(line.start, line.end, kind, confidence)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from tlqa.compiled import compiled
+
 _VISIBLE = r"[^\s\ufeff\u200b]"
-LINE = re.compile(rf"{_VISIBLE}(?:[^\r\n]*{_VISIBLE})?")
+LINE = compiled(rf"{_VISIBLE}(?:[^\r\n]*{_VISIBLE})?")
 """A line without the white space around it."""
 
-LIST_MARK = re.compile(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))\s+\S")
+LIST_MARK = compiled(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))\s+\S")
 """What an item of a list begins with."""
 
 _WRAP_WIDTH = (45, 100)
@@ -36,18 +37,23 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text that say anything, in order."""
     lines: list[Line] = []
     last_end = 0
+    returns = "\r" in text
     for match in LINE.finditer(text):
-        between = text[last_end : match.start()]
-        if "\r" in between:
-            between = between.replace("\r\n", "\n").replace("\r", "\n")
-        gap = between.count("\n") > 1
-        lines.append(Line(text, match.start(), match.end(), gap or not lines))
-        last_end = match.end()
+        start, end = match.span()
+        if returns:
+            between = text[last_end:start].replace("\r\n", "\n").replace("\r", "\n")
+            gap = between.count("\n") > 1
+        else:
+            gap = text.count("\n", last_end, start) > 1
+        lines.append(Line(text, start, end, gap or not lines))
+        last_end = end
     return lines
 
 
 def unwrapped(lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width."""
+    if all(line.gap for line in lines):
+        return lines
     joined: list[Line] = []
     group: list[Line] = []
     for line in lines:

@@ -12,13 +12,13 @@ The data are ``tlqa/languages/CODE.pairs.json``, written by ``tools/train_pairs.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tlqa.compiled import compiled
 from tlqa.errors import ModelError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ ODD = 2.5
 NUMBER, YEAR, NAME = "#", "####", "Name"
 
 _BITS = {letter: (place - NOTHING) / 4 for place, letter in enumerate(SCALE)}
-_TOKEN = re.compile(r"['’.,][^\s'’.,]*|[^\s'’.,]+")
+_TOKEN = compiled(r"['’.,][^\s'’.,]*|[^\s'’.,]+")
 _JOINED = frozenset("'.,")
 _LEAST_WORDS, _MOST_WORDS = 5, 80
 

@@ -8,26 +8,29 @@ marks. Single marks count only in a story that uses them as the outer level.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tlqa.model import Block
 
-_DOUBLE = re.compile(r"[“”„‟\"«»「」『』]|‹|›")
-_SINGLE = re.compile(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
+_DOUBLE = compiled(r"[“”„‟\"«»「」『』]|‹|›")
+_SINGLE = compiled(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
 SHAPE_OPENS = frozenset("“„‟«‹「『‘‚")
 SHAPE_CLOSES = frozenset("”»›」』’")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u3000")
 _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*_")
 AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
-_ELISIONS = re.compile(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
-_INCHES = re.compile(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
-_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
-_OPENER = re.compile(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
-_OUTER = re.compile(rf"{_OPENER.pattern}[^\n‘]{{2,400}}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)")
+_ELISIONS = compiled(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
+_INCHES = compiled(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
+_QUOTED = compiled(r"[“\"][^“”\"\n]*[”\"]")
+_OPENER = compiled(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
+_OUTER = compiled(rf"{_OPENER.pattern}[^\n‘]{{2,400}}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)")
 _ENOUGH = 2
 
 
@@ -48,8 +51,17 @@ class MarkReader:
         self._text = text
         self._pattern = _SINGLE if _single_house_style(text) else _DOUBLE
         self.reversed = _reversed_guillemets(text)
+        self._places: list[int] | None = None  # of double marks, which their neighbours do not make
+        if self._pattern is _DOUBLE:
+            self._places = [match.start() for match in _DOUBLE.finditer(text)]
 
     def marks(self, block: Block) -> list[Mark]:
+        if self._places is not None:
+            low = bisect_left(self._places, block.start)
+            if low == len(self._places) or self._places[low] >= block.end:
+                return []
+            within = self._places[low : bisect_left(self._places, block.end, low)]
+            return [mark for at in within if (mark := self._mark(at, block)) is not None]
         places = self._pattern.finditer(self._text, block.start, block.end)
         found = (self._mark(m.start(), block) for m in places)
         return [m for m in found if m is not None]

@@ -118,8 +118,10 @@ def _worth(literal: str) -> int:
     words = bare.split()
     if words and _COMMON.issuperset(words):
         return len(words)
-    if literal in (", ", ". ") or bare.isdecimal():
-        return len(bare) // 2  # in every story
+    if literal in (", ", ". "):
+        return 0
+    if bare.isdecimal():
+        return len(literal) // 2  # in every story: '20', '2 '
     if len(bare) == 1 and bare in ",.'-" and literal != bare:
         return 2  # a mark with a space on the wrong side
     if len(bare) == 1 and (bare.isalnum() or bare in ",.'-\n"):

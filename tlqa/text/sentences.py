@@ -7,21 +7,23 @@ boundary: a sentence begins, and says that it begins oddly.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.model import Sentence
 
 if TYPE_CHECKING:
+    import re
+
     from tlqa.text.language import Language
 
 # Each alternative looks back at its first mark, since re skips fast to a class that stands in front of all.
-_STOP = re.compile(
+_STOP = compiled(
     r"[.!?…:;。！？]"
     r"(?:(?<=[.!?…])[.!?…]*[”\"’»'\])]*(?:[ \u00a0\u202f][”»])?(?=\s|$)|(?<=[:;])[”\"](?=\s|$)|(?<=[。！？]))"
 )
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_INITIALS = compiled(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_LETTERS = compiled(r"[^\W\d_]+")
 _CLOSERS = "”\"’»'])"
 
 

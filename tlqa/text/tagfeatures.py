@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from tlqa.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -19,9 +21,9 @@ LONGEST = 40
 
 _QUOTES = str.maketrans("’‘`´“”„«»‑", '\'\'\'\'"""""-')
 _WHOLE = {"``": '"', "''": '"', "—": "--", "―": "--", "---": "--", "…": "...", "....": "..."}
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 _SHAPE = ((re.compile(r"[A-ZÀ-Þ]"), "X"), (re.compile(r"[^\W\dX_]"), "x"), (re.compile(r"\d"), "0"))
-_RUN = re.compile(r"(.)\1+")
+_RUN = compiled(r"(.)\1+")
 _HIDDEN = (0, 0, 0, 0)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from tlqa.compiled import compiled
 from tlqa.model import Token
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"\d+(?:[.,:]\d+)*"
     r"|(?:[A-Za-z]\.){2,}"
     r"|[^\W\d_]+(?:['’.\-‑&][^\W_]+)*"
     r"|\w+"
     r"|\.{2,}|[^\w\s]"
 )
-WORD = re.compile(r"[^\W\d_][\w'’\-‑]*")
+_MARKS = compiled(r"[^\w\s](?<!\S[^\w\s])[^\w\s]*(?!\S)")
+WORD = compiled(r"[^\W\d_][\w'’\-‑]*")
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -29,5 +29,7 @@ def words(text: str, start: int, end: int) -> list[str]:
 def count_words(text: str) -> int:
     """Words as newsrooms count them: runs between white space that hold a letter or digit."""
     words = text.split()
-    doubtful = [word for word in words if not word[0].isalnum()]
-    return len(words) - sum(not any(map(str.isalnum, word)) for word in doubtful)
+    if "_" in text:  # for re it belongs to words
+        doubtful = [word for word in words if not word[0].isalnum()]
+        return len(words) - sum(not any(map(str.isalnum, word)) for word in doubtful)
+    return len(words) - len(_MARKS.findall(text))

@@ -6,14 +6,16 @@ language without one has the plain tokens.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.model import Token
 from tlqa.text.tokens import tokenize
 
 if TYPE_CHECKING:
+    import re
+
     from tlqa.text.language import Language
 
 _CLOSING = " \t\n\r\u00a0'’\"”)]»*"
@@ -21,7 +23,7 @@ _CLOSING = " \t\n\r\u00a0'’\"”)]»*"
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 def split_words(text: str, start: int, end: int, language: Language) -> tuple[Token, ...]:
