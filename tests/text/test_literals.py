@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from tlqa.text.folding import fold
 from tlqa.text.literals import literal_places, pattern_literals
-from tlqa.text.runs import minimal
-from tlqa.text.runs import FAR, MAX_STRINGS, MAX_UNION
+from tlqa.text.runs import FAR, MAX_STRINGS, MAX_UNION, minimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
