@@ -165,7 +165,7 @@ def _renumbered(text: str, digits: dict[int, int]) -> str:
 def speed(count: int = 1000) -> None:
     """Seconds of the processor for so many pairs of about 3 KB, and for the stories alone.
 
-    Every other story is checked with the rules of the family that are preview, too: none twice with its source.
+    Every other story is checked with the preview rules of the family, too: none twice with its source.
     """
     gc.set_threshold(100_000, 20, 20)  # as on the command line
     alone, beside = Checker(), (Checker(), Checker(status={ALL: "stable"}))

@@ -173,13 +173,13 @@ class Pair:
         )
 
     def _between(self, number: int) -> bool:
-        """Whether a link stands between two sure ones on both sides, so that nothing else can belong there."""
+        """Whether a link stands between sure ones on both sides: nothing else can belong there."""
         return any(
             self._follow(number - before, number + after) for before, after in ((1, 1), (1, 2), (2, 1))
         )
 
     def _follow(self, first: int, last: int) -> bool:
-        """Whether links follow each other on both sides, nothing between them, the first and the last sure."""
+        """Whether links follow each other on both sides without a gap, the first and the last sure."""
         if first < 0 or last >= len(self.linked):
             return False
         links = self.linked[first : last + 1]

@@ -218,7 +218,7 @@ def _converts(one: Figure, other: Figure) -> bool:
 
 
 def _same_firmly(one: Figure, other: Figure) -> bool:
-    """The same for a figure of another sentence: a measure or a sum is no bare 'second', no day of a month."""
+    """The same for a figure of another sentence: a measure or a sum is no 'second', no day of a month."""
     measured = one.sort in ("unit", "money", "percent")
     if measured and (
         other.sort in ("month-of-year", "day-of-month", "ordinal") or (other.weak and not other.unit)

@@ -58,7 +58,7 @@ def near(x: Fraction, y: Fraction, tolerance: Fraction) -> bool:
 
 
 def _same_time(a: Figure, b: Figure) -> bool:
-    """Times agree by the clock face where the half of the day is not told; a full hour may be a bare number."""
+    """Times agree by the clock where the half of the day is not told; a full hour may be a bare number."""
     if a.sort == b.sort:
         return not {a.value % 1440, a.other}.isdisjoint({b.value % 1440, b.other} - {None})
     time, number = (a, b) if a.sort == "time" else (b, a)
@@ -66,7 +66,7 @@ def _same_time(a: Figure, b: Figure) -> bool:
 
 
 def same_hour(time: Figure, number: Figure) -> bool:
-    """Whether a time is the full hour that a number gives; up to twelve it may be of either half of the day."""
+    """Whether a time is the full hour that a number gives; up to twelve it may be of either half."""
     hours = number.value if number.value <= 12 else number.value - 24
     return (time.value - hours * 60) % (720 if number.value <= 12 else 1440) == 0
 

@@ -91,7 +91,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _said(text: str, at: int, stop: str) -> bool:
-    """Whether the sentence goes on with a small letter, or with who has asked what stands in quotation marks."""
+    """Whether the sentence goes on with a small letter, or with who has asked what is quoted."""
     if text[at] in "–—":
         at = _visible(text, at + 1, len(text))
         return at < len(text) and text[at].islower()
