@@ -15,6 +15,7 @@ figure: what is asked of it, and what it is.
   any category on either side, and those that touch a mark of that category.
 * rules (only when asked for): of the findings of each rule those that touch any mark, and findings in the
   references, each a story of its own.
+* dropped: of segments taken out of a story, one at a time, those that are shown as left out.
 * demetr: in how many sentences with a known defect is an alarm that the sentence before it had not.
 
 ``--show`` prints findings and marks side by side: a category (``accuracy/number``) or, with ``--only rules``,
@@ -45,6 +46,8 @@ CODES = {
     "polish": "pl", "chinese": "zh", "japanese": "ja", "czech": "cs", "hindi": "hi",
 }  # fmt: skip
 ALL = "en/bilingual"
+OMITTED = f"{ALL}/sentence-omitted"
+_SHORT = 40  # letters of a segment that is not taken out
 # what raters call them
 MARKED = {
     "accuracy/number": ("Locale_conventions/Number_format", "Locale_conventions/Measurement_format",
@@ -236,6 +239,33 @@ def by_rule(path: Path, checker: Checker, show: str) -> dict[str, Counter[str]]:
     return found
 
 
+def dropped(path: Path, checker: Checker) -> tuple[int, int]:
+    """Of segments taken out of a story one at a time, those shown as left out, and all.
+
+    A story is the first system's of each document; its first and last segment stay, and short ones.
+    """
+    seen: set[str] = set()
+    counts: Counter[bool] = Counter()
+    for story in stories(path):
+        document = str(story[0].rows[0].get("doc"))
+        if document in seen or len(story) < 5:
+            continue
+        seen.add(document)
+        code = code_of(story[0].rows[0]["lp"])
+        source = "\n\n".join(each.source for each in story)
+        for n, each in enumerate(story[1:-1], 1):
+            if len(each.target) < _SHORT:
+                continue
+            text = "\n\n".join(other.target for m, other in enumerate(story) if m != n)
+            start = len("\n\n".join(other.source for other in story[:n])) + 2
+            report = checker.check_text(text, source=source, source_language=code)
+            found = [
+                (f.source.start, f.source.end) for f in report.findings if f.source and f.rule == OMITTED
+            ]
+            counts[touches((start, start + len(each.source)), found)] += 1
+    return counts[True], counts.total()
+
+
 def _touched(each: Segment, span: Span, theirs: Span | None, names: tuple[str, ...]) -> bool:
     there = theirs is not None and touches(theirs, each.marks("source_spans", names))
     return there or touches(span, each.marks("spans", names))
@@ -290,7 +320,7 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument(
-        "--only", default="", help="a name of a file, or hits, omissions, categories, rules, demetr"
+        "--only", default="", help="a name of a file, or hits, omissions, categories, rules, dropped, demetr"
     )
     parser.add_argument("--show", default="")
     parser.add_argument("--preview", action="store_true", help="hits with the rules in preview, too")
@@ -340,6 +370,10 @@ def main() -> None:
                     "",
                     f"{c['found']:5} {c['right'] / max(1, c['found']):.2f} {c['reference']:5}",
                 )
+    for name in ("mqm-wmt23sxs-zhen", "mqm-wmt21-zhen", "bio-mqm"):
+        if path := wanted(name, "dropped"):
+            hit, count = dropped(path, pairs)
+            row_of(f"{name} segments dropped", ">= .9", f"{hit / max(1, count):.3f} of {count}")
     if path := wanted("demetr", "demetr"):
         _demetr(perturbed(path, pairs, options.show))
 

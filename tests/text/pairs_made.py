@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,18 +59,18 @@ def changed(source: str, target: str, code: str, seed: int) -> tuple[Pair, Gold]
     draw = random.Random(seed)
     for _ in range(max(1, number // 5)):
         _change(made, draw)
-    text, gold, at = "", set(), 0
+    text, starts, says = "", [], []
     for paragraph in [p for p in made if p]:
         for sentence in paragraph:
-            gold |= {(i, at + n) for i in sentence.says for n in range(_count(sentence.text))}
-            at += _count(sentence.text)
-        text += " ".join(sentence.text for sentence in paragraph) + "\n\n"
-    return pair_of(source, text, code), frozenset(gold)
-
-
-def _count(text: str) -> int:
-    block = plain.document(text, "x", ENGLISH)
-    return max(1, len(Analysis(block, ENGLISH).sentences(block.blocks[0])) if len(block.blocks) == 1 else 1)
+            starts.append(len(text))
+            says.append(sentence.says)
+            text += sentence.text + " "
+        text = text.rstrip() + "\n\n"
+    found = pair_of(source, text, code)
+    gold: set[tuple[int, int]] = set()
+    for number, unit in enumerate(found.target_units):
+        gold.update((i, number) for i in says[bisect_right(starts, unit.start) - 1])
+    return found, frozenset(gold)
 
 
 def _ends(paragraph: list[Sentence]) -> bool:

@@ -62,7 +62,11 @@ def known_names(text: str, language: SourceLanguage) -> tuple[Name, ...]:
         stems, lengths = beginnings[folded[at : at + 2]]
         for length in lengths:
             english = stems.get(folded[at : at + length])
-            if english is not None and (not arabic or _is_word(folded, at, at + length)):
+            if (
+                english is not None
+                and at + length <= len(folded)
+                and (not arabic or _is_word(folded, at, at + length))
+            ):
                 end = at + length
                 found.append(Name(at, end, text[at:end], english, True))
                 break
