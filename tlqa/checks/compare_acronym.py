@@ -39,6 +39,7 @@ DRAFT: Draft = (
 )
 
 _BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})s?[)\],;:]", re.ASCII)
+_THEIRS = re.compile(r"[(\[]([A-Z][A-Za-z]{1,5})s?[)\],;:]", re.ASCII)  # Italian writes (Pil)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset("the a an of for and in to with".split())
 _REACH = 90
@@ -59,10 +60,10 @@ class _Acronyms:
         pair = pair_of(story)
         if pair is None or pair.code in OTHER_SCRIPTS:
             return
-        if _BRACKETED.search(pair.original) is None or _BRACKETED.search(pair.text) is None:
+        if _THEIRS.search(pair.original) is None or _BRACKETED.search(pair.text) is None:
             return
         for passage in pair.passages:
-            theirs = {m[1]: m for m in _BRACKETED.finditer(pair.original, *passage.source)}
+            theirs = {m[1].upper(): m for m in _THEIRS.finditer(pair.original, *passage.source)}
             for match in _BRACKETED.finditer(pair.text, *passage.target):
                 there = theirs.get(match[1])
                 if there is None:
