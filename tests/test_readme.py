@@ -56,6 +56,11 @@ Die Fischer fuhren vor der Morgendämmerung aus, und um zehn Uhr hatte der Markt
 """
 
 
+_REFERENCE = _STORY.format(
+    headline="Harbour reopens after the storm", line="Smoke was seen above the quay, and nobody was hurt."
+)
+
+
 @dataclass
 class Command:
     """A command of a page, the status it must end with, and the output shown under it."""
@@ -136,5 +141,6 @@ def test_the_example_of_a_family_is_found(family: str, line: str) -> None:
     headline, body = (line, "") if family == "headline" else ("Harbour reopens after the storm", line)
     source = _SOURCE if family == "bilingual" else None
     story = _STORY.format(headline=headline, line=body)
-    findings = Checker(select=[family]).check_text(story, source=source).findings
+    reference = _REFERENCE if family == "reference" else None
+    findings = Checker(select=[family]).check_text(story, source=source, reference=reference).findings
     assert findings, f"no rule of the family {family} finds: {line}"

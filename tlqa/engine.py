@@ -22,7 +22,7 @@ from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
-from tlqa.inputs.pairing import Pairing, paired, pairing, source_bytes
+from tlqa.inputs.pairing import REFERENCE, Pairing, paired, pairing, source_bytes
 from tlqa.model import Block, BlockKind, FileReport, Notice, Report, Severity
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest, said_in
@@ -58,6 +58,10 @@ COMPARING = "compare-"
 """What the kinds of rules begin with that want the source beside the story."""
 
 
+WITH_REFERENCE = frozenset(("reference", "neural"))
+"""The kinds that take the reference of a story."""
+
+
 class Checker:
     """Checks stories against a selection of the rule book.
 
@@ -75,6 +79,10 @@ class Checker:
             ``tlqa.inputs.pairing``.
         source_dir: a directory with the sources of the stories, under their names.
         source_encoding: of the sources, where it is not UTF-8 and no byte-order mark says so.
+        reference: the file with another translation to hold a story against, or a pattern for its name; only
+            rules that are selected by name use it.
+        reference_dir: a directory with the references, under the names of the stories.
+        reference_encoding: of the references.
         input_format: of the files, where it is not to be told from each (see ``tlqa.inputs.base``).
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
@@ -103,6 +111,9 @@ class Checker:
         source: str | None = None,
         source_dir: str | None = None,
         source_encoding: str | None = None,
+        reference: str | None = None,
+        reference_dir: str | None = None,
+        reference_encoding: str | None = None,
         input_format: str | None = None,
         text_field: str | None = None,
         id_field: str | None = None,
@@ -131,6 +142,11 @@ class Checker:
             self.book = replace(self.book, rules=_as_told(self.book.rules, severity or {}, status or {}))
         chosen = select_rules(self.book.rules, select, ignore, preview, House(house.select, house.ignore))
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
+        self.holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
+        if self.holding is not None and not self._takes_reference:
+            raise UsageError(
+                "no rule that is run takes a reference; to add those that do: --select all,reference"
+            )
         self.encoding = encoding
         self.source_language = checked_code(source_language, language)
         self.pairing = pairing(source, source_dir, source_encoding)
@@ -184,12 +200,18 @@ class Checker:
         return frozenset(n for n in self._first if not self.rules[n].kind.startswith(COMPARING))
 
     def check_text(
-        self, text: str, path: str = "<text>", *, source: str | None = None, source_language: str = ""
+        self,
+        text: str,
+        path: str = "<text>",
+        *,
+        source: str | None = None,
+        source_language: str = "",
+        reference: str | None = None,
     ) -> FileReport:
         """Check a story given as plain text; offsets in the report are code points of ``text``.
 
         ``source`` is the text that it was translated from, ``source_language`` the language of that, where
-        it is known (ISO 639-1).
+        it is known (ISO 639-1). ``reference`` is another translation to hold it against.
         """
         document = plain.document(text, path, self.language)
         if source is not None:
@@ -197,11 +219,18 @@ class Checker:
                 document,
                 source=replace(plain.document(source, path, self.language), language=source_language),
             )
+        if reference is not None:
+            document = replace(document, reference=plain.document(reference, path, self.language))
         return self.check(document)
 
     def check_example(self, example: Example) -> FileReport:
-        """Check the text of a rule's example, beside its source where it has one."""
-        return self.check_text(example.text, source=example.source, source_language=example.language)
+        """Check the text of a rule's example, beside its source and its reference where it has them."""
+        return self.check_text(
+            example.text,
+            source=example.source,
+            source_language=example.language,
+            reference=example.reference,
+        )
 
     def check_file(self, path: Path | str) -> FileReport:
         """Check the one story of a file.
@@ -294,9 +323,9 @@ class Checker:
         from being checked.
         """
         stories = read(self._raw(data, path), self.input_format)
-        if self.pairing is None:
-            return stories
-        return self._paired(stories, path, self.pairing)
+        for each in (self.pairing, self.holding):
+            stories = stories if each is None else self._paired(stories, path, each)
+        return stories
 
     def _paired(
         self, stories: Iterator[Document | InputError], path: str, pairing: Pairing
@@ -305,19 +334,19 @@ class Checker:
             source = pairing.path_of(path)
             if source is None:
                 return stories
-            data = source_bytes(path, source)
+            data = source_bytes(path, source, pairing.what)
         except InputError as problem:
             return chain((problem,), stories)
-        return paired(stories, data, source, self.language, pairing.encoding)
+        return paired(stories, data, source, self.language, pairing)
 
-    def source_of(self, path: str) -> tuple[str, bytes] | None:
-        """The file with the source of a story, and its bytes; None where none is asked for.
+    def beside(self, path: str) -> tuple[tuple[str, bytes] | None, tuple[str, bytes] | None]:
+        """The file with the source of a story, and its bytes; then those of its reference. None for what is
+        not asked for.
 
         Raises:
             InputError: there is none, or it cannot be read.
         """
-        source = None if self.pairing is None else self.pairing.path_of(path)
-        return None if source is None else (source, source_bytes(path, source))
+        return _beside(path, self.pairing), _beside(path, self.holding)
 
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
@@ -344,9 +373,22 @@ class Checker:
             score,
             source,
             kept.suppressed,
-            (*_of_pair(story), *kept.notices),
+            (*_of_pair(story), *self._of_reference(story), *kept.notices),
             self.signature,
         )
+
+    @cached_property
+    def _takes_reference(self) -> bool:
+        return any(rule.kind in WITH_REFERENCE for rule in self.rules)
+
+    def _of_reference(self, story: Analysis) -> tuple[Notice, ...]:
+        """What is odd about a story and its reference, said once."""
+        if story.document.reference is None or not self._takes_reference:
+            return ()
+        from tlqa.checks._reference import beside_of
+
+        beside = beside_of(story)
+        return (Notice(1, 1, beside.trouble),) if beside is not None and beside.trouble else ()
 
     def _from(self, document: Document) -> Document:
         """The document with the language of its source, which may have to be guessed."""
@@ -417,6 +459,11 @@ class Checker:
                 if len(findings) == rule.params.get("at_most"):
                     break
         return findings
+
+
+def _beside(path: str, pairing: Pairing | None) -> tuple[str, bytes] | None:
+    found = None if pairing is None else pairing.path_of(path)
+    return None if pairing is None or found is None else (found, source_bytes(path, found, pairing.what))
 
 
 def _check_house(profile: Profile, book: RuleBook) -> None:

@@ -125,7 +125,7 @@ def heaviest(findings: Iterable[Finding]) -> list[Finding]:
     (``quotes``, ``fragments`` …), or half of the longer one. What stands in furniture is the furniture's; but
     a long line of it is not hidden by a mark that is wrong within it.
     """
-    ranked = sorted(findings, key=lambda f: (-f.severity.rank, -f.points, f.start, f.end - f.start, f.rule))
+    ranked = sorted(findings, key=_lightness)
     kept: list[Finding] = []
     by_bucket: dict[int, list[Finding]] = {}
     for finding in ranked:
@@ -137,6 +137,12 @@ def heaviest(findings: Iterable[Finding]) -> list[Finding]:
         for b in buckets:
             by_bucket.setdefault(b, []).append(finding)
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+
+
+def _lightness(finding: Finding) -> tuple[bool, int, float, int, int, str]:
+    """What sorts findings, the heaviest first: what costs nothing hides nothing that costs."""
+    severity, length = finding.severity.rank, finding.end - finding.start
+    return not finding.points, -severity, -finding.points, finding.start, length, finding.rule
 
 
 def welcome(findings: Sequence[Finding], company: Mapping[int, int], words: int) -> frozenset[int]:
@@ -151,7 +157,7 @@ def welcome(findings: Sequence[Finding], company: Mapping[int, int], words: int)
 
 
 def _grave(finding: Finding) -> bool:
-    return finding.severity.rank >= Severity.MAJOR.rank
+    return finding.severity.rank >= Severity.MAJOR.rank and finding.points > 0
 
 
 def _one_artefact(light: Finding, heavy: Finding) -> bool:

@@ -199,6 +199,7 @@ class Document:
         source: the text that it was translated from, where that is at hand: a document of its own, whose
             ``language`` is the source's, "" where nobody says.
         units: the segments of a file of segments, in order of their place in ``text``.
+        reference: a translation to hold it against: what a person wrote, or an earlier draft.
     """
 
     text: str
@@ -215,6 +216,7 @@ class Document:
     meta: Meta = Meta()
     source: Document | None = None
     units: tuple[Unit, ...] = ()
+    reference: Document | None = None
 
     @property
     def name(self) -> str:
@@ -471,7 +473,8 @@ class Report:
 class Example:
     """A text of a rule's own test. ``text`` is free of marks; ``spans`` are what must be found.
 
-    ``source`` is the text that it was translated from, in ``language``, for rules that compare.
+    ``source`` is the text that it was translated from, in ``language``, for rules that compare;
+    ``reference`` a translation to hold it against.
     """
 
     text: str
@@ -479,6 +482,7 @@ class Example:
     fixed: str | None = None
     source: str | None = None
     language: str = ""
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from comparing import DRAFTS, file, sacrebleu
 
-from tlqa.distance.measure import NAMES, TOKENIZERS, measure
+from tlqa.distance.measure import measure
 from tlqa.distance.model import Method
 from tlqa.distance.pairing import pair
 from tlqa.distance.significance import significance
+from tlqa.measures import NAMES, TOKENIZERS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tlqa.distance.checked import _auc, found
-from tlqa.distance.measure import NAMES, measure
+from tlqa.distance.measure import measure
 from tlqa.distance.model import Comparison, Figures, Measured, Method, Outcome, Significance
 from tlqa.distance.pairing import pair
 from tlqa.distance.verdict import comparisons
 from tlqa.engine import Checker
+from tlqa.measures import NAMES
 
 DRAFTS = ("engine-a.txt", "engine-b.txt")
 

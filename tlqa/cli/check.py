@@ -16,6 +16,7 @@ from tlqa.cli.destinations import destinations, not_overwritten, places
 from tlqa.cli.options import (
     SEVERITIES,
     accepting,
+    beside,
     checking,
     coloring,
     finding,
@@ -79,6 +80,7 @@ class Threshold:
     help="In place of the report, how often each rule, category and severity was found.",
 )
 @checking
+@beside
 @finding
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Report only findings this grave or graver.")
 @limits

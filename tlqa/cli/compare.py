@@ -12,10 +12,10 @@ from tlqa.cli.console import is_terminal, split_list, wants_color, write
 from tlqa.cli.options import NAMELESS, checking, coloring
 from tlqa.cli.session import open_session
 from tlqa.discovery.walk import STDIN
-from tlqa.distance.measure import NAMES, TOKENIZERS
 from tlqa.distance.model import Method, Pairing
 from tlqa.distance.significance import SEED
 from tlqa.errors import UsageError
+from tlqa.measures import NAMES, TOKENIZERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -231,7 +231,7 @@ def _rendered(compared: Compared, given: Mapping[str, Any]) -> str:
 
 def _failures(compared: Compared, limits: Mapping[str, float]) -> Iterator[str]:
     """What is further off than its limit, in words; of lines the worst."""
-    from tlqa.distance.measure import gain
+    from tlqa.measures import gain
 
     for limit, least in limits.items():
         name = NAMES[limit.removeprefix(_LINE)]

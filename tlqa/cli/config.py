@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tlqa.cli.console import write
-from tlqa.cli.options import checking, finding, limits
+from tlqa.cli.options import beside, checking, finding, limits
 from tlqa.errors import TlqaError, UsageError
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def schema() -> None:
 @click.argument("file", required=False, metavar="[FILE]")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @checking
+@beside
 @finding
 @limits
 @click.pass_context

@@ -112,6 +112,19 @@ _OPTIONS = (
     ),
     *_CONFIG,
 )
+_REFERENCE = (
+    click.option(
+        "--reference",
+        metavar="FILE|PATTERN",
+        help="Another translation to hold a story against, or what it is called; see --select reference.",
+    ),
+    click.option(
+        "--reference-dir", metavar="DIR", help="Where the references lie, under the names of the stories."
+    ),
+    click.option(
+        "--reference-encoding", metavar="NAME", help="Encoding of the references where it is not UTF-8."
+    ),
+)
 _LIMITS = (
     click.option(
         "--fail-on",
@@ -167,6 +180,11 @@ _FINDING = (
 def checking(command: F) -> F:
     """Give a command the options that say how stories are checked, and which configuration holds."""
     return _with(command, _OPTIONS)
+
+
+def beside(command: F) -> F:
+    """Give a command the options that say what stands beside a story but its source."""
+    return _with(command, _REFERENCE)
 
 
 def booking(command: F) -> F:

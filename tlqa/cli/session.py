@@ -112,7 +112,7 @@ class Session:
         return self.checkers.of(self.settings(source))
 
     def is_source(self, path: str) -> bool:
-        """Whether a file is the source of stories and no story.
+        """Whether a file is the source of stories, or their reference, and no story.
 
         Raises:
             ConfigError: its configuration cannot be used.
@@ -120,10 +120,11 @@ class Session:
         if path == STDIN:
             return False
         try:
-            source = self.settings(path).value("source")
+            settings = self.settings(path)
         except ConfigError:
             return False  # said when it is checked
-        return source is not None and Pairing(source).is_source(path)
+        named = (settings.value("source"), settings.value("reference"))
+        return any(each is not None and Pairing(each).is_source(path) for each in named)
 
     def here(self) -> Checker:
         """The checker of the working directory."""
@@ -205,14 +206,14 @@ def open_session(ctx: click.Context, given: dict[str, Any]) -> Session:
 
 
 def without_sources(session: Session, files: Sequence[str], found: Sequence[str]) -> list[str]:
-    """The stories, without the sources of others that lie among them.
+    """The stories, without the sources and references of others that lie among them.
 
     Raises:
-        UsageError: a file is named as a story and as its source.
+        UsageError: a file is named as a story and as its source or reference.
     """
     stories = [each for each in found if not session.is_source(each)]
     if not stories and len(found) == len(files) == 1:
-        raise UsageError("is given as the story and as its source", path=found[0])
+        raise UsageError("is given as the story and as its source or reference", path=found[0])
     return stories
 
 

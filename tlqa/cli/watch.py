@@ -16,7 +16,7 @@ import click
 
 from tlqa.cli.accepted import baseline_of, without_accepted
 from tlqa.cli.console import is_terminal, wants_color, write
-from tlqa.cli.options import SEVERITIES, accepting, checking, coloring, read_stories
+from tlqa.cli.options import SEVERITIES, accepting, beside, checking, coloring, read_stories
 from tlqa.cli.session import open_session, output_defaults
 from tlqa.config.fresh import FreshCheckers, files_of
 from tlqa.discovery.walk import STDIN
@@ -41,6 +41,7 @@ Signature = tuple[object, ...]
 @click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
 @click.option("--format", "-f", "format_", default="text", metavar="NAME", help="Format; see 'tlqa outputs'.")
 @checking
+@beside
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Show only findings this grave or graver.")
 @accepting
 @click.option("--clear/--no-clear", default=True, help="Clear the screen before each report, on a terminal.")

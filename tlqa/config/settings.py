@@ -150,6 +150,9 @@ class Checking(NamedTuple):
     source: str | None = None
     source_dir: str | None = None
     source_encoding: str | None = None
+    reference: str | None = None
+    reference_dir: str | None = None
+    reference_encoding: str | None = None
     input_format: str | None = None
     text_field: str | None = None
     id_field: str | None = None

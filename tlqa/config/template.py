@@ -48,6 +48,14 @@ exclude: []
 #source: '{{stem}}.fr{{suffix}}'
 #source-dir: sources
 #source-encoding: windows-1252
+
+# Another translation to hold each story against. Only the rules of the family 'reference' use it, and they run
+# where 'select' or 'extend-select' names them.
+#reference: '{{stem}}.ref{{suffix}}'
+#reference-dir: references
+#reference-encoding: windows-1252
+
+# How the files are read.
 #input-format: html
 #text-field: text
 #id-field: id

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from tlqa.distance.measure import worst_first
 from tlqa.distance.verdict import CHANCE
+from tlqa.measures import worst_first
 from tlqa.outputs.terminal import paint, printable, shorten, width
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from tlqa.distance.measure import worst_first
 from tlqa.distance.model import Found
+from tlqa.measures import worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,8 +6,9 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from tlqa.distance.measure import NAMES, metric, texts
+from tlqa.distance.measure import texts
 from tlqa.distance.model import Method, Outcome, Significance
+from tlqa.measures import NAMES, metric
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

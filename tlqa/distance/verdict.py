@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tlqa.distance.measure import gain
 from tlqa.distance.model import Comparison, Difference
+from tlqa.measures import gain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -43,9 +43,9 @@ class Keeper:
         """
         return key(self._state, data, path, *self._around(path))
 
-    def _around(self, path: str) -> tuple[bytes | None, tuple[str, bytes] | None]:
-        """The list beside a file, and its source."""
-        return beside(self.checker, path), self.checker.source_of(path)
+    def _around(self, path: str) -> tuple[bytes | None, tuple[str, bytes] | None, tuple[str, bytes] | None]:
+        """The list beside a file, its source and its reference."""
+        return beside(self.checker, path), *self.checker.beside(path)
 
     def check(self, path: str) -> Checked:
         """Read and check a file.

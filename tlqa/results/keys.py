@@ -29,7 +29,17 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _SIZE = 20
 _DATES = b"expires"
 # what reading and checking is left to, by the names of their installed files
-_LIBRARIES = ("markdown_it_py-", "mdurl-", "pyahocorasick-", "pyyaml-", "jsonschema-")
+_LIBRARIES = (
+    "markdown_it_py-",
+    "mdurl-",
+    "pyahocorasick-",
+    "pyyaml-",
+    "jsonschema-",
+    "sacrebleu-",
+    "unbabel_comet-",
+    "torch-",
+    "transformers-",
+)
 
 
 def state_of(checker: Checker) -> bytes:
@@ -45,6 +55,7 @@ def state_of(checker: Checker) -> bytes:
         checker.encoding,
         checker.source_language,
         checker.pairing.encoding if checker.pairing else None,
+        checker.holding.encoding if checker.holding else None,
         checker.input_format,
         checker.text_field,
         checker.id_field,
@@ -67,7 +78,12 @@ def state_of(checker: Checker) -> bytes:
 
 
 def key(
-    state: bytes, data: bytes, path: str, beside: bytes | None, source: tuple[str, bytes] | None = None
+    state: bytes,
+    data: bytes,
+    path: str,
+    beside: bytes | None,
+    source: tuple[str, bytes] | None = None,
+    reference: tuple[str, bytes] | None = None,
 ) -> bytes:
     """The key of the reports of a file.
 
@@ -77,6 +93,7 @@ def key(
         path: its name, whose end may tell its format.
         beside: the bytes of the list beside it; None without one, or where it is not heeded.
         source: the file with its source, and the bytes of that.
+        reference: the same of its reference.
     """
     name = os.path.basename(path)  # noqa: PTH119
     dot = name.find(".")
@@ -84,8 +101,9 @@ def key(
     if beside is not None:
         # notices name the list; what it accepts may end with the day
         told += [name, blake2b(beside).hexdigest(), _today() if _DATES in beside else ""]
-    if source is not None:
-        told += ["source", Path(source[0]).suffix.lower(), blake2b(source[1]).hexdigest()]
+    for what, other in (("source", source), ("reference", reference)):
+        if other is not None:
+            told += [what, Path(other[0]).suffix.lower(), blake2b(other[1]).hexdigest()]
     found = blake2b(state, digest_size=_SIZE)
     found.update(json.dumps(told).encode())
     found.update(b"\0")

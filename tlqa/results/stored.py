@@ -111,5 +111,5 @@ def _later(name: str) -> property:
     return property(lambda document: getattr(_whole(document), name))
 
 
-for _name in ("text", "blocks", "markup", "places", "opaque", "comments", "source", "units"):
+for _name in ("text", "blocks", "markup", "places", "opaque", "comments", "source", "units", "reference"):
     setattr(Stored, _name, _later(_name))

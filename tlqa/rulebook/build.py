@@ -112,7 +112,7 @@ class _Builder:
             confidence=Confidence(data["confidence"]),
             kind=kind.KIND,
             params=self._own(),
-            weight=float(data.get("weight", DEFAULT_WEIGHT[severity])),
+            weight=float(data.get("weight", getattr(kind, "WEIGHT", DEFAULT_WEIGHT[severity]))),
             languages=self._languages(),
             scope=self._scope(),
             speech=data.get("speech", "skip"),
@@ -155,22 +155,24 @@ class _Builder:
                 raise self._fail(f"bad example {number + 1} marks nothing with {OPEN}{CLOSE}", *place)
             if fixed is not None and (OPEN in fixed or CLOSE in fixed):
                 raise self._fail(f"the mended text of bad example {number + 1} has marks", *place, "fixed")
-            yield Example(text, spans, fixed, *self._source(example, place))
+            yield Example(text, spans, fixed, *self._beside(example, place))
 
     def _good(self) -> Iterator[Example]:
         for number, example in enumerate(self._data["examples"]["good"]):
             text = example if isinstance(example, str) else example["text"]
             if OPEN in text or CLOSE in text:
                 raise self._fail(f"good example {number + 1} has marks", "examples", "good", number)
-            yield Example(text, (), None, *self._source(example, ("examples", "good", number)))
+            yield Example(text, (), None, *self._beside(example, ("examples", "good", number)))
 
-    def _source(self, example: str | dict[str, str], place: tuple[str | int, ...]) -> tuple[str | None, str]:
-        """What an example was translated from, and the language of that."""
+    def _beside(
+        self, example: str | dict[str, str], place: tuple[str | int, ...]
+    ) -> tuple[str | None, str, str | None]:
+        """What an example was translated from, the language of that, and its reference."""
         if isinstance(example, str):
-            return None, ""
+            return None, "", None
         if ("source" in example) is not ("from" in example):
             raise self._fail("an example with a source says its language: 'source' and 'from'", *place)
-        return example.get("source"), example.get("from", "")
+        return example.get("source"), example.get("from", ""), example.get("reference")
 
     def _macros(self, rule: Rule) -> Mapping[str, str]:
         try:

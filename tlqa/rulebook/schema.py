@@ -103,6 +103,7 @@ def _example(*extra: str) -> dict[str, Any]:
         "note": _TEXT,
         "source": _TEXT,
         "from": {"type": "string", "pattern": "^[a-z]{2,3}$"},
+        "reference": _TEXT,
         **{name: {"type": "string"} for name in extra},
     }
     mapping = {

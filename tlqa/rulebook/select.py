@@ -91,7 +91,7 @@ def _graded(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
     severity = severities[closest]
     if not _fit(closest, rule.id) or severity is rule.severity:
         return rule
-    return replace(rule, severity=severity, weight=DEFAULT_WEIGHT[severity])
+    return replace(rule, severity=severity, weight=DEFAULT_WEIGHT[severity] if rule.weight else 0.0)
 
 
 def _fit(selector: str, rule_id: str) -> int:

@@ -117,12 +117,12 @@ def examples_from(stored: dict[str, list[Any]]) -> Examples:
 
 
 def _example_to(example: Example) -> list[Any]:
-    return [example.text, example.spans, example.fixed, example.source, example.language]
+    return [example.text, example.spans, example.fixed, example.source, example.language, example.reference]
 
 
 def _example_from(row: list[Any]) -> Example:
-    text, spans, fixed, source, language = row
-    return Example(text, tuple((start, end) for start, end in spans), fixed, source, language)
+    text, spans, fixed, source, language, reference = row
+    return Example(text, tuple((start, end) for start, end in spans), fixed, source, language, reference)
 
 
 @lru_cache(maxsize=128)

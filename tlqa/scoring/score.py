@@ -94,7 +94,7 @@ def _weight(finding: Finding, profile: Profile) -> float:
 
 def _verdict(value: float, findings: Sequence[Finding], words: int, profile: Profile) -> Verdict:
     if profile.fail_on_critical and any(
-        finding.severity is Severity.CRITICAL and finding.confidence is Confidence.HIGH
+        finding.severity is Severity.CRITICAL and finding.confidence is Confidence.HIGH and finding.points
         for finding in findings
     ):
         return Verdict.FAIL
