@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
+from tlqa.checks.base import told
 from tlqa.errors import InputError, ProfileError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.fingerprint import fingerprinted
@@ -83,6 +84,12 @@ class Checker:
             rules that are selected by name use it.
         reference_dir: a directory with the references, under the names of the stories.
         reference_encoding: of the references.
+        neural_model: the directory of a checkpoint of unbabel-comet, whose rules come to the book (see
+            ``tlqa.rulebook.neural``).
+        neural_encoder: the directory with the tokenizer and the configuration of its encoder.
+        neural_at_least: a sentence that it gives less is found.
+        neural_sure: how sure of a span it must be, from 0 to 1.
+        neural_counts: its findings cost points.
         input_format: of the files, where it is not to be told from each (see ``tlqa.inputs.base``).
         text_field: the column or key that holds a story in files of many records.
         id_field: the column or key that names it.
@@ -114,6 +121,11 @@ class Checker:
         reference: str | None = None,
         reference_dir: str | None = None,
         reference_encoding: str | None = None,
+        neural_model: str | None = None,
+        neural_encoder: str | None = None,
+        neural_at_least: float | None = None,
+        neural_sure: float = 0.0,
+        neural_counts: bool = False,
         input_format: str | None = None,
         text_field: str | None = None,
         id_field: str | None = None,
@@ -131,6 +143,14 @@ class Checker:
             from tlqa.rulebook.terms import with_terms
 
             self.book = with_terms(self.book, terms)
+        if neural_model is None and (neural_encoder is not None or neural_at_least is not None):
+            raise UsageError("there is no model to ask: --neural-model, or neural.model")
+        if neural_model is not None:
+            from tlqa.rulebook.neural import with_neural
+
+            self.book = with_neural(
+                self.book, neural_model, neural_encoder, neural_at_least, neural_sure, counts=neural_counts
+            )
         self.book = said_in(self.book, words(locale))
         self.profile = load_profile(profile)
         house = self.profile.rules
@@ -143,7 +163,7 @@ class Checker:
         chosen = select_rules(self.book.rules, select, ignore, preview, House(house.select, house.ignore))
         self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
         self.holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
-        if self.holding is not None and not self._takes_reference:
+        if self.holding is not None and not any(rule.kind in WITH_REFERENCE for rule in self.rules):
             raise UsageError(
                 "no rule that is run takes a reference; to add those that do: --select all,reference"
             )
@@ -373,22 +393,9 @@ class Checker:
             score,
             source,
             kept.suppressed,
-            (*_of_pair(story), *self._of_reference(story), *kept.notices),
+            (*_of_pair(story), *(Notice(1, 1, each) for each in told(story)), *kept.notices),
             self.signature,
         )
-
-    @cached_property
-    def _takes_reference(self) -> bool:
-        return any(rule.kind in WITH_REFERENCE for rule in self.rules)
-
-    def _of_reference(self, story: Analysis) -> tuple[Notice, ...]:
-        """What is odd about a story and its reference, said once."""
-        if story.document.reference is None or not self._takes_reference:
-            return ()
-        from tlqa.checks._reference import beside_of
-
-        beside = beside_of(story)
-        return (Notice(1, 1, beside.trouble),) if beside is not None and beside.trouble else ()
 
     def _from(self, document: Document) -> Document:
         """The document with the language of its source, which may have to be guessed."""

@@ -235,7 +235,7 @@ def test_ours_and_the_schema_of_editors_agree(value: object) -> None:
 def test_every_key_is_explained_in_the_template_and_the_docs() -> None:
     page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
     for key in KEYS:
-        name = key.name.removeprefix("output.")
+        name = key.name.rpartition(".")[2]
         assert re.search(rf"^ *{name}:", uncommented(), re.MULTILINE), name
         assert f"| `{key.name}` |" in page, key.name
 

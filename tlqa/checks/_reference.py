@@ -59,6 +59,11 @@ class Beside(Pair):
                 theirs = " ".join(self.original[unit.start : unit.end] for unit in said)
                 yield (units[0].start, units[-1].end), theirs
 
+    def answer(self, place: Span) -> str:
+        """All of the reference that answers to a sentence within a place of the story, in one line."""
+        found = [theirs for span, theirs in self.sentences() if span[0] < place[1] and place[0] < span[1]]
+        return in_one_line(" ".join(found))
+
     @property
     def whole(self) -> str:
         """The story in one line, without what is furniture."""

@@ -60,6 +60,20 @@ class Hit:
     source: SourceSpan | None = None
 
 
+def tell(story: Analysis, message: str) -> None:
+    """Say what is odd about a story, as a notice of its report; the same is said once."""
+    _told(story)[message] = None
+
+
+def told(story: Analysis) -> tuple[str, ...]:
+    """What checks said of a story."""
+    return tuple(_told(story))
+
+
+def _told(story: Analysis) -> dict[str, None]:
+    return story.kept("notices", dict)
+
+
 class Prepared(Protocol):
     """A rule made ready to run on any number of stories."""
 

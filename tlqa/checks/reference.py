@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks._reference import beside_of, in_one_line
-from tlqa.checks.base import Hit
+from tlqa.checks.base import Hit, tell
 from tlqa.measures import NAMES, TOKENIZERS, metric, scores, worst_first
 
 if TYPE_CHECKING:
@@ -94,7 +94,10 @@ class _Limit:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         beside = beside_of(story)
-        if beside is None or beside.trouble:
+        if beside is None:
+            return
+        if beside.trouble:
+            tell(story, beside.trouble)
             return
         found = [each for each in self._segments(beside) if len(each.text.split()) >= self.words]
         if not found:

@@ -124,6 +124,17 @@ _REFERENCE = (
     click.option(
         "--reference-encoding", metavar="NAME", help="Encoding of the references where it is not UTF-8."
     ),
+    click.option(
+        "--neural-model",
+        metavar="DIR",
+        help="A model of the COMET family on this machine, to ask about each sentence; see docs/neural.md.",
+    ),
+    click.option(
+        "--neural-encoder", metavar="DIR", help="Tokenizer and configuration of the model's encoder."
+    ),
+    click.option(
+        "--neural-at-least", type=float, metavar="N", help="Find sentences that the model gives less."
+    ),
 )
 _LIMITS = (
     click.option(

@@ -262,7 +262,7 @@ def output_defaults(ctx: click.Context, given: dict[str, Any], settings: Setting
 
 
 def _parameter(name: str) -> str:
-    return _PARAMETERS.get(name, name.removeprefix(f"{OUTPUT}.").replace("-", "_"))
+    return _PARAMETERS.get(name, name.removeprefix(f"{OUTPUT}.").replace("-", "_").replace(".", "_"))
 
 
 def _was_given(ctx: click.Context, parameter: str) -> bool:

@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tlqa.config.keys import KEYS
 from tlqa.config.read import shown
 from tlqa.config.settings import Checking, every_layer, is_path
 from tlqa.errors import ConfigError, TlqaError
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from tlqa.model import Rule
 
 _SELECTORS = ("select", "extend-select", "ignore", "extend-ignore", "severity", "status")
-_FIELDS = {name.replace("_", "-"): name for name in Checking._fields}
+_FIELDS = {
+    key.name: field
+    for key in KEYS
+    if (field := key.name.replace("-", "_").replace(".", "_")) in Checking._fields
+}
 
 
 class Checkers:
@@ -87,6 +92,9 @@ def make(checking: Checking) -> Checker:
         values[name] = dict(values[name])
     for name in ("rules", "terms"):
         values[name] = [Path(shown(path) if Path(path).is_absolute() else path) for path in values[name]]
+    for name in ("neural_model", "neural_encoder"):
+        if values[name] is not None and Path(values[name]).is_absolute():
+            values[name] = shown(values[name])
     if is_path(values["profile"]) and Path(values["profile"]).is_absolute():
         values["profile"] = shown(values["profile"])
     return Checker(**values)

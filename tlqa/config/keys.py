@@ -10,6 +10,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://raw.githubusercontent.com/tlqa/tlqa/main/docs/tlqa.schema.json"
 
 EXTENDS, OVERRIDES, OUTPUT, FILES = "extends", "overrides", "output", "files"
+NEURAL = "neural"
 ADDS = "extend-"
 AUTO = "auto"
 
@@ -102,6 +103,43 @@ KEYS = (
         "The encoding of the references where it is not UTF-8.",
         flag="--reference-encoding",
     ),
+    Key(
+        "neural.model",
+        _TEXT,
+        "The directory of a checkpoint of unbabel-comet.",
+        files=True,
+        by_path=False,
+        flag="--neural-model",
+    ),
+    Key(
+        "neural.encoder",
+        _TEXT,
+        "The directory with the tokenizer and the configuration of its encoder.",
+        files=True,
+        by_path=False,
+        flag="--neural-encoder",
+    ),
+    Key(
+        "neural.at-least",
+        {"type": "number"},
+        "A sentence that the model gives less is found.",
+        by_path=False,
+        flag="--neural-at-least",
+    ),
+    Key(
+        "neural.sure",
+        {"type": "number", "minimum": 0, "maximum": 1},
+        "How sure of a span the model must be.",
+        default=0.0,
+        by_path=False,
+    ),
+    Key(
+        "neural.counts",
+        _YES_NO,
+        "Whether its findings cost points.",
+        default=False,
+        by_path=False,
+    ),
     Key("input-format", _TEXT, "The format of the files.", flag="--input-format"),
     Key("text-field", _TEXT, "The column or key of the story in files of records.", flag="--text-field"),
     Key("id-field", _TEXT, "The column or key that names the story there.", flag="--id-field"),
@@ -188,13 +226,6 @@ def schema() -> dict[str, Any]:
     """What a configuration may hold, as JSON Schema (2020-12), without its own address."""
     own = {name: value for key in KEYS if "." not in key.name for name, value in _properties(key)}
     by_path = {name: value for key in KEYS if key.by_path for name, value in _properties(key)}
-    prefix = f"{OUTPUT}."
-    output = {
-        name.removeprefix(prefix): value
-        for key in KEYS
-        if key.name.startswith(prefix)
-        for name, value in _properties(key)
-    }
     names = {"type": "array", "items": _TEXT, "minItems": 1}
     return {
         "$schema": DIALECT,
@@ -206,7 +237,8 @@ def schema() -> dict[str, Any]:
                     "description": "Configurations to begin with: paths, or 'package:file'.",
                 },
                 **own,
-                OUTPUT: {**_mapping(output), "description": "How reports are printed."},
+                NEURAL: {**_mapping(_within(NEURAL)), "description": "The newsroom's own model."},
+                OUTPUT: {**_mapping(_within(OUTPUT)), "description": "How reports are printed."},
                 OVERRIDES: {
                     "type": "array",
                     "items": {
@@ -226,6 +258,13 @@ def schema() -> dict[str, Any]:
             }
         ),
     }
+
+
+def _within(group: str) -> dict[str, Any]:
+    """The properties of a group of keys."""
+    prefix = f"{group}."
+    within = (key for key in KEYS if key.name.startswith(prefix))
+    return {name.removeprefix(prefix): value for key in within for name, value in _properties(key)}
 
 
 def published() -> str:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tlqa.config.keys import ADDS, BY_NAME, FILES, KEYS, LISTS, OUTPUT, OVERRIDES
+from tlqa.config.keys import ADDS, BY_NAME, FILES, KEYS, LISTS, NEURAL, OUTPUT, OVERRIDES
 from tlqa.model import Severity
 
 if TYPE_CHECKING:
@@ -80,9 +80,10 @@ def every_layer(source: Source) -> Iterator[Layer]:
 def _layer(source: Source, said: Mapping[str, Any], at: tuple[str | int, ...]) -> Layer:
     found: Layer = {}
     for name, value in said.items():
-        if name == OUTPUT:
+        if name in (NEURAL, OUTPUT):
             for inner, each in value.items():
-                found[f"{OUTPUT}.{inner}"] = (_given(source, each, (*at, name, inner), ""),)
+                dotted = f"{name}.{inner}"
+                found[dotted] = (_given(source, each, (*at, name, inner), dotted),)
         key = BY_NAME.get(name.removeprefix(ADDS))
         if key is None:
             continue
@@ -153,6 +154,11 @@ class Checking(NamedTuple):
     reference: str | None = None
     reference_dir: str | None = None
     reference_encoding: str | None = None
+    neural_model: str | None = None
+    neural_encoder: str | None = None
+    neural_at_least: float | None = None
+    neural_sure: float = 0.0
+    neural_counts: bool = False
     input_format: str | None = None
     text_field: str | None = None
     id_field: str | None = None
@@ -202,7 +208,7 @@ def settings(
         given = over(given, layer)
     values: dict[str, Any] = {}
     for key in KEYS:
-        field = key.name.replace("-", "_")
+        field = key.name.replace("-", "_").replace(".", "_")
         if field in Checking._fields:
             all_ = tuple(each.value for each in given[key.name])
             values[field] = all_[0] if key.shape == "one" else all_

@@ -49,11 +49,19 @@ exclude: []
 #source-dir: sources
 #source-encoding: windows-1252
 
-# Another translation to hold each story against. Only the rules of the family 'reference' use it, and they run
-# where 'select' or 'extend-select' names them.
+# Another translation to hold each story against. Only the rules of the family 'reference' use it, and these
+# run where 'select' or 'extend-select' names them.
 #reference: '{{stem}}.ref{{suffix}}'
 #reference-dir: references
 #reference-encoding: windows-1252
+
+# A model of the COMET family on this machine, which says what it thinks of each sentence (docs/neural.md).
+#neural:
+#  model: models/quality
+#  encoder: models/encoder
+#  at-least: 0.7
+#  sure: 0.5
+#  counts: false
 
 # How the files are read.
 #input-format: html
