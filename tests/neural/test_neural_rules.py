@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,14 +20,19 @@ from tlqa.engine import Checker
 from tlqa.model import Severity
 from tlqa.neural.checkpoint import checkpoint_at
 from tlqa.neural.estimator import Estimator
+from tlqa.rulebook.load import load_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from click.testing import Result
 
+    from tlqa.model import FileReport
+    from tlqa.rulebook.book import RuleBook
+
 TEXT, ORIGINAL = STORY.read_text("utf-8"), SOURCE.read_text("utf-8")
 SIDES = ("lock.txt", "--source", "lock.source.txt")
+FINAL = TEXT.replace("1946", "1964").replace("32 million", "3.2 million")
 SENTENCE = "The gates date from 1946."
 SENTENCES = {
     SENTENCE: "Les portes datent de 1964.",
@@ -43,9 +49,6 @@ SENTENCES = {
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in (STORY, SOURCE):
         shutil.copy(path, tmp_path / path.name)
-    (tmp_path / "final.txt").write_text(
-        TEXT.replace("1946", "1964").replace("32 million", "3.2 million"), "utf-8"
-    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -59,6 +62,32 @@ def story(*arguments: str | Path) -> dict[str, Any]:
     assert result.exit_code in (0, 1), result.output
     (found,) = json.loads(result.stdout)["files"]
     return dict(found)
+
+
+@cache
+def book() -> RuleBook:
+    return load_book(())
+
+
+def asked(
+    directory: Path,
+    at_least: float | None = None,
+    *,
+    source: str | None = ORIGINAL,
+    reference: str | None = None,
+    sure: float = 0.0,
+) -> FileReport:
+    """What the rules of a model find in the story of these tests, by themselves."""
+    checker = Checker(
+        book=book(),
+        neural_model=str(directory),
+        neural_at_least=at_least,
+        neural_sure=sure,
+        select=["neural"],
+    )
+    return checker.check_text(
+        TEXT, source=source, source_language="fr" if source else "", reference=reference
+    )
 
 
 @pytest.mark.parametrize("name", ["xcomet", "kiwi-words"])
@@ -83,7 +112,7 @@ def test_what_a_model_marks(model: Callable[[str], Path], desk: Path, name: str)
 
 
 def test_the_rest_is_as_without(model: Callable[[str], Path]) -> None:
-    usual, more = Checker(), Checker(neural_model=str(model("xcomet")))
+    usual, more = Checker(book=book()), Checker(book=book(), neural_model=str(model("xcomet")))
     one, other = (
         checker.check_text(TEXT, source=ORIGINAL, source_language="fr") for checker in (usual, more)
     )
@@ -103,28 +132,23 @@ def test_findings_may_count(model: Callable[[str], Path], desk: Path) -> None:
 
 def test_a_span_must_be_sure(model: Callable[[str], Path]) -> None:
     def sure(least: float) -> list[str]:
-        checker = Checker(neural_model=str(model("xcomet")), neural_sure=least, select=["neural"])
-        return [
-            each.message for each in checker.check_text(TEXT, source=ORIGINAL, source_language="fr").findings
-        ]
+        return [each.message for each in asked(model("xcomet"), sure=least).findings]
 
     everything, some = sure(0.0), sure(0.9)
     assert 0 < len(some) < len(everything)
     assert set(some) < set(everything)
 
 
-@pytest.mark.parametrize("name", ["referenceless", "kiwi"])
-def test_sentences_that_score_low(model: Callable[[str], Path], desk: Path, name: str) -> None:
+def test_sentences_that_score_low(model: Callable[[str], Path]) -> None:
     sample = {"src": "Les portes datent de 1964.", "mt": SENTENCE}
-    (said,) = Estimator(checkpoint_at(str(model(name)))).estimate([sample])
+    (said,) = Estimator(checkpoint_at(str(model("referenceless")))).estimate([sample])
     for limit, found in ((said.score + 0.001, True), (said.score - 0.001, False)):
-        options = ("--neural-model", model(name), "--neural-at-least", f"{limit:.4f}", "--select", "neural")
-        findings = story(*SIDES, *options)["findings"]
-        assert any(each["text"] == SENTENCE for each in findings) is found
-        assert {each["rule"] for each in findings} <= {"neural/sentence"}
-    assert f"The model gives this sentence {said.score:.2f}, less than" in str(
-        story(*SIDES, "--neural-model", model(name), "--neural-at-least", "9", "--select", "neural")
-    )
+        findings = asked(model("referenceless"), limit).findings
+        here = [each for each in findings if each.text == SENTENCE]
+        assert bool(here) is found
+        assert {each.rule for each in findings} <= {"neural/sentence"}
+        message = f"The model gives this sentence {said.score:.2f}, less than {limit:g}."
+        assert [each.message for each in here] == [message] * found
 
 
 def test_a_model_that_marks_nothing_wants_a_limit(model: Callable[[str], Path], desk: Path) -> None:
@@ -133,30 +157,25 @@ def test_a_model_that_marks_nothing_wants_a_limit(model: Callable[[str], Path], 
     assert "--neural-at-least 0.7" in result.stderr
 
 
-def test_a_reference_is_used_and_asked_for(model: Callable[[str], Path], desk: Path) -> None:
-    options = ("--neural-at-least", "99", "--select", "neural")
-    without = story(*SIDES, "--neural-model", model("regression"), *options)
-    assert without["findings"] == []
-    assert "the model wants a reference" in without["notices"][0]["message"]
-    beside = (*SIDES, "--reference", "final.txt")
-    found = story(*beside, "--neural-model", model("regression"), *options)
+def test_a_reference_is_used_and_asked_for(model: Callable[[str], Path]) -> None:
+    without = asked(model("regression"), 99)
+    assert without.findings == ()
+    assert "the model wants a reference" in without.notices[0].message
+    found = asked(model("regression"), 99, reference=FINAL)
     sample = {"src": "Les portes datent de 1964.", "mt": SENTENCE, "ref": "The gates date from 1964."}
     (said,) = Estimator(checkpoint_at(str(model("regression")))).estimate([sample])
-    (finding,) = [each for each in found["findings"] if each["text"] == SENTENCE]
-    assert f" {said.score:.2f}, " in finding["message"]
-    only = story("lock.txt", "--reference", "final.txt", "--neural-model", model("reference-only"), *options)
-    assert SENTENCE in {each["text"] for each in only["findings"]}
-    one, other = (
-        {each["message"] for each in story(*sides, "--neural-model", model("xcomet"), *options)["findings"]}
-        for sides in (SIDES, beside)
-    )
-    assert one != other
+    (finding,) = [each for each in found.findings if each.text == SENTENCE]
+    assert f" {said.score:.2f}, " in finding.message
+    only = asked(model("reference-only"), 99, source=None, reference=FINAL)
+    assert SENTENCE in {each.text for each in only.findings}
+    one, other = (asked(model("xcomet"), reference=reference) for reference in (None, FINAL))
+    assert {each.message for each in one.findings} != {each.message for each in other.findings}
 
 
-def test_without_a_source_it_is_not_asked(model: Callable[[str], Path], desk: Path) -> None:
-    found = story("lock.txt", "--neural-model", model("xcomet"), "--select", "neural")
-    assert found["findings"] == []
-    assert "the model wants the source" in found["notices"][0]["message"]
+def test_without_a_source_it_is_not_asked(model: Callable[[str], Path]) -> None:
+    report = asked(model("xcomet"), source=None)
+    assert report.findings == ()
+    assert "the model wants the source" in report.notices[0].message
 
 
 def test_a_configuration_and_what_was_kept(model: Callable[[str], Path], desk: Path) -> None:
@@ -176,7 +195,7 @@ def test_a_configuration_and_what_was_kept(model: Callable[[str], Path], desk: P
 
 def test_severity_is_the_house_s_to_say(model: Callable[[str], Path]) -> None:
     given = {"neural": "minor"}
-    checker = Checker(neural_model=str(model("xcomet")), severity=given, select=["neural"])
+    checker = Checker(book=book(), neural_model=str(model("xcomet")), severity=given, select=["neural"])
     report = checker.check_text(TEXT, source=ORIGINAL, source_language="fr")
     assert {each.severity for each in report.findings} == {Severity.MINOR}
     assert report.score.points == 0

@@ -1,4 +1,4 @@
-"""Where a model is named: what is no checkpoint is refused before anything is loaded. tests/neural has the rest."""
+"""Where a model is named, what is no checkpoint is refused and nothing loaded. tests/neural has the rest."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def made(directory: Path, settings: str | None = SETTINGS, weights: bytes | None
 
 
 def test_the_name_of_a_hub_is_not_fetched() -> None:
-    with pytest.raises(UsageError, match="no checkpoint at Unbabel/XCOMET-XL. A model is never downloaded"):
+    with pytest.raises(UsageError, match=r"no checkpoint at Unbabel/XCOMET-XL\. A model is never downloaded"):
         Checker(neural_model="Unbabel/XCOMET-XL")
 
 
