@@ -30,6 +30,8 @@ KIND = "neural"
 WEIGHT = 0.0
 """The weight of rules that say none: a model's opinion touches no score in silence."""
 
+BROUGHT = "rules of this kind come with a model: --neural-model, or neural.model"
+
 SENTENCE = "sentence"
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -57,7 +59,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     checkpoint = remembered(params["model"])
     if checkpoint is None:
-        raise UsageError("rules of this kind come with a model: --neural-model, or neural.model")
+        raise UsageError(BROUGHT)
     return _Marked(checkpoint, params["of"], params.get("at_least", 0.0), params.get("sure", 0.0))
 
 

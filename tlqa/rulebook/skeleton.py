@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tlqa.errors import UsageError
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.packs import rule_id as checked_id
 
@@ -57,10 +58,12 @@ def skeleton(rule_id: str, kind: str = "pattern") -> str:
 
     Raises:
         RuleError: an id that makes no path.
-        UsageError: no such kind.
+        UsageError: no such kind, or none of rules in files.
     """
     checked_id(f"{rule_id}.yaml", rule_id)
     module = find_kind(kind)
+    if hasattr(module, "BROUGHT"):
+        raise UsageError(module.BROUGHT)
     given, bad, good = _EXAMPLES if kind == "pattern" else getattr(module, "DRAFT", _UNKNOWN)
     return _SKELETON.format(
         id=rule_id,
