@@ -14,9 +14,9 @@ files of the rule's pack; ``GROUPS``, the names its hits give to messages and fi
 those that depend on the rule; ``faults(params)``, which yields what its schema cannot say, as a key (a
 tuple that leads to the place) and a message; ``parts(params, macros)``, the expressions of a rule that
 can be tried at a place, each with whether its matches begin with the block (what the kind prepares is then
-``Placed``); ``DRAFT``, what ``tlqa rules new`` begins with: parameters, a bad example, a good one; ``WEIGHT``,
-that of rules which say none; and ``BROUGHT``, what to say where a file asks for a kind whose rules come with
-something else.
+``Placed``); ``DRAFT``, what ``tlqa rules new`` begins with: parameters, a bad example, a good one;
+``WEIGHT``, that of rules which say none; and ``BROUGHT``, what to say where a file asks for a kind whose
+rules come with something else.
 
 Packages are scanned, so a new kind is a new module here, and third parties register modules under the
 entry-point group ``tlqa.checks``.
