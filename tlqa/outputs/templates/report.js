@@ -64,7 +64,7 @@
     const value = round(Math.max(0, 100 - ((100 - scale.passing) * total) / tolerated));
     let verdict = value >= scale.passing ? "pass" : value >= scale.review ? "review" : "fail";
     if (words < scale.minWords) verdict = "too short to score";
-    if (scale.failOnCritical && findings.some((f) => f.severity === "critical" && f.confidence === "high")) verdict = "fail";
+    if (scale.failOnCritical && findings.some((f) => f.severity === "critical" && f.confidence === "high" && f.points > 0)) verdict = "fail";
     return { value, verdict, cost };
   };
 
