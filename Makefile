@@ -39,6 +39,7 @@ $(NEURAL_INSTALLED): pyproject.toml
 	$(NEURAL)/bin/python -m pip install --quiet uv  # takes a third of the time that pip takes
 	UV_CACHE_DIR=$(NEURAL)/.cache $(NEURAL)/bin/uv pip install --quiet --python $(NEURAL)/bin/python \
 		--editable '.[neural]' pytest hypothesis
+	@rm -rf $(NEURAL)/.cache
 	@touch $@
 
 .PHONY: test-rules test-neural

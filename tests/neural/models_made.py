@@ -26,6 +26,15 @@ CLASSES: dict[str, tuple[Any, dict[str, Any]]] = {
         UnifiedMetric,
         {"word_layer": 2, "word_level_training": True, "input_segments": ["mt", "src"]},
     ),
+    "kiwi-bad": (
+        UnifiedMetric,
+        {
+            "word_layer": 2,
+            "word_level_training": True,
+            "input_segments": ["mt", "src"],
+            "error_labels": ["BAD"],
+        },
+    ),
     "kiwi": (UnifiedMetric, {"input_segments": ["mt", "src"]}),
     "reference-only": (UnifiedMetric, {"input_segments": ["mt", "ref"]}),
     "regression": (RegressionMetric, {}),

@@ -82,11 +82,20 @@ def test_what_it_takes_and_needs(model: Callable[[str], Path], name: str) -> Non
     assert (set(checkpoint.takes), set(checkpoint.needs)) == {
         "xcomet": ({"src", "ref"}, {"src"}),
         "kiwi-words": ({"src"}, {"src"}),
+        "kiwi-bad": ({"src"}, {"src"}),
         "kiwi": ({"src"}, {"src"}),
         "reference-only": ({"ref"}, {"ref"}),
         "regression": ({"src", "ref"}, {"src", "ref"}),
         "referenceless": ({"src"}, {"src"}),
     }[name]
+
+
+def test_a_label_of_its_own_is_major(model: Callable[[str], Path]) -> None:
+    checkpoint = checkpoint_at(str(model("kiwi-bad")))
+    assert checkpoint.labels == ("major",)
+    spans = [span for each in Estimator(checkpoint).estimate(samples("src")) for span in each.spans]
+    assert spans
+    assert {span.severity for span in spans} == {"major"}
 
 
 def copied(directory: Path, to: Path) -> Path:

@@ -5,7 +5,9 @@ The two are aligned as a story and its source are; they are of one language, so 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tlqa.checks._pair import Pair, _together
@@ -61,8 +63,15 @@ class Beside(Pair):
 
     def answer(self, place: Span) -> str:
         """All of the reference that answers to a sentence within a place of the story, in one line."""
-        found = [theirs for span, theirs in self.sentences() if span[0] < place[1] and place[0] < span[1]]
-        return in_one_line(" ".join(found))
+        every = self._answers
+        at = bisect_right(every, place[0], key=lambda each: each[0][1])
+        found = takewhile(lambda each: each[0][0] < place[1], islice(every, at, None))
+        return in_one_line(" ".join(theirs for _, theirs in found))
+
+    @cached_property
+    def _answers(self) -> list[tuple[Span, str]]:
+        """The sentences in order of their places; none overlaps another."""
+        return sorted(self.sentences())
 
     @property
     def whole(self) -> str:

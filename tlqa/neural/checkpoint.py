@@ -63,7 +63,13 @@ class Checkpoint:
             return ("minor", "major", "critical")
         if self.kind != "unified_metric" or not self.settings.get("word_level_training"):
             return ()
-        return tuple(label for label in self.settings.get("error_labels", ()) if label in _SEVERITIES)
+        labels = self.settings.get("error_labels", ("minor", "major"))
+        return tuple(dict.fromkeys(severity_of(str(label)) for label in labels))
+
+
+def severity_of(label: str) -> str:
+    """The severity of a label: models of older campaigns know but one, such as BAD, which is major here."""
+    return label if label in _SEVERITIES else "major"
 
 
 _SOURCE = frozenset(("src",))

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import ModelError
+from tlqa.neural.checkpoint import severity_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,7 +111,9 @@ def remembered(digest: str) -> Checkpoint | None:
 
 
 def _span(said: Mapping[str, Any]) -> Span:
-    return Span(int(said["start"]), int(said["end"]), str(said["severity"]), float(said["confidence"]))
+    return Span(
+        int(said["start"]), int(said["end"]), severity_of(str(said["severity"])), float(said["confidence"])
+    )
 
 
 @contextlib.contextmanager
