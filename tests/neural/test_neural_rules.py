@@ -99,7 +99,8 @@ def test_what_a_model_marks(model: Callable[[str], Path], desk: Path, name: str)
     for text, each in zip(SENTENCES, said, strict=True):
         begin = TEXT.index(text)
         expected = [
-            (f"neural/{span.severity}", span.severity, text[span.start : span.end]) for span in each.spans
+            (f"neural/{span.severity}", span.severity, text[span.start : span.end].strip())
+            for span in each.spans
         ]
         assert expected == [
             (finding["rule"], finding["severity"], finding["text"])

@@ -64,9 +64,10 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 
 
 class _Asked(NamedTuple):
-    """A translation in the story, what stands beside it, and what the model says of it."""
+    """A translation in the story, and what the model says of it."""
 
     place: Span
+    text: str
     estimate: Estimate
 
 
@@ -89,11 +90,12 @@ class _Marked:
                 yield Hit(*each.place, {"score": score, "limit": f"{self.at_least:g}", "sure": ""})
 
     def _spans(self, asked: _Asked, score: str) -> Iterator[Hit]:
-        begin = asked.place[0]
         for span in asked.estimate.spans:
-            if span.severity == self.of and span.sure >= self.sure and span.end > span.start:
+            marked = asked.text[span.start : span.end]
+            if span.severity == self.of and span.sure >= self.sure and marked.strip():
+                begin = asked.place[0] + span.start + len(marked) - len(marked.lstrip())
                 groups = {"score": score, "limit": "", "sure": f"{span.sure:.2f}"}
-                yield Hit(begin + span.start, begin + span.end, groups)
+                yield Hit(begin, begin + len(marked.strip()), groups)
 
 
 def _ask(story: Analysis, checkpoint: Checkpoint) -> Iterator[_Asked]:
@@ -108,8 +110,8 @@ def _ask(story: Analysis, checkpoint: Checkpoint) -> Iterator[_Asked]:
     for numbers in alike.values():
         model = estimator(checkpoint.digest)
         said.update(zip(numbers, model.estimate([samples[n][1] for n in numbers]), strict=True))
-    for number, (place, _) in enumerate(samples):
-        yield _Asked(place, said[number])
+    for number, (place, sample) in enumerate(samples):
+        yield _Asked(place, sample["mt"], said[number])
 
 
 def _samples(story: Analysis, checkpoint: Checkpoint) -> Iterator[tuple[Span, dict[str, str]]]:
