@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOUSES = [name for name in profile_names() if load_profile(name).rules.select]
-STYLE = {rule.id for rule in book() if rule.status == "optional"}
+STYLE = {rule.id for rule in book() if rule.status == "optional" and rule.kind != "reference"}
 
 
 @cache

@@ -25,6 +25,7 @@ ADVICE = {
     "numbers": "check the figure against the source, and write it in the English form.",
     "prepositions": "put the preposition that English has here.",
     "quotes": "find in the source where the speech begins and ends, and set the marks there.",
+    "reference": "read both beside the source, and keep the better one.",
     "repetition": "keep one of the two.",
     "spacing": "mend the spaces and marks here.",
     "spin": "put the real name or word back, and compare the story with its source.",
