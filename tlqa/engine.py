@@ -525,11 +525,6 @@ def _beside(path: str, pairing: Pairing | None) -> tuple[str, bytes] | None:
     return None if pairing is None or found is None else (found, source_bytes(path, found, pairing.what))
 
 
-def _beside(path: str, pairing: Pairing | None) -> tuple[str, bytes] | None:
-    found = None if pairing is None else pairing.path_of(path)
-    return None if pairing is None or found is None else (found, source_bytes(path, found, pairing.what))
-
-
 def _check_house(profile: Profile, book: RuleBook) -> None:
     try:
         for selector in (*profile.rules.select, *profile.rules.ignore, *profile.rules.severity):
