@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from tlqa.inputs.glossary import Concept
+    from tlqa.inputs._tbx import Concept
 
 _SUFFIXES = frozenset((".tbx", ".tbxm", ".xml", ".mtf"))
 
@@ -46,8 +46,8 @@ def read_glossary(path: Path, language: str) -> Terms:
 
 
 def _read_tbx(path: Path, language: str) -> Terms:
+    from tlqa.inputs._tbx import concepts
     from tlqa.inputs.base import read_file
-    from tlqa.inputs.glossary import concepts
 
     try:
         found = concepts(read_file(path), str(path), language)
