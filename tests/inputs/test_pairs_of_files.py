@@ -62,7 +62,7 @@ def test_options_that_do_not_go_together(tmp_path: Path) -> None:
 
 def stories(data: bytes, name: str, sources: bytes, source_name: str) -> list[Document | InputError]:
     read_ = read(Raw(data, name, ENGLISH))
-    return list(paired(read_, sources, source_name, ENGLISH, None))
+    return list(paired(read_, sources, source_name, ENGLISH, Pairing()))
 
 
 def test_stories_of_many_by_name_and_else_by_place() -> None:

@@ -30,12 +30,12 @@ DRAFT: Draft = (
     {"items": 3},
     {
         "text": "Placeholders came from the north and the ⟦west.⟧",
-        "source": "Platzhalter kamen aus dem Norden, dem Osten und dem Westen.",
+        "source": "Platzhalter kamen aus Norden, Osten und Westen.",
         "from": "de",
     },
     {
         "text": "Placeholders came from the north, the east and the west.",
-        "source": "Platzhalter kamen aus dem Norden, dem Osten und dem Westen.",
+        "source": "Platzhalter kamen aus Norden, Osten und Westen.",
         "from": "de",
     },
 )

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tlqa.model import (
+    Aligned,
     BlockKind,
     Confidence,
     FileReport,
@@ -132,6 +133,7 @@ def _story_to(report: FileReport, text: int, rules: Mapping[str, Rule]) -> list[
         [[notice.line, notice.column, notice.message] for notice in report.notices],
         report.signature,
         [document.meta.desk, document.meta.source, document.meta.engine],
+        [[*each.source, *each.target, each.moved] for each in report.aligned],
     ]
 
 
@@ -190,6 +192,7 @@ class _Reading:
             notices,
             signature,
             (desk, source, engine),
+            aligned,
         ) = row
         all_are(str, (format_, language, encoding, signature, desk, source, engine))
         text = self._text(text_number, encoding)
@@ -213,6 +216,7 @@ class _Reading:
             is_a(int, suppressed),
             tuple([_notice(row) for row in notices]),
             signature,
+            aligned=tuple([_aligned(*row) for row in aligned]) if aligned else (),
         )
 
     def _text(self, place: int, encoding: str) -> str:
@@ -285,6 +289,13 @@ def _source(start: Any, end: Any, text: Any) -> SourceSpan:
     if type(start) is not int or type(end) is not int or not 0 <= start <= end:
         raise DamagedError("a place outside the source")
     return SourceSpan(start, end, is_a(str, text))
+
+
+def _aligned(low: Any, high: Any, start: Any, end: Any, moved: Any) -> Aligned:
+    low, high, start, end = all_are(int, (low, high, start, end))
+    if not (0 <= low <= high and 0 <= start <= end):
+        raise DamagedError("sentences outside their texts")
+    return Aligned((low, high), (start, end), is_a(bool, moved))
 
 
 def _score(row: list[Any], scale: Scale) -> Score:
