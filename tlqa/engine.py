@@ -17,24 +17,24 @@ from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
+from tlqa.beside import aligned, odd, source_language, with_source
 from tlqa.checks.base import told
 from tlqa.checks.pattern import needed_characters
+from tlqa.choosing import as_told, chosen, with_grades, with_house, with_model
 from tlqa.compiled import compiled
-from tlqa.errors import InputError, ProfileError, UsageError
+from tlqa.errors import InputError, UsageError
 from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
 from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
 from tlqa.inputs.pairing import REFERENCE, Pairing, paired, pairing, source_bytes
-from tlqa.model import Block, BlockKind, FileReport, Notice, Report, Severity
+from tlqa.model import Block, BlockKind, FileReport, Notice, Report
 from tlqa.origin import checked_code, heed, origin
 from tlqa.rulebook.book import book_digest, said_in
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book
 from tlqa.rulebook.matcher import Prefilter
 from tlqa.rulebook.naming import Naming
-from tlqa.rulebook.select import House, must_name_something, with_severities, with_statuses
-from tlqa.rulebook.select import select as select_rules
 from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
 from tlqa.scoring.signature import signature
@@ -50,10 +50,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.checks.base import Placed, Prepared
-    from tlqa.model import Aligned, Document, Example, Finding, Remark, Rule
+    from tlqa.model import Document, Example, Finding, Remark, Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.rulebook.matcher import Begins
-    from tlqa.scoring.profiles import Profile
     from tlqa.sidecar import Entry
     from tlqa.text.language import Language
 
@@ -146,25 +145,16 @@ class Checker:
             from tlqa.glossary import with_terms
 
             self.book = with_terms(self.book, terms, language)
-        if neural_model is None and (neural_encoder is not None or neural_at_least is not None):
-            raise UsageError("there is no model to ask: --neural-model, or neural.model")
-        if neural_model is not None:
-            from tlqa.rulebook.neural import with_neural
-
-            self.book = with_neural(
-                self.book, neural_model, neural_encoder, neural_at_least, neural_sure, counts=neural_counts
-            )
+        self.book = with_model(
+            self.book, neural_model, neural_encoder, neural_at_least, neural_sure, counts=neural_counts
+        )
         self.book = said_in(self.book, words(locale))
         self.profile = load_profile(profile)
-        house = self.profile.rules
-        if book is None:
-            _check_house(self.profile, self.book)
-        if house.severity:
-            self.book = replace(self.book, rules=with_severities(self.book.rules, house.severity))
-        if severity or status:
-            self.book = replace(self.book, rules=_as_told(self.book.rules, severity or {}, status or {}))
-        chosen = select_rules(self.book.rules, select, ignore, preview, House(house.select, house.ignore))
-        self.rules: tuple[Rule, ...] = tuple(r for r in chosen if _speaks(r, language))
+        self.book = (with_house if book is None else with_grades)(self.book, self.profile)
+        self.book = as_told(self.book, severity or {}, status or {})
+        self.rules: tuple[Rule, ...] = chosen(
+            self.book, self.profile, select, ignore, language, preview=preview
+        )
         self.holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
         if self.holding is not None and not any(rule.kind in WITH_REFERENCE for rule in self.rules):
             raise UsageError(
@@ -387,7 +377,7 @@ class Checker:
 
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
-        story = Analysis(self._from(document), self.language)
+        story = Analysis(with_source(document, self.told_source, self.source_language), self.language)
         places = self._prefilter.candidates(story.folded, story.text, story.blocks)
         furniture = self._run(story, places, self._furniture)
         if furniture:
@@ -397,7 +387,7 @@ class Checker:
         shy = welcome(found, self._company, story.word_count)
         if shy:
             found = heaviest(found + self._run(story, places, shy))
-        language = self.source_language or _told_by_source(story)
+        language = self.source_language or source_language(story)
         heeded = heed(found, self.book, self.profile, language)
         placed = fingerprinted(located(heeded, story.document), story.document)
         source = origin(placed, self.book, language)
@@ -410,9 +400,9 @@ class Checker:
             score,
             source,
             kept.suppressed,
-            (*_of_pair(story), *(Notice(1, 1, each) for each in told(story)), *kept.notices),
+            (*odd(story), *(Notice(1, 1, each) for each in told(story)), *kept.notices),
             self._signed(language),
-            aligned=_aligned(story),
+            aligned=aligned(story),
         )
 
     def _signed(self, language: str | None) -> str:
@@ -424,16 +414,6 @@ class Checker:
             made = signature(self.version, book_digest(self.rules), self.profile, language)
             self._signatures[language or ""] = made
         return made
-
-    def _from(self, document: Document) -> Document:
-        """The document with its source, or that of all, and the language of that, which may be a guess."""
-        source = document.source or self.told_source
-        if source is None or source.language:
-            return document
-        from tlqa.text.foreign import guess
-
-        code = self.source_language or document.meta.source.split("-")[0].lower() or guess(source.text) or ""
-        return replace(document, source=replace(source, language=code))
 
     def rescored(self, file: FileReport, findings: tuple[Finding, ...]) -> FileReport:
         """The report of a story with only some of its findings, and the score that goes with these."""
@@ -523,63 +503,6 @@ class Checker:
 def _beside(path: str, pairing: Pairing | None) -> tuple[str, bytes] | None:
     found = None if pairing is None else pairing.path_of(path)
     return None if pairing is None or found is None else (found, source_bytes(path, found, pairing.what))
-
-
-def _check_house(profile: Profile, book: RuleBook) -> None:
-    try:
-        for selector in (*profile.rules.select, *profile.rules.ignore, *profile.rules.severity):
-            must_name_something(selector, book.rules)
-    except UsageError as problem:
-        raise ProfileError(f"the profile '{profile.name}': {problem.message}") from problem
-
-
-def _as_told(
-    rules: Sequence[Rule], severity: Mapping[str, str], status: Mapping[str, str]
-) -> tuple[Rule, ...]:
-    """The rules with the severities and statuses that were asked for.
-
-    Raises:
-        UsageError: a selector that names no rule.
-    """
-    for selector in (*severity, *status):
-        must_name_something(selector, rules)
-    grades = {selector: Severity(value) for selector, value in severity.items()}
-    return with_statuses(with_severities(rules, grades), status)
-
-
-def _told_by_source(story: Analysis) -> str | None:
-    """The language of a source that belongs to the story."""
-    if story.document.source is None:
-        return None
-    from tlqa.checks._pair import pair_of
-
-    pair = pair_of(story)
-    return (pair.code or None) if pair is not None and not pair.trouble else None
-
-
-def _of_pair(story: Analysis) -> tuple[Notice, ...]:
-    """What is odd about a story and its source: said once, and nothing is compared."""
-    if story.document.source is None:
-        return ()
-    from tlqa.checks._pair import pair_of
-
-    pair = pair_of(story)
-    return (Notice(1, 1, pair.trouble),) if pair is not None and pair.trouble else ()
-
-
-def _aligned(story: Analysis) -> tuple[Aligned, ...]:
-    """What of the source answers to what of the story, for outputs that show both."""
-    if story.document.source is None:
-        return ()
-    from tlqa.checks._pair import pair_of
-    from tlqa.model import Aligned
-
-    pair = pair_of(story)
-    return tuple(Aligned(each.source, each.target, each.moved) for each in pair.linked) if pair else ()
-
-
-def _speaks(rule: Rule, language: str) -> bool:
-    return "*" in rule.languages or language in rule.languages
 
 
 def _without_furniture(document: Document, furniture: Sequence[Finding]) -> Document:
