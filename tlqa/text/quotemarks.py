@@ -27,6 +27,9 @@ _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u3000")
 _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*_")
 AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = compiled(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
+_CLOSED_LATER = re.compile(
+    r"(?:(?![\s(]')[^‘\n])*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)"
+)  # and nothing opened before
 _INCHES = compiled(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
 _QUOTED = compiled(r"[“\"][^“”\"\n]*[”\"]")
 _OPENER = compiled(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
@@ -113,7 +116,7 @@ class MarkReader:
         if char in "’'" and before in "sS" and after in _SPACES:
             # 'the players’ union': a plural possessive unless something is open and nothing else closes it
             rest = self._text[at + 1 : at + 240].split("\n", 1)[0]
-            return not re.match(r"[^‘\n]*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)", rest)
+            return not _CLOSED_LATER.match(rest)
         return True
 
 
