@@ -520,3 +520,8 @@ def test_every_span_is_speech(text: str) -> None:
 @given(st.text(st.sampled_from("“”„‟\"«»‹›「」『』‘’‚' a1s.,\n()—")))
 def test_no_mixture_of_marks_is_too_much(text: str) -> None:
     quotations(text)
+
+
+def test_a_plural_in_single_marks_is_closed_before_the_next_opens() -> None:
+    told = "People asked for 'recipes' less and for 'restaurant' more. 'Eggs' and 'rice' came next."
+    assert event_list(told, quotations(told)) == []
