@@ -98,6 +98,7 @@ bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/stages.py --rules
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/more_rules.py
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/inputs.py
 	$(BIN)/python benchmarks/repository.py
