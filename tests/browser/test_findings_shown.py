@@ -88,7 +88,7 @@ def test_a_link_to_a_finding(page_of: PageOf, demo_page: Path, corpus_page: Path
     assert box is not None
     assert 0 <= box["y"] < box["y"] + box["height"] <= 800
     page.keyboard.press("j")
-    assert page.url.endswith("#f-8")
+    assert page.evaluate("location.hash") == "#f-8"
     opened(page, corpus_page, "#f-60")
     page.wait_for_selector(f"{_OPEN} .no:text('60')")
     assert page.locator("article.story:visible").count() == 1
