@@ -1,6 +1,6 @@
 """Is every rule linear in the length of the text? Run ``python benchmarks/linear.py``.
 
-Each rule runs alone on one text of 100 KB, 1 MB and 10 MB, whose sentences, quotations and words are known
+Each rule runs alone on one text of 100 KB, 1 MB and 10 MB, whose sentences and quotations are known
 already. Prints seconds of processor time per megabyte and the exponent k of time ~ size^k between the
 last two, worst first; k near 1 is linear. Where a rule that takes any time has k above 1.25 all is measured
 again, up to three times, and the shortest times count, for a machine that does something else meanwhile
@@ -18,7 +18,6 @@ from typing import Any
 from stories import one_text
 
 from tlqa import Checker
-from tlqa.checks._repeated import folded_words
 from tlqa.inputs import plain
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.matcher import Prefilter
@@ -69,7 +68,6 @@ def _measure(checker: Checker, text: str) -> dict[str, float]:
     for block in story.blocks:
         story.sentences(block)
     story.quotations.in_speech(0)
-    folded_words(story)
     ready: list[Any] = [find_kind(r.kind).prepare(r, checker.language.macros) for r in checker.rules]
     prefilter = Prefilter(checker.rules, lambda number, part: ready[number].begins(part))
     places = prefilter.candidates(story.folded, story.text, story.blocks)

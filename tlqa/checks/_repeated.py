@@ -113,12 +113,13 @@ def _listed(story: Analysis, word: str) -> bool:
     return not word.isdigit() and word not in story.language.function_words
 
 
-def folded_words(story: Analysis) -> dict[int, list[str]]:
+def folded_words(story: Analysis) -> dict[int, tuple[str, ...]]:
     """The folded words of every block, by the block's start."""
 
-    def find() -> dict[int, list[str]]:
+    def find() -> dict[int, tuple[str, ...]]:
         bare = _bare(story)
-        return {b.start: bare[b.start : b.end].split() for b in story.blocks}
+        # tuples of strings, unlike lists, are not gone through by the collector again and again
+        return {b.start: tuple(bare[b.start : b.end].split()) for b in story.blocks}
 
     return story.kept("folded words of blocks", find)
 
@@ -167,7 +168,7 @@ def _twice(words: list[str]) -> Iterator[tuple[int, int]]:
             yield before, length
 
 
-def _again(words: list[str]) -> bool:
+def _again(words: Sequence[str]) -> bool:
     """Whether a word, or two and more, stand twice in a row.
 
     A phrase of two words that comes again has two neighbours that do: most texts have few such, and only
