@@ -185,7 +185,7 @@ def _again(words: Sequence[str]) -> bool:
     return False
 
 
-def _pair_again(words: list[str], start: int) -> bool:
+def _pair_again(words: Sequence[str], start: int) -> bool:
     """Whether what reaches from a pair of words to the same pair comes again at once."""
     first, second = words[start], words[start + 1]
     for i in range(start + 1, min(start + _LONGEST, len(words) - 2) + 1):
