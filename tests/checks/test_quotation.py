@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import ANY, assert_findings, find, rule_of
+from steps import steps
 
 from tlqa.checks.quotation import EVENTS, required_literals
 from tlqa.model import Related
@@ -71,3 +72,10 @@ def test_scope() -> None:
     text = "Envoy: The deal is dead” after talks\n\nThe ferry between the islands sailed again on Monday."
     assert_findings(rule_of("quotation", event="unopened"), text)
     assert_findings(rule_of("quotation", event="unopened", scope=ANY), text.replace("dead”", "⟦dead”⟧"))
+
+
+def test_a_row_of_marks_is_told_once_and_costs_what_its_length_does() -> None:
+    rule = rule_of("quotation", event="unopened")
+    short, long = ("It rained all day in the north, the crew said. " + '"' * n for n in (500, 2000))
+    assert len(find(rule, short)) == len(find(rule, long)) == 1
+    assert steps(lambda: find(rule, long)) < 5 * steps(lambda: find(rule, short))

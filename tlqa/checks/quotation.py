@@ -53,6 +53,8 @@ _BODY = frozenset(
 )
 _LOST = {"unopened": True, "unclosed": False, "unclosed-at-end": False}
 """Where a mark is lost, and whether that is the opening one."""
+_LONGEST_WORD = 200  # beyond that it is none, and a row of marks would be gone through for each of them
+_LONGEST_ROW = 8  # marks side by side; what stands behind them is told by the first
 _MARKS = "“”„‟\"«»‹›「」『』‘’'"
 
 
@@ -70,22 +72,27 @@ class _Quotation:
     said: re.Pattern[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        events = story.quotations.events
-        if not events:
+        if not story.quotations.events:
             return
-        wanted = {b.start for b in blocks}
+        for event in self._told(story, {b.start for b in blocks}):
+            start, end = self._span(story.text, event, story.blocks[event.block])
+            related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
+            place = self._in_source(story, event)
+            if place is None:
+                yield Hit(start, end, {"mark": story.text[event.start]}, related)
+            else:
+                others = (*related, place.related)
+                yield Hit(start, end, {"mark": story.text[event.start]}, others, source=place.source)
+
+    def _told(self, story: Analysis, wanted: set[int]) -> Iterator[QuoteEvent]:
+        """The events of the rule's kind in these blocks; of a row of marks only the first few."""
         last = max((i for i, block in enumerate(story.blocks) if block.kind in _BODY), default=-1)
-        for event in events:
-            block = story.blocks[event.block]
-            if block.start in wanted and self._kind(story, event, last) == self.event:
-                start, end = self._span(story.text, event, block)
-                related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
-                place = self._in_source(story, event)
-                if place is None:
-                    yield Hit(start, end, {"mark": story.text[event.start]}, related)
-                else:
-                    others = (*related, place.related)
-                    yield Hit(start, end, {"mark": story.text[event.start]}, others, source=place.source)
+        row, before = 0, -1
+        for event in story.quotations.events:
+            if story.blocks[event.block].start in wanted and self._kind(story, event, last) == self.event:
+                row, before = (row + 1 if event.start == before else 0), event.end
+                if row <= _LONGEST_ROW:
+                    yield event
 
     def _in_source(self, story: Analysis, event: QuoteEvent) -> Place | None:
         """Where the source has the mark that is lost."""
@@ -118,6 +125,7 @@ class _Quotation:
 
 
 def _back(text: str, at: int, start: int) -> int:
+    start = max(start, at - _LONGEST_WORD)
     while at > start and text[at - 1].isspace():
         at -= 1
     while at > start and not text[at - 1].isspace():
@@ -126,6 +134,7 @@ def _back(text: str, at: int, start: int) -> int:
 
 
 def _forth(text: str, at: int, end: int) -> int:
+    end = min(end, at + _LONGEST_WORD)
     while at < end and text[at].isspace():
         at += 1
     while at < end and (text[at].isalnum() or text[at] in "'’-"):
