@@ -55,7 +55,11 @@ def main() -> int:
     failed = [line for name in ("stories", "one text") if (line := _growth(name, rows))]
     plain = _apart("one text", _HOSTILE)
     for name in _hostile(0):
-        row = _apart(name, _HOSTILE)
+        try:
+            row = _apart(name, _HOSTILE)
+        except subprocess.CalledProcessError as problem:  # killed, for want of memory
+            failed.append(f"{name}: {problem}")
+            continue
         times = row.seconds / row.size / (plain.seconds / plain.size)
         print(f"{'':14} {times:.2f} times plain text")
         if times > _LIMIT:

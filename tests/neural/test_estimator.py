@@ -164,6 +164,24 @@ def test_settings_run_nothing(model: Callable[[str], Path], tmp_path: Path) -> N
     assert not ran.exists()
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("class_identifier: [a]", "class_identifier is"),
+        ("class_identifier: referenceless_regression_metric\ninput_segments: 5", "input_segments is 5"),
+        ("class_identifier: unified_metric\nerror_labels: x", "error_labels is 'x'"),
+        ("class_identifier: 2001-99-99", "cannot be read as settings"),
+        ("class_identifier: " + "[" * 3000, "cannot be read as settings"),
+    ],
+    ids=["list", "segments", "labels", "date", "deep"],
+)
+def test_settings_that_are_none(model: Callable[[str], Path], tmp_path: Path, line: str, said: str) -> None:
+    directory = copied(model("referenceless"), tmp_path / "model")
+    (directory / "hparams.yaml").write_text(line + "\n", "utf-8")
+    with pytest.raises(UsageError, match=said):
+        checkpoint_at(str(directory))
+
+
 def test_weights_that_are_missing_are_no_chance(model: Callable[[str], Path], tmp_path: Path) -> None:
     directory = copied(model("referenceless"), tmp_path / "model")
     weights = directory / "checkpoints" / "model.ckpt"

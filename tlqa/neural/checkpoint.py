@@ -17,6 +17,7 @@ _SETTINGS = "hparams.yaml"
 _WEIGHTS = ("model.safetensors", "checkpoints/model.safetensors", "checkpoints/model.ckpt", "model.ckpt")
 _ENCODER = "encoder"
 _DOCS = "docs/neural.md"
+_VOCABULARY = 64 << 20  # bytes of a file beside an encoder that is no weights
 _PIECES, _PIECE = 64, 1 << 16  # of a file of weights, so much is read to tell it from another
 _SEVERITIES = frozenset(("minor", "major", "critical"))
 
@@ -122,13 +123,16 @@ def _settings(path: Path) -> dict[str, Any]:
         value = yaml.safe_load(path.read_text("utf-8"))
     except FileNotFoundError as problem:
         raise UsageError(f"{path.parent} is no checkpoint of COMET: it has no {_SETTINGS}") from problem
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as problem:
         said = " ".join(str(problem).split())
         raise UsageError(f"{path} cannot be read as settings: {said}") from problem
     kind = value.get("class_identifier") if isinstance(value, dict) else None
-    if kind not in _TAKES:
+    if not isinstance(kind, str) or kind not in _TAKES:
         known = ", ".join(sorted(_TAKES))
         raise UsageError(f"{path}: class_identifier is {kind!r}; it must be one of {known}")
+    for name in ("input_segments", "error_labels"):
+        if not isinstance(value.get(name, []), list):
+            raise UsageError(f"{path}: {name} is {value[name]!r}; it must be a list")
     return dict(value)
 
 
@@ -148,8 +152,8 @@ def _digest(directory: Path, weights: Path, encoder: Path | None) -> str:
     """What tells one model from another: of the weights, which may be gigabytes, pieces all over the file."""
     found = blake2b(digest_size=16)
     found.update((directory / _SETTINGS).read_bytes())
-    files = sorted(encoder.glob("*.json")) if encoder is not None else []
-    for file in files:
+    files = sorted(encoder.iterdir()) if encoder is not None else []
+    for file in (each for each in files if each.is_file() and each.stat().st_size <= _VOCABULARY):
         found.update(file.name.encode() + b"\0" + file.read_bytes())
     size = weights.stat().st_size
     found.update(str(size).encode())

@@ -27,6 +27,7 @@ EXTRA = "models need the extra 'neural', for Python 3.11 and 3.12: pip install '
 _OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 _QUIET = {"TOKENIZERS_PARALLELISM": "false"}
 _BATCH = 8
+_SAFE = (2, 6)
 # what newer versions of transformers make themselves
 _MADE = ("position_ids",)
 
@@ -184,6 +185,8 @@ def _weights(checkpoint: Checkpoint) -> tuple[dict[str, Any], dict[str, Any]]:
             return dict(load_file(path)), {}
         import torch
 
+        if tuple(map(int, torch.__version__.split(".")[:2])) < _SAFE:  # CVE-2025-32434
+            raise ValueError("torch is older than 2.6, which runs what a checkpoint brings")
         value = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as problem:  # whatever a damaged file makes the libraries raise
         raise ModelError(

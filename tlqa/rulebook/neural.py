@@ -9,13 +9,12 @@ from typing import Any
 
 from tlqa.checks import neural
 from tlqa.errors import UsageError
-from tlqa.model import DEFAULT_WEIGHT, BlockKind, Confidence, Rule, Severity
+from tlqa.model import DEFAULT_WEIGHT, Confidence, Rule, Severity
 from tlqa.neural.checkpoint import checkpoint_at
 from tlqa.neural.estimator import EXTRA, remember
 from tlqa.rulebook.anchors import with_anchors
 from tlqa.rulebook.book import RuleBook
-
-_SCOPE = frozenset(BlockKind) - {BlockKind.BOILERPLATE, BlockKind.CODE}
+from tlqa.rulebook.termpairs import SCOPE
 
 
 def gettext(text: str) -> str:
@@ -91,7 +90,7 @@ def _rule(of: str, params: dict[str, Any], digest: str, model: str, counts: bool
         params={"model": digest, "of": of, **params},
         weight=DEFAULT_WEIGHT[severity] if counts else neural.WEIGHT,
         languages=("*",),
-        scope=_SCOPE,
+        scope=SCOPE,
         speech="both",
         status="stable",
         since="",

@@ -166,7 +166,7 @@ class Desk:
             "schema": SCHEMA,
             "tool": "tlqa",
             "version": checker.version,
-            "signature": reports[0].signature,
+            "signature": worst.signature,
             "name": story.name,
             "format": reports[0].document.format,
             "score": worst.score.value,
