@@ -50,6 +50,8 @@ def main() -> int:
     if asked.one:
         print(json.dumps(_measure(asked.one[0], int(asked.one[1]))))
         return 0
+    if asked.to < _SIZES[3]:
+        parser.error("with less than 10 MB nothing is said of how time grows")
     sizes = [size for size in _SIZES if size <= asked.to]
     rows = [_apart(name, size) for name in ("stories", "one text") for size in sizes]
     failed = [line for name in ("stories", "one text") if (line := _growth(name, rows))]

@@ -16,6 +16,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -162,6 +163,10 @@ class Run:
             time.sleep(0.2)
         self._process.kill()
         self._end()
+        if self._process.returncode != -signal.SIGKILL:
+            raise SystemExit(
+                f"it ended with {self._process.returncode} before it could be killed: scan more stories"
+            )
 
     def finish(self) -> None:
         """Wait for its end."""

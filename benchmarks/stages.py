@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _EVERY = 0.001
-_TICK = 0.004  # what the kernel's clock gives at most
 _PACKAGE = str(Path(tlqa.__file__).parent) + "/"
 _STAGES = (
     ("inputs/", "read"),
@@ -117,7 +116,7 @@ def _stage(frame: FrameType | None) -> str:
 
 
 def _rules(checker: Checker, texts: list[str]) -> None:
-    """The dearest rules, as the time that a check takes less without each; in seconds per megabyte."""
+    """The dearest rules, each by itself beside the cheapest; in seconds per megabyte."""
     size = sum(len(text.encode()) for text in texts) / 1e6
     spent: Counter[str] = Counter()
     for rule in checker.rules:

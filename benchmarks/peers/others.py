@@ -82,7 +82,7 @@ def _json(out: str) -> Any:
 
 
 def _vale_install() -> None:
-    # newer versions need modules that a proxy may not have
+    # the last version whose modules are all to be had
     _call("go", "install", "github.com/errata-ai/vale/v3/cmd/vale@v3.7.1", GOBIN=str(FOLDER / "bin"))
 
 
@@ -104,8 +104,8 @@ def _vale_style(folder: Path, command: list[str]) -> None:
     from tlqa import Checker
     from tlqa.checks.base import expand
 
-    if any(folder.iterdir()):
-        return
+    for old in folder.iterdir():
+        old.unlink()
     checker = Checker()
     for rule in checker.rules:
         if rule.kind != "pattern" or rule.params.get("unit", "block") == "story":

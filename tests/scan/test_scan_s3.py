@@ -14,9 +14,13 @@ from scanning import begin, everything, lines, parquet, scan, text_of, warc, wri
 
 from tlqa.cli.main import cli
 from tlqa.errors import ScanError
+from tlqa.scan import plan
+from tlqa.scan.rows import Fields
+from tlqa.scan.source import Source
+from tlqa.scan.units import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -116,3 +120,45 @@ def test_a_server_that_is_away(monkeypatch: pytest.MonkeyPatch, bucket: Any, tmp
     monkeypatch.setitem(os.environ, "AWS_MAX_ATTEMPTS", "1")
     with pytest.raises(ScanError, match=r"s3://archive/a\.jsonl: cannot be read"):
         scan("s3://archive/a.jsonl", tmp_path / "out")
+
+
+LARGE = range(4000)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "data"),
+    [
+        ("a.jsonl.gz", plan.STREAM, lambda: gzip.compress(lines(LARGE), 0)),
+        ("a.parquet", plan.ROWS, lambda: parquet(LARGE)),
+        ("a.warc", plan.PAGES, lambda: warc(LARGE)),
+        ("a.warc.gz", plan.PAGES, lambda: warc(range(2000), packed=True)),
+    ],
+    ids=["stream", "rows", "pages", "packed pages"],
+)
+def test_a_server_that_goes_away_while_it_is_read_is_no_damage_of_the_file(
+    bucket: Any, monkeypatch: pytest.MonkeyPatch, name: str, kind: str, data: Callable[[], bytes]
+) -> None:
+    import s3fs
+
+    going = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    going.start()
+    host, port = going.get_host_and_port()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    s3fs.S3FileSystem.clear_instance_cache()
+    value = data()
+    fs = s3fs.S3FileSystem(use_listings_cache=False)
+    if not fs.exists("archive"):
+        fs.mkdir("archive")
+    fs.pipe_file(f"archive/{name}", value)
+    source = Source(f"s3://archive/{name}")
+    entry = next(source.entries())
+    assert entry.size > 8 * 2**16  # more than is read at once
+    files = ((name, entry.size, entry.stamp),)
+    split = plan.Split(0, kind, 0, -1, 2**16, files)
+    found = units(source, split, 0, Fields())
+    assert not next(found).problem
+    going.stop()
+    with pytest.raises(ScanError, match="cannot be read"):
+        for unit in found:
+            assert not unit.problem

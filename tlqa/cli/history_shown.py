@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.history.compare import LEAST_STORIES, LEAST_WORDS, Change
 from tlqa.history.records import stamp
-from tlqa.outputs.terminal import printable
+from tlqa.outputs.terminal import printable, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from tlqa.history.ask import RuleTrend, Step, Trend
     from tlqa.history.compare import Comparison
@@ -44,13 +44,13 @@ def text(shown: Shown) -> str:
     """For a person."""
     if not shown.runs:
         return f"No run is kept in {printable(shown.where)} yet: 'tlqa check --record' keeps one.\n"
-    parts = [_table(_RUN_COLUMNS, map(_run_cells, shown.runs))]
+    parts = [table(_RUN_COLUMNS, map(_run_cells, shown.runs), _LEFT)]
     parts += [[line] for line in (_step(shown.step), _trend(shown.trend)) if line]
     if shown.trend is not None and shown.trend.before:
         if shown.rules:
-            parts.append(_table(_RULE_COLUMNS, map(_rule_cells, shown.rules[: shown.limit])))
+            parts.append(table(_RULE_COLUMNS, map(_rule_cells, shown.rules[: shown.limit]), _LEFT))
         elif shown.by:
-            parts.append(_table((shown.by, *_GROUP_COLUMNS), map(_group_cells, shown.trend.groups)))
+            parts.append(table((shown.by, *_GROUP_COLUMNS), map(_group_cells, shown.trend.groups), _LEFT))
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
@@ -175,17 +175,6 @@ def _group_cells(found: Comparison) -> tuple[str, ...]:
 def _rule_cells(found: RuleTrend) -> tuple[str, ...]:
     counts = (f"{found.now:,}", f"{found.rate_now:.2f}", f"{found.before:,}", f"{found.rate_before:.2f}")
     return printable(found.rule), *counts, found.change
-
-
-def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    table = [tuple(names), *map(tuple, rows)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-
-    def line(cells: Sequence[str]) -> Iterator[str]:
-        for name, cell, width in zip(names, cells, widths, strict=True):
-            yield cell.ljust(width) if name in _LEFT else cell.rjust(width)
-
-    return ["  ".join(line(cells)).rstrip() for cells in table]
 
 
 def _step(step: Step | None) -> str:

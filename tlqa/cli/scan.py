@@ -12,6 +12,7 @@ from tlqa.cli.options import checking, keep_patterns, running
 from tlqa.cli.session import open_session
 from tlqa.config.settings import DEFAULT
 from tlqa.errors import UsageError
+from tlqa.outputs.terminal import printable
 from tlqa.workers import processors
 
 if TYPE_CHECKING:
@@ -139,7 +140,10 @@ def _said(totals: Totals, output: str) -> str:
     if totals.failures:
         lines.append(f"{totals.failures:,} could not be checked: see {output.rstrip('/')}/failures")
     if totals.passed:
-        few = [f"{count:,} {what}" for what, count in sorted(totals.passed.items(), key=lambda e: -e[1])[:5]]
+        few = [
+            f"{count:,} {printable(what)[:40]}"
+            for what, count in sorted(totals.passed.items(), key=lambda e: -e[1])[:5]
+        ]
         more = f" and {len(totals.passed) - 5} more kinds" if len(totals.passed) > 5 else ""
         lines.append(f"passed over, for they are no stories: {', '.join(few)}{more}")
     return "\n".join(lines) + "\n"

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
     from tlqa.text.positions import LineIndex
 
 WIDTH = 100
@@ -49,6 +51,24 @@ def paint(text: str, style: str, on: bool) -> str:
 def printable(text: str) -> str:
     """Text on one line without characters that move the cursor, hide or turn what follows."""
     return _ODD.sub(lambda match: _shown(match[0]), text)
+
+
+def table(names: Sequence[str], rows: Iterable[Sequence[str]], left: Container[str]) -> list[str]:
+    """The lines of a table of plain text: its head, then its rows.
+
+    Args:
+        names: the head.
+        rows: cells that are ``printable``.
+        left: the columns by name that are set to the left; the others are figures.
+    """
+    cells = [tuple(names), *map(tuple, rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+
+    def line(row: Sequence[str]) -> Iterator[str]:
+        for name, cell, width in zip(names, row, widths, strict=True):
+            yield cell.ljust(width) if name in left else cell.rjust(width)
+
+    return ["  ".join(line(row)).rstrip() for row in cells]
 
 
 def columns(char: str) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import ScanError
+from tlqa.model import Verdict
 from tlqa.scan.layout import DATASETS, DONE, FAILURES, FINDINGS, SCAN, STORIES, Part, read_job, read_mark
 from tlqa.scan.needs import needed
 from tlqa.scan.schema import schema
@@ -26,7 +27,7 @@ BY = {
 
 _TOGETHER = 500
 _GLOB = frozenset("*?[]")
-_SCORED = "verdict <> 'too short to score'"
+_SCORED = f"verdict <> '{Verdict.TOO_SHORT.value}'"
 _STEP = 5
 
 

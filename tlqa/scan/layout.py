@@ -121,8 +121,15 @@ class Mark(NamedTuple):
 
 
 def read_mark(data: bytes) -> Mark:
-    """The mark as it was written."""
-    return Mark(**json.loads(data))
+    """The mark as it was written.
+
+    Raises:
+        ScanError: it is none.
+    """
+    try:
+        return Mark(**json.loads(data))
+    except (ValueError, TypeError) as problem:
+        raise ScanError(f"has a mark that is damaged: {problem}", path=DONE) from problem
 
 
 def part_of(name: str) -> tuple[Part, bool]:

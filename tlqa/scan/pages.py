@@ -34,7 +34,7 @@ def pages(source: Source, split: Split, begin: int) -> Iterator[Unit]:
 
     path = split.files[0][0]
     at = begin
-    with source.open(path, split.weight) as raw:
+    with source.must_open(path, split.weight) as raw:
         file = raw
         if path.endswith(".zst"):
             file = decompressed(raw, path)
@@ -51,6 +51,8 @@ def pages(source: Source, split: Split, begin: int) -> Iterator[Unit]:
                 here = records.get_record_offset()
                 at = here + records.get_record_length()
                 yield found._replace(path=path, offset=here, after=at, weight=min(raw.tell(), split.weight))
+        except ScanError:  # a server that does not answer
+            raise
         except OSError as problem:
             if problem.errno is not None:
                 raise ScanError(f"cannot be read: {problem.strerror}", path=path) from problem

@@ -66,7 +66,7 @@ def rows(source: Source, split: Split, begin: int, fields: Fields) -> Iterator[U
     path = split.files[0][0]
     low = max(begin, split.start)
     try:
-        with source.open(path, split.weight) as file, _parquet(file) as opened:
+        with source.must_open(path, split.weight) as file, _parquet(file) as opened:
             total = int(opened.metadata.num_rows)
             names = list(opened.schema_arrow.names)
             said = fields.lacks(names)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tlqa._version import __version__
 from tlqa.errors import ScanError
+from tlqa.outputs.terminal import printable
 from tlqa.scan.layout import DATASETS, DONE, FINISHED, PLAN, SCAN, Job, finished_splits, read_job
 from tlqa.scan.local import Careful, Here, Processes
 from tlqa.scan.plan import Planner, read_split
@@ -204,7 +205,7 @@ def _plan(source: Source, output: str, path: Path) -> _Planned:
 
 
 def _few(passed: dict[str, int]) -> str:
-    return ", ".join(f"{count:,} {suffix}" for suffix, count in sorted(passed.items())[:5])
+    return ", ".join(f"{count:,} {printable(suffix)[:40]}" for suffix, count in sorted(passed.items())[:5])
 
 
 def _where(given: str) -> str:

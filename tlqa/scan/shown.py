@@ -6,11 +6,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from tlqa.outputs._origins import language_name
-from tlqa.outputs.terminal import printable
+from tlqa.outputs.terminal import printable, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from tlqa.scan.ask import Found, Groups
 
 SCHEMA = 1
@@ -38,19 +36,21 @@ def text(found: Found, limit: int) -> str:
             (printable(r.rule), r.severity, f"{r.findings:,}", f"{r.stories:,}", f"{r.points:,.1f}")
             for r in found.rules[:limit]
         ]
-        table = _table(("rule", "severity", "findings", "stories", "points"), rows)
-        parts.append(["dearest rules", *table, *_more(len(found.rules) - limit, "rule")])
+        dearest = table(("rule", "severity", "findings", "stories", "points"), rows, _LEFT)
+        parts.append(["dearest rules", *dearest, *_more(len(found.rules) - limit, "rule")])
     if found.worst:
         rows = [
             (_short(s.name), _short(s.headline), f"{s.score:.1f}", f"{s.points:,.1f}", f"{s.words:,}")
             for s in found.worst
         ]
-        parts.append(["worst stories", *_table(("story", "headline", "score", "points", "words"), rows)])
+        parts.append(
+            ["worst stories", *table(("story", "headline", "score", "points", "words"), rows, _LEFT)]
+        )
     if found.reasons:
         why = [
             (f"{r.count:,}", f"{r.kind}: {printable(r.reason)[:100]}", _short(r.path)) for r in found.reasons
         ]
-        parts.append(["could not be checked", *_table(("stories", "why", "first in"), why)])
+        parts.append(["could not be checked", *table(("stories", "why", "first in"), why, _LEFT)])
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
@@ -102,22 +102,11 @@ def _group_table(groups: Groups) -> list[str]:
     notes = _more(groups.more, groups.by)
     if groups.small:
         notes.append(f"{groups.small:,} with too few stories to rank")
-    return [_TITLES[groups.by], *(_table(names, rows) if rows else ()), *notes]
+    return [_TITLES[groups.by], *(table(names, rows, _LEFT) if rows else ()), *notes]
 
 
 def _more(count: int, what: str) -> list[str]:
     return [f"and {count:,} more {what}{'' if count == 1 else 's'}"] if count > 0 else []
-
-
-def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    table = [tuple(names), *map(tuple, rows)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-
-    def line(cells: Sequence[str]) -> Iterator[str]:
-        for name, cell, width in zip(names, cells, widths, strict=True):
-            yield cell.ljust(width) if name in _LEFT else cell.rjust(width)
-
-    return ["  ".join(line(cells)).rstrip() for cells in table]
 
 
 def _short(said: str) -> str:

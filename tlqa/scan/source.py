@@ -91,14 +91,33 @@ class Source:
         """The bytes of a file, which can be sought in; ``expected`` are how many will be asked for.
 
         Raises:
-            OSError: it cannot be read.
+            OSError: it cannot be read. What a server says later, instead of bytes, is a ``ScanError``: the
+                file is not damaged for that, and the scan can be gone on with.
         """
         full = self._full(path)
         if not self.remote:
             return Path(full).open("rb")
         block = max(_LEAST_BLOCK, min(_BLOCK, expected))
-        # its own readline takes no limit
-        return cast("IO[bytes]", io.BufferedReader(self._fs.open(full, "rb", block_size=block), 2**18))
+        with told(full, "read"):
+            try:
+                file = self._fs.open(full, "rb", block_size=block)
+            except (FileNotFoundError, PermissionError) as problem:
+                refused: OSError = problem
+            else:
+                # its own readline takes no limit
+                return cast("IO[bytes]", io.BufferedReader(_Remote(file, full), 2**18))
+        raise refused
+
+    def must_open(self, path: str, expected: int = _BLOCK) -> IO[bytes]:
+        """The same of a file without which nothing is to be done.
+
+        Raises:
+            ScanError: it cannot be read.
+        """
+        try:
+            return self.open(path, expected)
+        except OSError as problem:
+            raise ScanError(f"cannot be read: {problem.strerror or problem}", path=path) from problem
 
     def within(self, where: str) -> str:
         """What of INPUT a place is, for ``entries``."""
@@ -124,6 +143,35 @@ class Source:
     def _entry(self, path: str, info: dict[str, Any]) -> Entry:
         stamp = info.get("ETag") or info.get("etag") or info.get("mtime") or info.get("LastModified") or ""
         return Entry(path, int(info["size"] or 0), str(stamp).strip('"'))
+
+
+class _Remote(io.RawIOBase):
+    """A file of a server. What the server says instead of bytes is no damage of the file."""
+
+    def __init__(self, file: Any, where: str) -> None:
+        self._file, self._where = file, where
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return int(self._file.seek(offset, whence))
+
+    def tell(self) -> int:
+        return int(self._file.tell())
+
+    def readinto(self, buffer: Any) -> int:
+        with told(self._where, "read"):
+            piece = self._file.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
 def _absolute(where: str) -> str:

@@ -97,7 +97,7 @@ def _must_be_as_planned(source: Source, split: Split) -> None:
 def _lines(source: Source, split: Split, begin: int) -> Iterator[Unit]:
     """The lines that begin within a range of bytes."""
     path = split.files[0][0]
-    with _opened(source, path, split.end - max(begin, split.start)) as file:
+    with source.must_open(path, split.end - max(begin, split.start)) as file:
         at = begin
         if begin <= split.start:
             at = split.start
@@ -111,12 +111,12 @@ def _lines(source: Source, split: Split, begin: int) -> Iterator[Unit]:
 def _stream(source: Source, split: Split, begin: int) -> Iterator[Unit]:
     """The lines of a compressed file; places count in what it was before."""
     path = split.files[0][0]
-    with _opened(source, path, split.weight) as raw:
+    with source.must_open(path, split.weight) as raw:
         at = 0
         try:
             file = decompressed(raw, path)
-            while at < begin:
-                at += len(file.read(min(2**20, begin - at)))
+            while at < begin and (piece := file.read(min(2**20, begin - at))):
+                at += len(piece)
             yield from _units_of(file, path, at, None, lambda _: min(raw.tell(), split.weight))
         except DAMAGED as problem:
             if isinstance(problem, OSError) and problem.errno is not None:  # the disk, not the file
@@ -149,10 +149,3 @@ def _skipped(file: IO[bytes]) -> int:
         if piece.endswith(b"\n"):
             break
     return count
-
-
-def _opened(source: Source, path: str, expected: int) -> IO[bytes]:
-    try:
-        return source.open(path, expected)
-    except OSError as problem:
-        raise ScanError(f"cannot be read: {problem.strerror or problem}", path=path) from problem
