@@ -1,9 +1,10 @@
 """What the source says of where it has its news from and what it adds in brackets, gone from the story
 (needs the story's source).
 
-``of``: ``credit`` (the agency or paper, its reporter and the dateline, before the first sentence or after the
-last; *according to AFP*) or ``bracket`` (what stands in brackets, where its figures or Latin letters, or all
-brackets, are gone). The finding is the first word of the sentence, for what stood at its end the last.
+``of``: ``credit`` (of Chinese and Japanese the agency or paper, its reporter and the dateline, before the
+first sentence or after the last; of other languages an agency in brackets at the beginning) or ``bracket``
+(what stands in brackets, where its figures or Latin letters, or all brackets, are gone). The finding is the
+first word of the sentence, for what stood at its end the last.
 """
 
 from __future__ import annotations

@@ -99,13 +99,10 @@ def _range(text: str, low: Figure, high: Figure) -> bool:
         "à",
         "até",
     )
-    return low.value < _scaled(low, high) and (
+    # “from 25 to 20” is one too, and “15 to 20 million” has its low end without the million
+    return high.value not in (0, low.value) and (
         plain or _BETWEEN.search(text, max(0, low.start - _UP_TO), low.start) is not None
     )
-
-
-def _scaled(low: Figure, high: Figure) -> Any:
-    return high.value if low.value <= high.value else high.value * 10**9
 
 
 def _says(one: Figure, other: Figure) -> bool:

@@ -2,8 +2,9 @@
 
 ``of`` says which words: ``negation`` (not, no, never), ``modal`` (may, must) or ``reported`` (allegedly; the
 conditional and subjunctive by which French and German leave a statement to others). ``event``: ``lost`` (the
-source has one, the story none) or ``added``. Only sentences with such words on one side and none on the other
-are judged. The finding is the word that is too many, else the clause in which it is missing.
+source has one, the story none) or ``added``. Sentences with such words on one side and none on the other are
+judged, and of negations those with more of them than the source has. The finding is the word that is too
+many, else the clause in which it is missing.
 """
 
 from __future__ import annotations

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*|[½¼¾⅓⅔]")
 _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
-_DIGITS = re.compile("[0-9]+")
 _ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
 _MIXED = re.compile(r"([0-9]{1,3})(?:[ -]?([½¼¾⅓⅔])|[ -]([1-9])[/⁄]([2-9])(?![0-9/⁄]))")  # 4 1/2
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
