@@ -113,3 +113,22 @@ def test_all_that_is_found_in_a_damaged_story() -> None:
         ("question-lost", "leave."),
         ("negation-added", "No"),
     ]
+
+
+def test_most_errors_of_all_pairs_are_found_and_little_else() -> None:
+    """Floors a little under what docs/source.md says of the rules with preview; benchmarks/pairs.py has it all."""
+    checker = Checker(select=["en/bilingual"], preview=True)
+    counts: Counter[str] = Counter()
+    for story in stories():
+        text, errors = story.damaged
+        findings = checker.check_text(text, source=story.source, source_language=story.code).findings
+        counts["planted"] += len(errors)
+        counts["seen"] += sum(any(error.seen_by(finding) for finding in findings) for error in errors)
+        counts["findings"] += len(findings)
+        counts["wrong"] += len(false_alarms(errors, findings))
+        reworded = checker.check_text(story.reworded, source=story.source, source_language=story.code)
+        counts["alarms"] += len(reworded.findings)
+        counts["words"] += len(story.reworded.split())
+    assert counts["seen"] > 0.89 * counts["planted"]
+    assert counts["wrong"] < 0.03 * counts["findings"]
+    assert counts["alarms"] < counts["words"] / 1000
