@@ -116,7 +116,7 @@ def test_all_that_is_found_in_a_damaged_story() -> None:
 
 
 def test_most_errors_of_all_pairs_are_found_and_little_else() -> None:
-    """Floors a little under what docs/source.md says of the rules with preview; benchmarks/pairs.py has it all."""
+    """Floors a little under what docs/source.md says of the rules with preview."""
     checker = Checker(select=["en/bilingual"], preview=True)
     counts: Counter[str] = Counter()
     for story in stories():
