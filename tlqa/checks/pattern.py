@@ -5,7 +5,8 @@ language's macros. The finding is the group named ``mark`` (or ``mark2``, ``mark
 other alternatives) where there is one, else the whole match.
 ``unit`` says what the expression sees: ``block`` (the default; ``^`` and ``$`` are its ends),
 ``sentence``, or ``story`` (``^`` and ``$`` are line ends, and a match may span blocks).
-``ignore_case`` does what it says. ``where`` narrows to the ``top`` or ``bottom`` blocks of the page.
+``ignore_case`` does what it says. ``where`` narrows to the ``top`` or ``bottom`` blocks of the page,
+or to the ``body``: what follows the first paragraph, which may be a standfirst or the headline once more.
 ``needs`` is a quick expression that is found in every block the rule can fire on, such as ``\\d``: the
 others are skipped at once, which is what a rule without a literal should say if it can. Rules that need
 the same share the work.
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from tlqa.checks._parts import Parts
 from tlqa.checks.base import Hit, anchored, expand
 from tlqa.compiled import compiled
+from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,7 +44,7 @@ SCHEMA: dict[str, Any] = {
         },
         "unit": {"enum": ["block", "sentence", "story"]},
         "ignore_case": {"type": "boolean"},
-        "where": {"enum": ["top", "bottom"]},
+        "where": {"enum": ["top", "bottom", "body"]},
         "needs": {"type": "string", "minLength": 1, "format": "regex"},
         "at_most": {"type": "integer", "minimum": 1},
     },
@@ -208,6 +210,9 @@ class _Pattern:
     def _placed(self, story: Analysis, blocks: Sequence[Block]) -> Sequence[Block]:
         if self.where is None:
             return blocks
+        if self.where == "body":
+            first = next((b.start for b in story.blocks if b.kind is BlockKind.PARAGRAPH), 0)
+            return [b for b in blocks if b.start > first]
         edge = set(story.blocks[:_EDGE_BLOCKS] if self.where == "top" else story.blocks[-_EDGE_BLOCKS:])
         return [b for b in blocks if b in edge]
 

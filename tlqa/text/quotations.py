@@ -5,7 +5,9 @@ from its neighbours first and its shape second, because machine translation turn
 straight marks have none. The news convention of a quotation that runs on over several paragraphs
 (an opening mark at each, a closing one only at the last; AP Stylebook, 'quotation marks') is
 modelled: a paragraph that ends in speech hands it on to the next one that opens with a mark.
-A block quotation, which only a format can tell, is spoken as a whole.
+A block quotation, which only a format can tell, is spoken as a whole. Where every block is one sentence,
+as in the files of translators, the convention holds for paragraphs that are not to be seen: a quotation
+runs on there without a mark until one closes it.
 
 Single marks are the outer level only in a story that uses them so; elsewhere they are apostrophes and
 inner quotations and settle nothing. Feet, inches and decades ('6'2"', ’90s) are not marks.
@@ -13,9 +15,11 @@ inner quotations and settle nothing. Feet, inches and decades ('6'2"', ’90s) a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tlqa.model import BlockKind, Quotation
@@ -27,6 +31,10 @@ if TYPE_CHECKING:
     from tlqa.model import Block
 
 _SPEECH_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+# four small letters, for abbreviations of titles, months and companies have fewer
+_TWO_SENTENCES = re.compile("[a-z]{4}[.!?][”’\"»)]{0,2} {1,2}[“‘\"«(]?[A-Z]")
+_MANY_BLOCKS = 8
+_FAR = 6
 
 
 class Event(StrEnum):
@@ -213,6 +221,9 @@ class _Machine:
             self._event(Event.UNCLOSED, index, lost)
         self._spans.append(Quotation(outermost.at, block.end, outermost.char, ""))
         following = self._next_speaking(index)
+        if self._closes_later(index, outermost):
+            self._carried = outermost
+            return
         if block.kind not in _SPEECH_KINDS or following is None or reopened:
             self._event(Event.UNCLOSED, index, outermost)
             return
@@ -241,6 +252,28 @@ class _Machine:
             if self._blocks[i].kind is BlockKind.HEADLINE:
                 return None
         return None
+
+    def _closes_later(self, index: int, opened: Mark) -> bool:
+        """Whether a quotation runs on over blocks of one sentence each to a mark that closes it."""
+        block = self._blocks[index]
+        if not self._sentences_apart or self._partial(opened, block):
+            return False
+        for later in self._blocks[index + 1 : index + 1 + _FAR]:
+            marks = self._reader.marks(later)
+            if marks:
+                alone = later.end - later.start == 1
+                ends = marks[0].closes and not marks[0].opens and not self._reader.is_measure(marks[0])
+                return ends or (alone and marks[0].char not in SHAPE_OPENS)
+        return False
+
+    @cached_property
+    def _sentences_apart(self) -> bool:
+        """Whether each block is one sentence, but for a few that were translated as two."""
+        spoken = [block for block in self._blocks if block.kind in _SPEECH_KINDS]
+        if len(spoken) < _MANY_BLOCKS:
+            return False
+        two = sum(1 for b in spoken if _TWO_SENTENCES.search(self._text, b.start, b.end))
+        return two * _MANY_BLOCKS <= len(spoken)
 
     def _continues(self, following: int, opened: Mark) -> Event | bool | None:
         """True: re-opened as the convention asks; an event: goes on without a mark; None: it does not."""
