@@ -293,6 +293,37 @@ def test_a_running_quotation_that_does_not_open_anew(marked: str, event: str) ->
     assert_speech(marked, event)
 
 
+_LINES = (
+    "The bridge was shut on Monday.",
+    "The ferry sails twice a day.",
+    "Nobody was hurt in the village.",
+    "Two trucks wait at the pier.",
+    "The mayor has called the army.",
+    "It will bring a pontoon.",
+)
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "⟦“The road was cut.⟧\n\n⟦We walked,”⟧ the medic said.",
+        "⟦“The road was cut.⟧\n\n⟦We walked.⟧\n\n⟦We slept,”⟧ the medic said.",
+        'The medic said: ⟦"The road was cut.⟧\n\n⟦We walked.⟧\n\n⟦"⟧',
+    ],
+)
+def test_where_each_block_is_a_sentence_a_quotation_runs_on_without_marks(quoted: str) -> None:
+    assert_speech("\n\n".join((quoted, *_LINES)))
+
+
+def test_a_few_quoted_words_do_not_run_on_where_each_block_is_a_sentence() -> None:
+    quoted = "He called the road ⟦“cut and gone.⟧\n\nWe walked.\n\nWe slept,” the medic said."
+    assert_speech("\n\n".join((quoted, *_LINES)), "unclosed “cut", "unopened slept,”")
+
+
+def test_a_quotation_that_nothing_closes_is_unclosed_where_each_block_is_a_sentence_too() -> None:
+    assert_speech("\n\n".join(("⟦“The road was cut.⟧", *_LINES, "The end.")), "unclosed “The")
+
+
 def test_the_last_paragraph_never_closes() -> None:
     assert_speech("⟦“The road was cut.⟧\n\n⟦“We walked.⟧\n\nThat was all.", "unclosed “We")
 

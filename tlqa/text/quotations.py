@@ -150,7 +150,8 @@ class _Machine:
 
     def _resume(self, block: Block, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
         """Go on with the quotation of the paragraph before; its opening mark here is no new level."""
-        if marks and marks[0].at == block.start and not (marks[0].closes and not marks[0].opens):
+        alone = block.end - block.start == 1 and self._sentences_apart
+        if marks and marks[0].at == block.start and not (marks[0].closes and not marks[0].opens) and not alone:
             return [marks[0]], marks[1:]
         carried = self._carried
         assert carried is not None
