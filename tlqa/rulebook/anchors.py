@@ -32,13 +32,14 @@ def with_anchors(rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Ru
     expressions = getattr(kind, "parts", lambda *_: ())(rule.params, macros)
     places = [_places(source) for source, _ in expressions]
     several = tuple(map(_strings, places)) if len(places) > 1 else ()
-    if literals is None or any(map(_common, literals)):
-        return replace(rule, anchors=None, parts=several)
-    if getattr(kind, "OPENING", False):
-        return replace(rule, anchors=(Anchors(_shortest(_begun(literals)), 0),), parts=several)
     known = [each for each in places if each and not any(map(_common, each))]
-    if not known or len(known) < len(places):
-        return replace(rule, anchors=(Anchors(_begun(literals)),), parts=several)
+    apart = bool(known) and len(known) == len(places)  # each by itself, however many strings there are together
+    if not apart and (literals is None or any(map(_common, literals))):
+        return replace(rule, anchors=None, parts=several)
+    if literals is not None and getattr(kind, "OPENING", False):
+        return replace(rule, anchors=(Anchors(_shortest(_begun(literals)), 0),), parts=several)
+    if not apart:
+        return replace(rule, anchors=(Anchors(_begun(literals or ())),), parts=several)
     anchors = (
         each
         for part, (strings, (_, opening)) in enumerate(zip(known, expressions, strict=True))
