@@ -33,7 +33,8 @@ def with_anchors(rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Ru
     places = [_places(source) for source, _ in expressions]
     several = tuple(map(_strings, places)) if len(places) > 1 else ()
     known = [each for each in places if each and not any(map(_common, each))]
-    apart = bool(known) and len(known) == len(places)  # each by itself, however many strings there are together
+    # each by itself, however many strings there are together
+    apart = bool(known) and len(known) == len(places)
     if not apart and (literals is None or any(map(_common, literals))):
         return replace(rule, anchors=None, parts=several)
     if literals is not None and getattr(kind, "OPENING", False):

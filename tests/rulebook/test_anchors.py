@@ -1,0 +1,21 @@
+"""What wakes a rule of many patterns: the strings of each, however many they are together."""
+
+from __future__ import annotations
+
+from helpers import pattern
+
+from tlqa.text.literals import pattern_literals
+from tlqa.text.runs import MAX_UNION
+
+_LETTERS = "abcdefghij"
+_SOURCES = [rf"{first}[{_LETTERS}][0-9]" for first in _LETTERS]
+
+
+def test_it_sleeps_though_they_are_too_many_together() -> None:
+    assert sum(len(pattern_literals(source) or ()) for source in _SOURCES) > MAX_UNION
+    rule = pattern(_SOURCES)
+    assert [anchors.part for anchors in rule.anchors or ()] == list(range(len(_SOURCES)))
+
+
+def test_one_pattern_without_strings_runs_it_everywhere() -> None:
+    assert pattern([*_SOURCES, r"\w \w"]).anchors is None
