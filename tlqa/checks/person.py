@@ -3,7 +3,7 @@
 ``person`` is ``first`` or ``second``. A reporter's own text has no I and no we; when it has, and the
 same paragraph holds a closing mark that nothing opened, a quotation with its attribution right after
 it, or a bracketed ellipsis in narration, then the speaker's words stand outside the marks. So they do
-after ‘said that’, when marks follow in the same sentence.
+after ‘said that’, when marks follow in the same sentence, and after a quotation, its attribution and a comma.
 A story told in the first person (a column, a letter, an interview) is left alone: there, most such
 sentences have no such sign. The finding is the pronoun with the words that follow it.
 """
@@ -48,9 +48,14 @@ _PRONOUNS = {
 _FOLLOWING = r"(?:\s[\w'’]+){0,2}"
 _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
 _WORDS = {"first": frozenset(_LITERALS["first"]), "second": frozenset(("you", "your", "yourselves"))}
-_ROMAN_BEFORE = compiled(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $")
+_ROMAN_BEFORE = compiled(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $|\bR\.$")
 _CUT = compiled(r"\[(?:…|\.\.\.)\]")
 _REPORTED = compiled(r"\b(?:that|whether|if)\b")
+_REPORTERS_OWN = compiled(
+    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:asked|spoke|talked|met|visited|put|contacted|interviewed|approached|reached|sat)"
+    r"|[Oo]ur (?:reporters?|correspondents?|special|guide|live|verdict|newsroom|website|readers|colleagues?|partners?)"
+    r"|[Yy]ou(?: (?:have|could|can|will))? (?:ever|need to know|think|might|may|probably))\b"
+)
 _TOLD_IN_FIRST_PERSON = 3
 
 
@@ -63,10 +68,14 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     who = r"(?:the|a|an|he|she|they|it|[A-ZÀ-Ý][\w’'.-]+)"
     attribution = compiled(rf"[,.]?[”\"»]?,?\s(?:{who}\s(?:[\w’'.-]+\s){{0,5}}?{said}|{said}\s{who})\b")
     reported = compiled(rf"\b{said} that $")
+    resumed = compiled(
+        rf"[,.!?][”\"»],?\s(?:{who}\s(?:[\w’'.-]+\s){{0,5}}?{said}|{said}\s{who}(?:\s[\w’'.-]+){{0,3}})"
+        r"(?:\son\s\w+)?,\s(?:(?:and|but|because|so)\s)?$"
+    )
     pronoun = _PRONOUNS[rule.params["person"]]
     words = compiled(pronoun + _FOLLOWING)
     said_so = _WORDS[rule.params["person"]]
-    return _Person(said_so, compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution)
+    return _Person(said_so, compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution, resumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,7 @@ class _Person:
     said: re.Pattern[str]
     reported: re.Pattern[str]
     attribution: re.Pattern[str]
+    resumed: re.Pattern[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         lost = story.kept("lost openings", lambda: _lost_openings(story))
@@ -125,6 +135,8 @@ class _Person:
     def _signed(self, story: Analysis, block: Block, sentence: Sentence, hit: Hit, closes: list[int]) -> bool:
         text = story.text
         before = text[sentence.start : hit.start]
+        if self.resumed.search(before):
+            return True
         spoken = list(story.quotations.speech(hit.end, block.end))
         if self.reported.search(before):
             return bool(spoken) and spoken[0][0] < sentence.end
@@ -136,6 +148,8 @@ class _Person:
         if any(_CUT.search(text, low, high) for low, high in narration):
             return True
         if not spoken or self.said.search(text, hit.end, spoken[0][0]):
+            return False
+        if _REPORTERS_OWN.match(text, hit.start) or text[sentence.start : sentence.end].rstrip().endswith("?"):
             return False
         # the rest of the sentence, or the sentence after it, is speech that has its attribution
         near = spoken if spoken[0][0] < sentence.end else spoken[:1]
