@@ -48,12 +48,16 @@ _PRONOUNS = {
 _FOLLOWING = r"(?:\s[\w'’]+){0,2}"
 _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
 _WORDS = {"first": frozenset(_LITERALS["first"]), "second": frozenset(("you", "your", "yourselves"))}
-_ROMAN_BEFORE = compiled(r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $|\bR\.$")
+_ROMAN_BEFORE = compiled(
+    r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $|\bR\.$"
+)
 _CUT = compiled(r"\[(?:…|\.\.\.)\]")
 _REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _REPORTERS_OWN = compiled(
-    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:asked|spoke|talked|met|visited|put|contacted|interviewed|approached|reached|sat)"
-    r"|[Oo]ur (?:reporters?|correspondents?|special|guide|live|verdict|newsroom|website|readers|colleagues?|partners?)"
+    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:asked|spoke|talked|met|visited|put|contacted"
+    r"|interviewed|approached|reached|sat)"
+    r"|[Oo]ur (?:reporters?|correspondents?|special|guide|live|verdict|newsroom|website"
+    r"|readers|colleagues?|partners?)"
     r"|[Yy]ou(?: (?:have|could|can|will))? (?:ever|need to know|think|might|may|probably))\b"
 )
 _TOLD_IN_FIRST_PERSON = 3
@@ -75,7 +79,9 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     pronoun = _PRONOUNS[rule.params["person"]]
     words = compiled(pronoun + _FOLLOWING)
     said_so = _WORDS[rule.params["person"]]
-    return _Person(said_so, compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution, resumed)
+    return _Person(
+        said_so, compiled(pronoun), words, compiled(rf"\b{said}\b"), reported, attribution, resumed
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,9 @@ class _Person:
             return True
         if not spoken or self.said.search(text, hit.end, spoken[0][0]):
             return False
-        if _REPORTERS_OWN.match(text, hit.start) or text[sentence.start : sentence.end].rstrip().endswith("?"):
+        if _REPORTERS_OWN.match(text, hit.start) or text[sentence.start : sentence.end].rstrip().endswith(
+            "?"
+        ):
             return False
         # the rest of the sentence, or the sentence after it, is speech that has its attribution
         near = spoken if spoken[0][0] < sentence.end else spoken[:1]
