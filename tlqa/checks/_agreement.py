@@ -116,6 +116,8 @@ def determiner_noun(sense: Sense) -> Iterator[Verdict]:
 def _plainly_joined(sense: Sense, noun: NounPhrase) -> bool:
     """Whether the determiner can only belong to this noun, and the noun can only be of its number."""
     word, lower = sense.lower[noun.head], sense.lower
+    if _lettered(sense, noun.start) or _paired(sense, noun):
+        return False
     if word in EITHER or word in sense.exempt or lower[noun.start] in sense.exempt or word in _VERBS_TOO:
         return False
     if sense.tags[noun.start].pos != "DET" and lower[noun.start] not in ("many", "several", "few"):
@@ -126,6 +128,17 @@ def _plainly_joined(sense: Sense, noun: NounPhrase) -> bool:
         if sense.tags[i].pos not in ("ADJ", "ADV", "NOUN") or lower[i] in _COUNTING or lower[i] in EITHER:
             return False
     return not _may_be_verb(sense, noun) and _ends_here(sense, noun)
+
+
+def _lettered(sense: Sense, at: int) -> bool:
+    """*Class A shares*: the letter is a name, no article."""
+    return at > 0 and sense.words[at].text == "A"
+
+
+def _paired(sense: Sense, noun: NounPhrase) -> bool:
+    """*Both crude oil and products*, *an oils and fats tax*: the noun is half of what the determiner counts."""
+    rest = sense.lower[noun.end : noun.end + 5]
+    return ("and" in rest and sense.lower[noun.start] == "both") or "".join(rest[:1]) in ("and", "or")
 
 
 def _may_be_verb(sense: Sense, noun: NounPhrase) -> bool:
@@ -155,4 +168,6 @@ def _ends_here(sense: Sense, noun: NounPhrase) -> bool:
         return False
     if after.pos == "PUNCT" and sense.lower[noun.end] not in (".", ","):
         return False
+    if after.pos == "VERB" and sense.tags[noun.head].number == "Plur" and noun.end < len(sense.lower):
+        return sense.lower[noun.end].endswith(("ed", "s"))  # 'a rights plan': a bare form may be a noun
     return after.pos != "VERB" or after.form == "Fin"

@@ -21,6 +21,8 @@ _SPEAKING = frozenset(
     said says say added adds wrote told explained warned noted believed believes believe think thinks thought
     know knows knew argued argues claimed claims insisted reported reports recalled hoped hopes hope asked
     mean means feel feels felt guess suppose admitted announced stressed concluded replied means seems appears
+    show shows showed shown suggest suggests suggested quoted predicted asserted estimated forecast speculated
+    indicated indicate indicates figured joked see
     """.split()
 )
 

@@ -31,6 +31,7 @@ _BETWEEN = frozenset(
     date extent degree part start beginning outset odds reason turn fact effect past far least most first last
     long all own mistake course hand hands mind principle practice general particular place present whole end
     instances ways measure point luck theory addition consequence result recently decade case cases
+    occasion occasions times turns bulk essence detail name
     """.split()
 )
 _GOES_ON = frozenset("to and but because while when after before that where which who".split())
