@@ -136,7 +136,7 @@ def _lettered(sense: Sense, at: int) -> bool:
 
 
 def _paired(sense: Sense, noun: NounPhrase) -> bool:
-    """*Both crude oil and products*, *an oils and fats tax*: the noun is half of what the determiner counts."""
+    """*Both crude oil and products*, *an oils and fats tax*: half of what is counted."""
     rest = sense.lower[noun.end : noun.end + 5]
     return ("and" in rest and sense.lower[noun.start] == "both") or "".join(rest[:1]) in ("and", "or")
 
