@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tlqa.cachefile import digest, read, write
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,10 +9,11 @@ it said before and the finding is suppressed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.inputs.base import read
 from tlqa.model import Document
 from tlqa.suppress import suppress

@@ -7,9 +7,11 @@ count from 1 and are computed at the edge (see ``tlqa.text.positions``).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from tlqa.sourcemap import SourceMap

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
 from tlqa.fixing import Left, Plan, Reason, by_story, changes, key_of
+from tlqa.frozen import dataclass
 from tlqa.inputs.base import edited
 from tlqa.model import FileReport
 from tlqa.text.edits import Moves, applied

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tlqa.accepting import EXPIRES, REASON, TEXT, is_over, must_fit, with_dates_as_text
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from tlqa.data import Yaml

@@ -13,7 +13,8 @@ from __future__ import annotations
 import itertools
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from tlqa.frozen import dataclass
 
 Escapes = tuple[str, ...]
 """How text is written in the file, innermost first: ``("xml", "json")``; see ``tlqa.inputs.escapes``."""

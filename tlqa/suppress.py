@@ -18,11 +18,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.model import Notice
 from tlqa.rulebook.naming import shown
 from tlqa.text.positions import line_index

@@ -12,9 +12,11 @@ import signal
 import sys
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence

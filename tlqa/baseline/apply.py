@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from tlqa.baseline.entries import Baseline, entry_of
 from tlqa.baseline.match import Found, match
+from tlqa.frozen import dataclass
 from tlqa.model import Remark
 from tlqa.rulebook.book import meaning
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tlqa.fingerprint import alike
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from tlqa.model import Finding

@@ -10,11 +10,12 @@ that file's: whether the finding is there too is not known.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from tlqa.fingerprint import alike
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tlqa.checks.base import FIRST_TIME, Hit
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.model import Related
 
 if TYPE_CHECKING:

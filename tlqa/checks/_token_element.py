@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._reading import read_phrases
 from tlqa.checks.base import expand
+from tlqa.frozen import dataclass
 from tlqa.text.folding import fold
 from tlqa.text.lemmas import lemma
 

@@ -7,10 +7,11 @@ the sentence (R. Cox, 'Regular Expression Matching: the Virtual Machine Approach
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks._token_element import Conditions, compile_conditions, described
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,12 +11,12 @@ does. What this kind finds is not part of the story for any other rule.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:

@@ -23,12 +23,12 @@ The finding is the sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.text.finite import may_be_finite, stems, surely_finite
 from tlqa.text.tokens import WORD
 

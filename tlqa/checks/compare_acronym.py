@@ -8,11 +8,11 @@ institutions and parties keep their letters abroad (the Workers' Party, PT).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._pair import OTHER_SCRIPTS, pair_of
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

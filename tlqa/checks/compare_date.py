@@ -6,12 +6,12 @@ the source one that the story has not. Days of the month and years are figures (
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa import sources
 from tlqa.checks._pair import pair_of, within
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

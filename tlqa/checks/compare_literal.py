@@ -9,11 +9,11 @@ finding is what the story has in its place, else the last word of the sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._pair import OTHER_SCRIPTS, last_word, pair_of
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

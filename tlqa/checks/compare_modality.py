@@ -9,12 +9,12 @@ the finding is the story's word.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._pair import pair_of
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,12 +9,12 @@ stand in a sentence beside. A lost name is marked at the last word of the senten
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa import sources
 from tlqa.checks._pair import last_word, pair_of
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

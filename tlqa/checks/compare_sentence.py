@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa import sources
 from tlqa.checks._pair import OTHER_SCRIPTS, first_word, last_word, pair_of
 from tlqa.checks.base import FIRST_TIME, Hit
+from tlqa.frozen import dataclass
 from tlqa.model import Related
 from tlqa.text.foreign import common_words
 

@@ -7,12 +7,12 @@ elsewhere. A name that the source has nowhere is a changed name (``compare-name`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa import sources
 from tlqa.checks._pair import pair_of, within
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,11 +12,12 @@ may use ``{theirs}``, the words of the source, and ``{right}``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks._pair import last_word, pair_of
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 from tlqa.sources._inflection import TermFinder, all_stems
 
 if TYPE_CHECKING:

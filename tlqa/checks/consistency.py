@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -30,6 +30,7 @@ from weakref import WeakKeyDictionary
 from tlqa.checks._spelling import inflected, one_letter, plain, skeleton
 from tlqa.checks.base import OTHER_SPELLING, Hit
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.model import Related
 from tlqa.text.folding import fold
 

@@ -12,13 +12,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import STORY_DATE, Hit
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.model import BlockKind, Related
 
 if TYPE_CHECKING:

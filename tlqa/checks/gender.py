@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,7 @@ from tlqa.checks._people import MAN, WOMAN, Names, names_of, people
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -26,7 +26,6 @@ sentences that are no English prose are skipped. Messages may use {subject}, {ve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._grammar import DECISIONS
@@ -34,6 +33,7 @@ from tlqa.checks._grammatical import Needs, grammatical
 from tlqa.checks._reading import read_phrases
 from tlqa.checks._sense import Sense, Verdict
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,13 +8,13 @@ checkpoint by a digest of its files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks._pair import pair_of
 from tlqa.checks._reference import beside_of, in_one_line
 from tlqa.checks.base import Hit, tell
 from tlqa.errors import UsageError
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,13 +12,13 @@ The finding is the noun with what settles its number; messages and fixes may use
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -19,11 +19,11 @@ the oddest pair, and ``{places}``, the number of odd pairs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 from tlqa.text.pairs import ODD, pairs_of, places_of
 
 if TYPE_CHECKING:

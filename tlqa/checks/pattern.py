@@ -16,7 +16,6 @@ the same share the work.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from tlqa.checks._parts import Parts
 from tlqa.checks.base import Hit, anchored, expand
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ sentences have no such sign. The finding is the pronoun with the words that foll
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._repeated import folded_words
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.text.quotations import Event
 
 if TYPE_CHECKING:

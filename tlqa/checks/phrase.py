@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,7 @@ from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
 from tlqa.errors import RuleError
+from tlqa.frozen import dataclass
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ stands at. Beside its source, a finding of a lost mark also has the place where 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import OTHER_MARK, Hit
+from tlqa.frozen import dataclass
 from tlqa.model import BlockKind, Related
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ text is another, not that it is worse: a rule of this kind weighs nothing unless
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks._reference import beside_of, in_one_line
 from tlqa.checks.base import Hit, tell
+from tlqa.frozen import dataclass
 from tlqa.measures import NAMES, TOKENIZERS, metric, scores, worst_first
 
 if TYPE_CHECKING:

@@ -20,13 +20,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._repeated import RepeatedPhrase, folded_words
 from tlqa.checks.base import FIRST_TIME, HEADLINE, SAID_BEFORE, Hit
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.model import Related
 
 if TYPE_CHECKING:

@@ -34,7 +34,6 @@ nothing is tagged.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +43,7 @@ from tlqa.checks._token_element import SHAPES, UPOS, Words, described, listed
 from tlqa.checks._token_names import names_of
 from tlqa.checks._token_program import compile_program, repeats
 from tlqa.checks.base import Hit
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

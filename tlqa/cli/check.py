@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,6 +28,7 @@ from tlqa.cli.options import (
 from tlqa.cli.recording import recording as recording_of
 from tlqa.cli.session import open_session, output_defaults, without_sources
 from tlqa.errors import UsageError
+from tlqa.frozen import dataclass
 from tlqa.model import Severity, Verdict
 from tlqa.outputs.base import Options
 

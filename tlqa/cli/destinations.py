@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tlqa.cli.console import write
 from tlqa.errors import TlqaError, UsageError
+from tlqa.frozen import dataclass
 from tlqa.outputs.base import find_output
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import codecs
 import os
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from tlqa.cli.session import open_session, output_defaults
 from tlqa.discovery.walk import STDIN
 from tlqa.errors import TlqaError, UsageError
 from tlqa.fixing import Reason, plan
+from tlqa.frozen import dataclass
 from tlqa.text.positions import line_index
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from tlqa.frozen import dataclass
 from tlqa.history.compare import LEAST_STORIES, LEAST_WORDS, Change
 from tlqa.history.records import stamp
 from tlqa.outputs.terminal import printable, table

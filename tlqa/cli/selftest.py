@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tlqa.data import data_dir
 from tlqa.errors import UsageError
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from tlqa.cli.session import open_session, output_defaults
 from tlqa.config.fresh import FreshCheckers, files_of
 from tlqa.discovery.walk import STDIN
 from tlqa.errors import TlqaError, UsageError
+from tlqa.frozen import dataclass
 from tlqa.model import FileReport, Severity
 from tlqa.outputs.base import Options, find_output
 from tlqa.outputs.terminal import printable

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     import re

@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tlqa.discovery.git import DIFF, Git
+from tlqa.frozen import dataclass
 from tlqa.sidecar import SUFFIX
 
 if TYPE_CHECKING:

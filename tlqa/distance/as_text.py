@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from tlqa.distance.verdict import CHANCE
+from tlqa.frozen import dataclass
 from tlqa.measures import worst_first
 from tlqa.outputs.terminal import paint, printable, shorten, width
 

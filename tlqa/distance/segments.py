@@ -7,11 +7,11 @@ out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tlqa.distance.model import Pairing, Segment, Side
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 from tlqa.inputs.base import find_input, read, surest
 from tlqa.inputs.plain import NAME as PLAIN
 from tlqa.model import BlockKind

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tlqa.evaluate.kinds import detector_class
+from tlqa.frozen import dataclass
 from tlqa.model import Severity
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from tlqa.errors import CorpusError
 from tlqa.evaluate.measure import measure, per_1000
+from tlqa.frozen import dataclass
 from tlqa.model import Confidence
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ A difference that is more than 1.96 times that is called one; smaller ones may b
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

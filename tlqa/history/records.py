@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.model import TrendPoint
 
 if TYPE_CHECKING:

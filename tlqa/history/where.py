@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from tlqa.errors import UsageError
+from tlqa.frozen import dataclass
 
 VARIABLE = "TLQA_HISTORY"
 

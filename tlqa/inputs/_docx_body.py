@@ -6,10 +6,11 @@ Tracked changes are taken as accepted, fields show what they result in, hidden t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.inputs._docx_styles import Styles, is_on, namespace
 from tlqa.inputs._office import BREAK, NO_LANGUAGE, Bit, BodyReader, Line, Part, Way, element_end, primary
 from tlqa.inputs._office_kinds import BODY_LEVEL, heading

@@ -7,9 +7,10 @@ newsroom has styles of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.inputs._office import primary, read_elements
 from tlqa.inputs._office_kinds import BODY_LEVEL, heading, of_style
 

@@ -7,10 +7,10 @@ Of the rest (slugs, tags, dates, paths) nothing is read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 from tlqa.inputs._frontmatter_values import NOTE
 from tlqa.inputs._meta import known
 from tlqa.model import BlockKind

@@ -7,8 +7,10 @@ differ, the whole value stands for the whole of what is written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.inputs._html_tokens import unescaped
 from tlqa.model import BlockKind
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from tlqa.frozen import dataclass
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:

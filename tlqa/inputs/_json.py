@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.sourcemap import Mapping, SourceMap
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.inputs._office import primary
 from tlqa.inputs._office_kinds import heading, of_style
 

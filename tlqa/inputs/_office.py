@@ -8,13 +8,14 @@ that it can be written back.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from itertools import groupby
 from pyexpat import ExpatError, ParserCreate, errors
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

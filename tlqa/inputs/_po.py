@@ -7,11 +7,12 @@ same values but says no positions within an entry; a test holds the two against 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 from tlqa.inputs._meta import language
 from tlqa.inputs._pairs import NOTHING, Pairs, Written, refused, write_text
 from tlqa.inputs._said import Said

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 from tlqa.inputs._story import StoryBuilder
 from tlqa.model import BlockKind, Document, Meta
 from tlqa.sourcemap import Mapping, SourceMap

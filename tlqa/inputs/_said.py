@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 from tlqa.inputs._html_tokens import unescaped
 from tlqa.inputs._xml import Sort
 from tlqa.sourcemap import Mapping

@@ -7,11 +7,11 @@ languages and status is passed over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 from tlqa.inputs._html_tokens import unescaped
 from tlqa.inputs._text import decode, encoding_of
 from tlqa.inputs._xml import Sort, declared_encoding, events, skip, within

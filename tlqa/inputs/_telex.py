@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 from tlqa.inputs._story import StoryBuilder
 from tlqa.inputs._text import decode
 

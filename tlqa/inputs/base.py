@@ -23,12 +23,12 @@ under the entry-point group ``tlqa.inputs``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from tlqa.errors import InputError
+from tlqa.frozen import dataclass
 from tlqa.registry import everything, find, own
 
 if TYPE_CHECKING:

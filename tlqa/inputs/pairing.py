@@ -7,11 +7,12 @@ has the sources under the names of the stories. References are found in the same
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError, UsageError
+from tlqa.frozen import dataclass
 from tlqa.inputs.base import Raw, read, read_file
 from tlqa.model import Document
 

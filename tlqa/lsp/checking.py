@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError, TlqaError
+from tlqa.frozen import dataclass
 from tlqa.inputs.base import Raw
 from tlqa.lsp.formats import format_of
 from tlqa.model import FileReport

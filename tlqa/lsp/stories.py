@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+from tlqa.frozen import dataclass
 from tlqa.lsp.positions import Positions, whole
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ A checkpoint is a directory as COMET's releases have them: ``hparams.yaml``, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from tlqa.errors import UsageError
+from tlqa.frozen import dataclass
 
 _SETTINGS = "hparams.yaml"
 _WEIGHTS = ("model.safetensors", "checkpoints/model.safetensors", "checkpoints/model.ckpt", "model.ckpt")

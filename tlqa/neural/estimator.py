@@ -11,11 +11,11 @@ import inspect
 import logging
 import os
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import ModelError
+from tlqa.frozen import dataclass
 from tlqa.neural.checkpoint import severity_of
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.outputs._found import page
 from tlqa.outputs._html_text import edges
 from tlqa.outputs.advice import advice

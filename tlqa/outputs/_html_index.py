@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.model import Severity, Verdict
 from tlqa.outputs._html_charts import Histogram, Line, histogram, line
 from tlqa.outputs._origins import language_name

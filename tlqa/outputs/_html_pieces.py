@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.model import Block, BlockKind, Severity
 from tlqa.text.quotations import find_quotations
 

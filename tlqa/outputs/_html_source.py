@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.outputs._html_pieces import Piece, text_blocks
 from tlqa.text.direction import direction
 

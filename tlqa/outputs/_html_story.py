@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.model import BlockKind, Severity
 from tlqa.outputs._html_cards import Card, card
 from tlqa.outputs._html_pieces import Row, rows

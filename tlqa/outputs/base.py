@@ -14,9 +14,9 @@ entry-point group ``tlqa.outputs``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
+from tlqa.frozen import dataclass
 from tlqa.registry import everything, find
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tlqa.errors import RuleError
+from tlqa.frozen import dataclass
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.build import build
 from tlqa.rulebook.packs import rule_files, rule_id

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from tlqa.errors import UsageError
+from tlqa.frozen import dataclass
 from tlqa.model import DEFAULT_WEIGHT
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ findings of that one rule in the text of an example.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.rulebook.marks import mark
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks import compare_term
+from tlqa.frozen import dataclass
 from tlqa.model import DEFAULT_WEIGHT, BlockKind, Confidence, FixTemplate, Rule, Severity
 from tlqa.rulebook.anchors import with_anchors
 

@@ -9,7 +9,7 @@ another as it is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from tlqa.checks import phrase
 from tlqa.checks.compare_term import ANY, texts
 from tlqa.data import read_yaml
 from tlqa.errors import TermsError
+from tlqa.frozen import dataclass
 from tlqa.model import DEFAULT_WEIGHT, Confidence, FixTemplate, Rule, Severity
 from tlqa.rulebook.anchors import with_anchors
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark

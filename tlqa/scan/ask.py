@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import ScanError
+from tlqa.frozen import dataclass
 from tlqa.model import Verdict
 from tlqa.scan.layout import DATASETS, DONE, FAILURES, FINDINGS, SCAN, STORIES, Part, read_job, read_mark
 from tlqa.scan.needs import needed

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.config.settings import Checking
 from tlqa.errors import ScanError
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,11 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.scan.judge import Judge, Judged, failure
 from tlqa.scan.units import PROCESS
 from tlqa.scan.work import checker_of, run_split

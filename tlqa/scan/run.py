@@ -9,12 +9,13 @@ import re
 import tempfile
 from array import array
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tlqa._version import __version__
 from tlqa.errors import ScanError
+from tlqa.frozen import dataclass
 from tlqa.outputs.terminal import printable
 from tlqa.scan.layout import DATASETS, DONE, FINISHED, PLAN, SCAN, Job, finished_splits, read_job
 from tlqa.scan.local import Careful, Here, Processes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.data import Yaml, data_dir, read_built_in, read_yaml
 from tlqa.errors import ProfileError
+from tlqa.frozen import dataclass
 from tlqa.model import Confidence, Severity
 from tlqa.scoring import formulas
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tlqa.frozen import dataclass
 from tlqa.sources._fold import fold
 from tlqa.sources._tables import table, words
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.text._chunks import NOMINATIVE, Chunker, NounPhrase, VerbGroup
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ The data are ``tlqa/languages/CODE.pairs.json``, written by ``tools/train_pairs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.compiled import compiled
 from tlqa.errors import ModelError
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

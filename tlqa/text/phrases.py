@@ -9,9 +9,10 @@ compete, the subject is left out. The words that it knows by name are English.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.text._chunks import Chunker, NounPhrase, VerbGroup
 from tlqa.text._clauses import Reader
 from tlqa.text._frames import Clause, names_time, temporal

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import lru_cache
 from itertools import accumulate, repeat
 from operator import add
+
+from tlqa.frozen import dataclass
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _STEP = 256

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tlqa.frozen import dataclass
 from tlqa.model import BlockKind, Quotation
 from tlqa.text.quotemarks import AFTER_CLOSE, SHAPE_CLOSES, SHAPE_OPENS, Mark, MarkReader, closes_more, system
 

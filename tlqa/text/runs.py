@@ -6,10 +6,11 @@ The reader of patterns is ``tlqa.text.literals``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from math import prod
 from typing import TYPE_CHECKING
+
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

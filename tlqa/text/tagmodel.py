@@ -13,10 +13,10 @@ import struct
 import sys
 import zlib
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import ModelError
+from tlqa.frozen import dataclass
 from tlqa.text import tagfeatures
 
 if TYPE_CHECKING:

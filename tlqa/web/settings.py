@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tlqa.config.settings import Checking
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
+
+from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     import re

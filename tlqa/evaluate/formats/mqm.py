@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import CorpusError
 from tlqa.evaluate.formats._files import numbered_lines
 from tlqa.evaluate.paragraphs import join
 from tlqa.evaluate.story import Span, Story
+from tlqa.frozen import dataclass
 from tlqa.model import Severity
 
 if TYPE_CHECKING:
