@@ -1,4 +1,4 @@
-"""Small JSON files in the user's cache directory; nothing in them is ever executed.
+"""Files in the user's cache directory, of JSON or of bytes; nothing in them is ever executed.
 
 Whoever can write there can change what is read, but not run code: JSON, no pickle.
 """
@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 
 def directory() -> Path:
@@ -38,6 +39,24 @@ def read(name: str) -> Any:
 
 def write(name: str, value: object) -> None:
     """Write so that a reader sees the old file or the new one, never a part."""
+    _replace(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def read_bytes(name: str) -> bytes | None:
+    """What ``write_bytes`` wrote; None where it is not there, or is damaged."""
+    try:
+        data = (directory() / name).read_bytes()
+    except OSError:
+        return None
+    return data[:-4] if crc32(memoryview(data)[:-4]).to_bytes(4, "little") == data[-4:] else None
+
+
+def write_bytes(name: str, data: bytes) -> None:
+    """Write bytes, and behind them what tells whether they are still the same."""
+    _replace(name, data + crc32(data).to_bytes(4, "little"))
+
+
+def _replace(name: str, data: bytes) -> None:
     import tempfile
 
     folder = directory()
@@ -45,8 +64,8 @@ def write(name: str, value: object) -> None:
     handle, temporary_name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".json")
     temporary = Path(temporary_name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(value, file, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         temporary.replace(folder / name)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -118,7 +118,7 @@ def test_a_cache_that_cannot_be_written(
 
 def test_nothing_is_left_half_written(builtin: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     builtin.write("en/a/one")
-    monkeypatch.setattr(cachefile.json, "dump", lambda *a, **k: (_ for _ in ()).throw(OSError("disk full")))
+    monkeypatch.setattr(cachefile.os, "fdopen", lambda *a, **k: (_ for _ in ()).throw(OSError("disk full")))
     assert len(load_book()) == 1
     assert not list((tmp_path / "cache").iterdir())
 

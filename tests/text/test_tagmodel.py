@@ -71,3 +71,28 @@ def test_a_model_is_written_as_it_was_read() -> None:
 
 def test_the_model_is_small() -> None:
     assert len(WHOLE) <= 1_500_000
+
+
+def _kept(folder: Path) -> Path:
+    (file,) = folder.glob("tagger-*.bin")
+    return file
+
+
+def test_what_is_kept_of_a_model_is_the_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _MODEL is not None
+    monkeypatch.setenv("TLQA_CACHE_DIR", str(tmp_path))
+    first = tagmodel.load(_MODEL)
+    assert len(_kept(tmp_path).read_bytes()) > len(WHOLE)
+    assert tagmodel.dump(tagmodel.load(_MODEL)) == tagmodel.dump(first) == WHOLE
+
+
+def test_what_is_kept_of_a_model_and_damaged_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _MODEL is not None
+    monkeypatch.setenv("TLQA_CACHE_DIR", str(tmp_path))
+    tagmodel.load(_MODEL)
+    whole = _kept(tmp_path).read_bytes()
+    _kept(tmp_path).write_bytes(_flipped(whole))
+    assert tagmodel.dump(tagmodel.load(_MODEL)) == WHOLE
+    assert _kept(tmp_path).read_bytes() == whole

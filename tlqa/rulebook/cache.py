@@ -132,7 +132,7 @@ def _sweep() -> None:
     import time
 
     limit = time.time() - _KEEP_DAYS * 86_400
-    for pattern in ("book-*.json", "examples-*.json", "patterns-*.json", ".*.json"):
+    for pattern in ("book-*.json", "examples-*.json", "patterns-*.json", "tagger-*.bin", ".*.json"):
         for file in directory().glob(pattern):
             with suppress(OSError):
                 if file.stat().st_mtime < limit:

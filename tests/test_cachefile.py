@@ -1,0 +1,40 @@
+"""What is kept as bytes comes back as it was, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tlqa import cachefile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TLQA_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00", b"some bytes" * 1000])
+def test_bytes_come_back(folder: Path, data: bytes) -> None:
+    cachefile.write_bytes("some.bin", data)
+    assert cachefile.read_bytes("some.bin") == data
+    assert [each.name for each in folder.iterdir()] == ["some.bin"]
+
+
+def test_bytes_that_were_never_written_are_none(folder: Path) -> None:
+    assert cachefile.read_bytes("some.bin") is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda data: data[:-1], lambda data: b"x" + data[1:], lambda data: b"", lambda data: data + b"0"],
+)
+def test_damaged_bytes_are_none(folder: Path, damage: object) -> None:
+    cachefile.write_bytes("some.bin", b"some bytes")
+    file = folder / "some.bin"
+    file.write_bytes(damage(file.read_bytes()))
+    assert cachefile.read_bytes("some.bin") is None
