@@ -190,10 +190,9 @@ class Checker:
         return Naming(self.book.rules, self.rules, self.language.code)
 
     @cached_property
-    def _whole(self) -> frozenset[int]:
-        """The rules that read all blocks of a story, not only those with one of their literals."""
-        of_story = {n for n, rule in enumerate(self.rules) if rule.params.get("unit") == "story"}
-        return self._prefilter.everywhere | of_story
+    def _whole(self) -> dict[int, bool]:
+        """Of rules that ran: which read all blocks of a story, not only those with one of their literals."""
+        return dict.fromkeys(self._prefilter.everywhere, True)
 
     @cached_property
     def _furniture(self) -> frozenset[int]:
@@ -455,6 +454,8 @@ class Checker:
         for number in self._to_run(story, places, rules):
             rule, scope = scopes[number]
             if number not in whole:
+                whole[number] = rule.params.get("unit") == "story"
+            if not whole[number]:
                 kinds = rule.scope
                 read = [b for b in map(blocks.__getitem__, places[number]) if b.kind in kinds]
             elif scope in in_scope:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from tlqa.frozen import dataclass
 
@@ -524,6 +524,16 @@ class Anchors(NamedTuple):
     opening: bool = False
 
 
+class Late(Protocol):
+    """What has yet to be read of a rule."""
+
+    def fill(self, rule: Rule) -> None:
+        """Put it into the rule."""
+
+
+_LATE = frozenset("name message why params anchors parts unless fix references".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One entry of the rule book; its id is its path under rules/.
@@ -532,6 +542,8 @@ class Rule:
     runs the rule everywhere. ``parts`` are, for each of the patterns of a rule that has many, the strings
     of which it needs one. ``company`` is how many grave findings of other rules a story must have.
     ``params`` are the parameters of its kind, as written.
+
+    Of a rule that comes from the cache some fields are read when they are first asked for: ``late`` has them.
     """
 
     id: str
@@ -559,3 +571,13 @@ class Rule:
     references: tuple[str, ...] = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
+    late: Late | None = field(default=None, init=False, repr=False, compare=False)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """A field that has no value yet."""
+            if name not in _LATE or self.late is None:
+                raise AttributeError(f"a rule has no {name!r}")
+            self.late.fill(self)
+            return getattr(self, name)

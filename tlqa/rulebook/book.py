@@ -13,7 +13,7 @@ from tlqa.errors import UsageError
 from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tlqa.model import Example, Rule
 
@@ -23,8 +23,16 @@ Examples = dict[str, tuple[tuple["Example", ...], tuple["Example", ...]]]
 
 def book_digest(rules: Iterable[Rule]) -> str:
     """SHA-256 over all that decides what the rules find and how it counts; names and reasons do not."""
+    from tlqa.rulebook.kept import kept_of
+
+    ordered = sorted(rules, key=lambda r: r.id)
+    kept = kept_of(ordered)
+    return _digest(ordered) if kept is None else kept.digest(ordered, lambda: _digest(ordered))
+
+
+def _digest(rules: Sequence[Rule]) -> str:
     state = hashlib.sha256()
-    for rule in sorted(rules, key=lambda r: r.id):
+    for rule in rules:
         state.update(json.dumps(_essence(rule), sort_keys=True, ensure_ascii=True).encode())
         state.update(b"\n")
     return state.hexdigest()

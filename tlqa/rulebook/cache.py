@@ -2,9 +2,10 @@
 
 Reading and checking 300 rules takes about a second, the cache a few milliseconds. A book is good while
 nothing it was made of has changed: the rule files (path, size, time of change), the modules that read them
-and their data, the packages installed. Examples lie in a file of their own, since a check does not need
-them. JSON and not pickle: whoever can write to the cache can then change rules, but not run code. Any
-trouble with the cache is silent and means reading the YAML.
+and their data, the packages installed. What only a story that wakes a rule asks for lies in a file of its
+own (``kept``), and so do the examples, which a check does not need. JSON and not pickle: whoever can write to
+the cache can then change rules, but not run code. Any trouble with the cache is silent and means reading the
+YAML.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa._version import __version__
 from tlqa.cachefile import digest, directory, read, write
+from tlqa.rulebook import kept
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.packs import rule_files, table_files
-from tlqa.rulebook.serial import examples_from, examples_to, rule_from, rule_to
+from tlqa.rulebook.serial import examples_from, examples_to, light_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READERS = ("checks", "languages", "rulebook", "text")
 _KEEP_DAYS = 30
+_OURS = ("book-*.json", "late-*.bin", "examples-*.json", "digests-*.json", "patterns-*.json")
+_OTHERS = ("tagger-*.bin", ".*.json")
 
 
 def load(builtin: Path, extra: Sequence[Path]) -> RuleBook:
@@ -43,8 +47,9 @@ def load(builtin: Path, extra: Sequence[Path]) -> RuleBook:
     with suppress(Exception):
         packs = [Path(p) for p in cached["packs"]]
         if cached["state"] == _state(packs) and cached["watch"] == _times(dict(cached["watch"])):
-            rules = tuple(rule_from(row) for row in cached["rules"])
-            return RuleBook(rules, partial(_examples, name, cached["state"], packs))
+            late = kept.read(name, cached["state"], len(cached["rules"]))
+            if late is not None:
+                return RuleBook(late.rules(cached["rules"]), partial(_examples, name, cached["state"], packs))
     return _load_and_store(name, builtin, extra)
 
 
@@ -66,7 +71,8 @@ def _load_and_store(name: str, builtin: Path, extra: Sequence[Path]) -> RuleBook
 def _store(name: str, state: str, packs: list[Path], book: RuleBook) -> None:
     write(f"examples-{name}.json", {"state": state, "examples": examples_to(book.rules)})
     head = {"state": state, "packs": [str(pack) for pack in packs], "watch": _times(_foreign_modules(book))}
-    write(f"book-{name}.json", {**head, "rules": [rule_to(rule) for rule in book.rules]})
+    kept.write(name, state, book.rules)
+    write(f"book-{name}.json", {**head, "rules": [light_to(rule) for rule in book.rules]})
     _sweep()
 
 
@@ -132,7 +138,7 @@ def _sweep() -> None:
     import time
 
     limit = time.time() - _KEEP_DAYS * 86_400
-    for pattern in ("book-*.json", "examples-*.json", "patterns-*.json", "tagger-*.bin", ".*.json"):
+    for pattern in (*_OURS, *_OTHERS):
         for file in directory().glob(pattern):
             with suppress(OSError):
                 if file.stat().st_mtime < limit:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tlqa.model import BlockKind
+from tlqa.rulebook.few import few_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tlqa.model import Anchors, Block, Rule
 
@@ -40,41 +41,68 @@ class Prefilter:
     """
 
     def __init__(self, rules: Sequence[Rule], begins: Callable[[int, int], Begins]) -> None:
+        self._rules, self._begins = rules, begins
+        self._trials: list[tuple[int, int]] = []
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._scopes: list[frozenset[BlockKind]] = []
+        self._matchers: list[Begins | None] = []
+        self._last = [-1] * len(rules)
+        self._automaton: Any = None
+        self._few = few_of(rules)
+        if self._few is None:
+            self.everywhere = frozenset(n for n, rule in enumerate(rules) if rule.anchors is None)
+        else:
+            self.everywhere = self._few.everywhere
+
+    def _found(self, folded: str) -> Iterable[tuple[int, Any]]:
+        """The strings that stand in a text: where each ends, in order, and whom it wakes.
+
+        That is one rule by its number, or how far before its end the string begins, and entries.
+        """
+        if self._automaton is None:
+            if self._few is not None and self._few.is_quicker(folded):
+                return self._few.find(folded, self._waiting)
+            self._build()
+        return self._automaton.iter(folded) if len(self._automaton) else ()
+
+    def _build(self) -> None:
+        """One automaton of the strings of all rules."""
         import ahocorasick
 
-        self._begins = begins
-        self._trials: list[tuple[int, int]] = []
-        self._scopes: list[frozenset[BlockKind]] = []
-        self.everywhere = frozenset(n for n, rule in enumerate(rules) if rule.anchors is None)
         found: dict[str, list[_Entry]] = {}
         known = found.get
-        for number, rule in enumerate(rules):
+        for number, rule in enumerate(self._rules):
             for anchors in rule.anchors or ():
-                entry = self._entry(number, rule, anchors)
+                entry = self._entry(number, anchors)
                 alone = [entry]
                 for literal in anchors.literals:
                     before = known(literal)
                     found[literal] = alone if before is None else [*before, entry]
-        self._matchers: list[Begins | None] = [None] * len(self._trials)
-        self._last = [-1] * len(rules)
-        self._automaton = ahocorasick.Automaton()
-        add = self._automaton.add_word
+        automaton = ahocorasick.Automaton()
+        add = automaton.add_word
         for literal, entries in found.items():
             first, trial, *_ = entries[0]
             # the number alone where a string wakes one rule wherever it stands
             add(literal, first if trial is None and len(entries) == 1 else (len(literal) - 1, entries))
-        self._automaton.make_automaton()
-        self._empty = not found
+        automaton.make_automaton()
+        self._automaton = automaton
 
-    def _entry(self, number: int, rule: Rule, anchors: Anchors) -> _Entry:
+    def _waiting(self, literal: str, entries: Sequence[tuple[int, Anchors]]) -> tuple[int, list[_Entry]]:
+        """Whom a string wakes."""
+        return len(literal) - 1, [self._entry(number, anchors) for number, anchors in entries]
+
+    def _entry(self, number: int, anchors: Anchors) -> _Entry:
         _, part, low, high, opening = anchors
         if part is None:
             return number, None, low, high, opening
-        if self._trials[-1:] != [(number, part)]:
+        trial = self._numbers.setdefault((number, part), len(self._trials))
+        if trial == len(self._trials):
             self._trials.append((number, part))
+            scope = self._rules[number].scope
             # a block may yet turn out to be furniture
-            self._scopes.append(_ANY if BlockKind.BOILERPLATE in rule.scope else rule.scope)
-        return number, len(self._trials) - 1, low, high, opening
+            self._scopes.append(_ANY if BlockKind.BOILERPLATE in scope else scope)
+            self._matchers.append(None)
+        return number, trial, low, high, opening
 
     def candidates(self, folded: str, text: str, blocks: Sequence[Block]) -> dict[int, list[int]]:
         """For each rule by number, the indices of the blocks in which it may match, in order.
@@ -83,7 +111,7 @@ class Prefilter:
         blocks, as a pattern over several lines may need, counts for the block before it.
         """
         found: defaultdict[int, list[int]] = defaultdict(list)
-        if self._empty or not blocks:
+        if not blocks:
             return found
         ends = [b.start for b in blocks[1:]]
         ends.append(len(folded) + 1)
@@ -91,7 +119,7 @@ class Prefilter:
         last = self._last.copy()  # by rule, the index of the last block that it has
         index, start, limit = -1, 0, 0
         body, kind = "", blocks[0].kind
-        for position, value in self._automaton.iter(folded):
+        for position, value in self._found(folded):
             if position >= limit:
                 while position >= limit:
                     index += 1

@@ -1,4 +1,8 @@
-"""Rules as plain JSON and back, for the cache: one list a rule, in the order of the fields below."""
+"""Rules as plain JSON and back, for the cache: a list a rule, in the order of the fields below.
+
+A rule comes from the cache in two halves: what every run asks of every rule (``light_to``), and what only a
+story that wakes the rule does (``late_to``), which is most of it.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,10 @@ from tlqa.model import Anchors, BlockKind, Confidence, Example, FixTemplate, Rul
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tlqa.model import Late
     from tlqa.rulebook.book import Examples
 
+_put = object.__setattr__  # rules are frozen
 _SEVERITIES = {s.value: s for s in Severity}
 _CONFIDENCES = {c.value: c for c in Confidence}
 
@@ -47,56 +53,80 @@ def rule_to(rule: Rule) -> list[Any]:
 
 def rule_from(row: list[Any]) -> Rule:
     """The inverse of ``rule_to``; raises whatever a damaged row makes it raise."""
-    (
-        rule_id,
-        name,
-        message,
-        why,
-        category,
-        severity,
-        confidence,
-        kind,
-        params,
-        weight,
-        languages,
-        scope,
-        speech,
-        status,
-        since,
-        path,
-        anchors,
-        parts,
-        unless,
-        company,
-        evidence,
-        fix,
-        references,
-    ) = row
-    return Rule(
-        rule_id,
-        name,
-        message,
-        why,
-        category,
-        _SEVERITIES[severity],
-        _CONFIDENCES[confidence],
-        kind,
-        params,
-        weight,
-        tuple(languages),
-        _scope(scope),
-        speech,
-        status,
-        since,
-        path,
-        None if anchors is None else tuple(Anchors(tuple(strings), *rest) for strings, *rest in anchors),
-        tuple(map(_literals, parts)),
-        tuple(unless),
-        company,
-        evidence,
-        FixTemplate(*fix) if fix else None,
-        tuple(references),
-    )
+    rule_id, name, message, why, *row = row
+    category, severity, confidence, kind, params, weight, languages, scope, *row = row
+    speech, status, since, path, anchors, parts, unless, company, evidence, fix, references = row
+    light = [rule_id, category, severity, confidence, kind, weight, languages, scope]
+    rule = light_from([*light, speech, status, since, path, company, evidence], None)
+    fill(rule, [name, message, why, params, anchors, parts, unless, fix, references])
+    return rule
+
+
+def light_to(rule: Rule) -> list[Any]:
+    """The first half of a rule."""
+    return [
+        rule.id,
+        rule.category,
+        rule.severity.value,
+        rule.confidence.value,
+        rule.kind,
+        rule.weight,
+        rule.languages,
+        " ".join(sorted(kind.value for kind in rule.scope)),
+        rule.speech,
+        rule.status,
+        rule.since,
+        rule.path,
+        rule.company,
+        rule.evidence,
+    ]
+
+
+def light_from(row: list[Any], late: Late | None) -> Rule:
+    """A rule with its first half; ``late`` brings the second. Raises what a damaged row makes it raise."""
+    rule_id, category, severity, confidence, kind, weight, languages, scope, *row = row
+    speech, status, since, path, company, evidence = row
+    rule = Rule.__new__(Rule)
+    _put(rule, "id", rule_id)
+    _put(rule, "category", category)
+    _put(rule, "severity", _SEVERITIES[severity])
+    _put(rule, "confidence", _CONFIDENCES[confidence])
+    _put(rule, "kind", kind)
+    _put(rule, "weight", weight)
+    _put(rule, "languages", tuple(languages))
+    _put(rule, "scope", _scope(scope))
+    _put(rule, "speech", speech)
+    _put(rule, "status", status)
+    _put(rule, "since", since)
+    _put(rule, "path", path)
+    _put(rule, "company", company)
+    _put(rule, "evidence", evidence)
+    _put(rule, "bad", ())
+    _put(rule, "good", ())
+    _put(rule, "late", late)
+    return rule
+
+
+def late_to(rule: Rule) -> list[Any]:
+    """The second half of a rule."""
+    fix = [rule.fix.replacement, rule.fix.safe] if rule.fix else None
+    texts = [rule.name, rule.message, rule.why]
+    return [*texts, rule.params, rule.anchors, rule.parts, rule.unless, fix, rule.references]
+
+
+def fill(rule: Rule, late: list[Any]) -> None:
+    """Put the second half into a rule that has the first."""
+    name, message, why, params, anchors, parts, unless, fix, references = late
+    _put(rule, "name", name)
+    _put(rule, "message", message)
+    _put(rule, "why", why)
+    _put(rule, "params", params)
+    known = None if anchors is None else tuple(Anchors(tuple(strings), *rest) for strings, *rest in anchors)
+    _put(rule, "anchors", known)
+    _put(rule, "parts", tuple(map(_literals, parts)))
+    _put(rule, "unless", tuple(unless))
+    _put(rule, "fix", FixTemplate(*fix) if fix else None)
+    _put(rule, "references", tuple(references))
 
 
 def _literals(row: list[str] | None) -> tuple[str, ...] | None:

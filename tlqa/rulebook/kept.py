@@ -1,0 +1,184 @@
+"""The greater part of a kept book: what only a story that wakes a rule asks for, the prefilter's strings.
+
+One line a rule, decoded when somebody asks; most stories wake few rules. Then the strings of all rules by
+four of their letters, so that those a short text holds are told without an automaton of all of them, which
+takes longer to build than such a text to check.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from tlqa import cachefile
+from tlqa.rulebook.serial import fill, late_to, light_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from tlqa.model import Rule
+
+_LETTERS = 4
+_BETWEEN, _BEHIND = "\x1e", "\x1f"
+_MOST_DIGESTS = 64
+
+Entry = tuple[int, list[Any]]
+"""A rule by its number in the book, and what stands in its ``Anchors`` behind the literals."""
+
+
+class Kept:
+    """What was kept of a book and is read bit by bit.
+
+    Args:
+        name: of the book's files.
+        state: what the book depends on.
+        lines: those of the rules, in order.
+        strings: those of the prefilter, as ``_strings_of`` gives them.
+    """
+
+    def __init__(self, name: str, state: str, lines: Sequence[bytes], strings: bytes) -> None:
+        self._name, self._state, self._lines, self._strings = name, state, lines, strings
+
+    def rules(self, rows: Iterable[list[Any]]) -> tuple[Rule, ...]:
+        """The rules, of each what ``light_to`` gave; raises whatever a damaged row makes it raise."""
+        return tuple(light_from(row, Late(self, number)) for number, row in enumerate(rows))
+
+    def late(self, number: int) -> list[Any]:
+        """What ``late_to`` gave of the rule with this number."""
+        row: list[Any] = json.loads(self._lines[number])
+        return row
+
+    @cached_property
+    def _head(self) -> dict[str, Any]:
+        head: dict[str, Any] = json.loads(self._strings.partition(b"\n")[0])
+        return head
+
+    @property
+    def everywhere(self) -> frozenset[int]:
+        """The numbers of the rules that no string wakes."""
+        return frozenset(self._head["everywhere"])
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        lines = self._strings.decode().split("\n")[1:]
+        return {line[:_LETTERS]: line[_LETTERS:] for line in lines}
+
+    def strings_in(self, folded: str) -> Iterator[tuple[str, str | list[Any]]]:
+        """The strings that a text holds, each with what ``entries`` makes the rules of that wait for it."""
+        for string, rows in self._head["short"]:
+            if string in folded:
+                yield string, rows
+        letters = {folded[i : i + _LETTERS] for i in range(len(folded) - _LETTERS + 1)}
+        for four in self._by_letters.keys() & letters:
+            for each in self._by_letters[four].split(_BETWEEN):
+                string, _, rows = each.partition(_BEHIND)
+                if string in folded:
+                    yield string, rows
+
+    @staticmethod
+    def entries(rows: str | list[Any]) -> list[Entry]:
+        """The rules that wait for a string."""
+        found = json.loads(rows) if isinstance(rows, str) else rows
+        return [(number, rest) for number, *rest in found]
+
+    def digest(self, rules: Sequence[Rule], make: Callable[[], str]) -> str:
+        """The digest of a selection of the book's rules: made once, then kept."""
+        key = cachefile.digest([self._state, [rule.id for rule in rules]])
+        name = f"digests-{self._name}.json"
+        found = cachefile.read(name)
+        known = found.get(key) if isinstance(found, dict) else None
+        if isinstance(known, str):
+            return known
+        made = make()
+        others = found if isinstance(found, dict) and len(found) < _MOST_DIGESTS else {}
+        try:
+            cachefile.write(name, {**others, key: made})
+        except Exception:
+            return made  # a cache that cannot be written costs time, nothing else
+        return made
+
+
+class Late:
+    """Stands in a rule for what was not decoded yet. A copy that leaves the process is a whole rule."""
+
+    __slots__ = ("kept", "number")
+
+    def __init__(self, kept: Kept, number: int) -> None:
+        self.kept, self.number = kept, number
+
+    def fill(self, rule: Rule) -> None:
+        fill(rule, self.kept.late(self.number))
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        return type(None), ()
+
+
+def kept_of(rules: Sequence[Rule]) -> Kept | None:
+    """What is kept of the book of these rules; None where they are not all of one kept book, as they were."""
+    kept = None
+    for rule in rules:
+        late = rule.late
+        if not isinstance(late, Late) or (kept is not None and late.kept is not kept):
+            return None
+        kept = late.kept
+    return kept
+
+
+def number_of(rule: Rule) -> int:
+    """The number that a rule of ``kept_of`` has in its book."""
+    late = rule.late
+    assert isinstance(late, Late)
+    return late.number
+
+
+def read(name: str, state: str, count: int) -> Kept | None:
+    """What is kept of a book of so many rules; None where there is none of this state, or it is damaged."""
+    data = cachefile.read_bytes(_file(name))
+    if data is None:
+        return None
+    first, *lines = data.split(b"\n", count + 1)
+    if first != state.encode() or len(lines) != count + 1:
+        return None
+    return Kept(name, state, lines[:-1], lines[-1])
+
+
+def write(name: str, state: str, rules: Sequence[Rule]) -> None:
+    lines = [state, *(_json(late_to(rule)) for rule in rules), *_strings_of(rules)]
+    cachefile.write_bytes(_file(name), "\n".join(lines).encode())
+
+
+def _file(name: str) -> str:
+    return f"late-{name}.bin"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _strings_of(rules: Sequence[Rule]) -> Iterator[str]:
+    """The strings of all rules, by those four letters of each that the fewest others have."""
+    entries: defaultdict[str, list[list[Any]]] = defaultdict(list)
+    for number, rule in enumerate(rules):
+        for literals, *rest in rule.anchors or ():
+            for literal in literals:
+                entries[literal].append([number, *rest])
+    long = {each for each in entries if len(each) >= _LETTERS and each.isprintable()}
+    yield _json(
+        {
+            "everywhere": [n for n, rule in enumerate(rules) if rule.anchors is None],
+            "short": [[each, rows] for each, rows in entries.items() if each not in long],
+        }
+    )
+    shared = Counter(chain.from_iterable(map(_fours, long)))
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for each in sorted(long):
+        four = min(_fours(each), key=lambda letters: (shared[letters], letters))
+        lines[four].append(f"{each}{_BEHIND}{_json(entries[each])}")
+    yield from (four + _BETWEEN.join(each) for four, each in lines.items())
+
+
+def _fours(string: str) -> list[str]:
+    return [string[i : i + _LETTERS] for i in range(len(string) - _LETTERS + 1)]
