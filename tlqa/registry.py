@@ -7,8 +7,7 @@ longer than checking a story, so third parties are looked up only where ours do 
 from __future__ import annotations
 
 import importlib
-import pkgutil
-from difflib import get_close_matches
+import os
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -33,7 +32,13 @@ def _files(package: str) -> tuple[str, ...]:
 
 @cache
 def _scanned(path: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(info.name for info in pkgutil.iter_modules(path))
+    try:
+        files = sorted({name for place in path for name in os.listdir(place)} - {"__init__.py"})  # noqa: PTH208
+    except OSError:  # within an archive
+        import pkgutil
+
+        return tuple(info.name for info in pkgutil.iter_modules(path))
+    return tuple(name.removesuffix(".py") for name in files if name.endswith(".py"))
 
 
 def own(package: str) -> Mapping[str, Any]:
@@ -64,6 +69,8 @@ def find(package: str, name: str, what: str) -> Any:
     """
     found = _named(package, name) or own(package).get(name) or everything(package).get(name)
     if found is None:
+        from difflib import get_close_matches
+
         there = everything(package)
         near = get_close_matches(name, there, n=1)
         hint = f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(there)}"

@@ -108,3 +108,29 @@ def test_tables_that_cannot_be_used(tmp_path: Path, table: str, content: str, sa
 def test_nothing_to_look_up(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="needs 'phrases'"):
         phrase.complete({}, tmp_path)
+
+
+PHRASES = [
+    "état-major of",
+    "Über alles",
+    "ß and sharp",
+    "İstanbul",
+    "\u201cso called",
+    "9 to 5",
+    "l\u2019a of",
+]
+
+
+@pytest.mark.parametrize("ignore_case", [True, False])
+@pytest.mark.parametrize("each", PHRASES)
+def test_a_phrase_is_seen_where_it_matches(each: str, ignore_case: bool) -> None:
+    """What the prefilter asks says yes wherever the expression matches, with whatever letter that begins."""
+    ways = {"ignore_case": True} if ignore_case else {}
+    prepared = phrase.prepare(rule_of("phrase", phrases=dict.fromkeys(PHRASES), **ways), {})
+    expression = phrase._expression((each,), prepared.flags)
+    capital = each[0].upper() + each[1:]
+    for text in (each, capital, each.replace(" ", "\u00a0"), each.replace("\u2019", "'")):
+        for before in ("", " ", "- "):
+            body = before + text
+            found = [match.start() for match in expression.finditer(body)]
+            assert all(prepared.begins(0)(body, at) for at in found), (body, found)

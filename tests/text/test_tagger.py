@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 from tlqa.inputs.plain import document
 from tlqa.languages import get
 from tlqa.model import Sentence, Tag
+from tlqa.text import tagger as tagger_module
 from tlqa.text.analysis import Analysis
 from tlqa.text.tagger import SURE, Tagger, tagger_at
+
+STORIES = sorted((Path(__file__).parents[2] / "corpus").rglob("story.txt"))[:12]
 
 ENGLISH = get("en")
 
@@ -127,3 +131,24 @@ def test_a_language_without_a_model() -> None:
     story = analysis("Ord er ord.")
     story.language = replace(ENGLISH, tagger=None, word_pattern="")
     assert set(story.tagged(Sentence(0, 11)).tags) == {Tag("X")}
+
+
+def test_the_first_sentences_are_tagged_as_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows of the first few are looked up one by one, of the others in a table."""
+    model = get("en").tagger
+    assert model is not None
+    monkeypatch.setattr(tagger_module, "_UNTABLED", 0)
+    table = Tagger.load(model)
+    monkeypatch.setattr(tagger_module, "_UNTABLED", 10**9)
+    singly = Tagger.load(model)
+    monkeypatch.setattr(tagger_module, "_UNTABLED", 5)
+    both = Tagger.load(model)
+    table._index = dict(zip(table._keys, range(table._last), strict=True))
+    sentences = [
+        words for path in STORIES for line in path.read_text("utf-8").splitlines() if (words := line.split())
+    ]
+    assert len(sentences) > 50
+    for words in sentences:
+        assert singly.tag(words) == both.tag(words) == table.tag(words), words
+    assert type(both._index) is dict
+    assert type(singly._index) is not dict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,3 +97,12 @@ def test_what_is_kept_of_a_model_and_damaged_is_not_taken(
     _kept(tmp_path).write_bytes(_flipped(whole))
     assert tagmodel.dump(tagmodel.load(_MODEL)) == WHOLE
     assert _kept(tmp_path).read_bytes() == whole
+
+
+def test_keys_that_do_not_ascend_are_not_written() -> None:
+    assert _MODEL is not None
+    model = tagmodel.load(_MODEL)
+    keys = model.keys[:]
+    keys[0], keys[1] = keys[1], keys[0]
+    with pytest.raises(ValueError, match="ascend"):
+        tagmodel.dump(replace(model, keys=keys))

@@ -169,8 +169,28 @@ class _Phrases:
         return _by_words(self.phrases)
 
     @cached_property
-    def _heads(self) -> dict[str, tuple[str, ...]]:
-        return _by_first(self.phrases, ignore_case=bool(self.flags))
+    def _by_letter(self) -> dict[str, list[str]]:
+        """The phrases by the letters, folded, that what they match may begin with."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in self.phrases:
+            found[phrase[0]].append(phrase)
+        by_folded: defaultdict[str, list[str]] = defaultdict(list)
+        for letter, phrases in found.items():
+            for folded in {fold(each) for each in letter + letter.upper()}:
+                by_folded[folded] += phrases
+        return by_folded
+
+    @cached_property
+    def _heads_by_letter(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return {}
+
+    def _heads(self, letter: str) -> dict[str, tuple[str, ...]]:
+        """What the phrases that begin with a letter match, by the first word: made when it is asked for."""
+        heads = self._heads_by_letter.get(letter)
+        if heads is None:
+            phrases = self._by_letter.get(letter, ())
+            heads = self._heads_by_letter[letter] = _by_first(phrases, ignore_case=bool(self.flags))
+        return heads
 
     @cached_property
     def _longest(self) -> int:
@@ -190,7 +210,7 @@ class _Phrases:
         body = text[at : at + self._longest + 1]
         body = fold(body) if self.flags else _typed(body)
         word = _WORD.match(body)
-        return body.startswith(self._heads.get(word.group() if word else "", ()))
+        return body.startswith(self._heads(fold(body[:1])).get(word.group() if word else "", ()))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text

@@ -18,7 +18,7 @@ PYPROJECT = "pyproject.toml"
 _MISNAMED = ("tlqa.yml", ".tlqa.yml", "tlqa.toml", ".tlqa.toml")
 _LARGEST = 2**20  # of pyproject.toml, which is not ours alone
 # [tool.tlqa], tool.tlqa.x = …, tlqa = { … }: anything else need not be parsed
-_PERHAPS = rb"""\btlqa["']?\s*[\].=]"""
+_PERHAPS = rb"""\btlqa["']?\s*[\].=]""", rb"""\btool["']?\s*(?:\.\s*["']?tlqa\b|[\]=])"""
 
 
 class Source(NamedTuple):
@@ -199,7 +199,7 @@ def _has_section(path: Path) -> bool:
             data = file.read(_LARGEST + 1)
     except OSError:
         return False
-    if not re.search(_PERHAPS, data):
+    if not all(re.search(each, data) for each in _PERHAPS):
         return False
     import tomllib
 

@@ -6,6 +6,7 @@ and what was decided of the finite verb before.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -23,8 +24,7 @@ class MainClauses:
     """The decision with the weights of a model."""
 
     def __init__(self, model: Model, labels: Sequence[Sequence[str]]) -> None:
-        signed = (weight - 256 if weight > 127 else weight for weight in model.main_weights)
-        self._weights = dict(zip(model.main_keys, signed, strict=True))
+        self._keys, self._weights = model.main_keys, model.main_weights
         self._known: dict[str, int] = {}
         self._short = short(labels)
 
@@ -44,7 +44,11 @@ class MainClauses:
     def _weight(self, feature: str) -> int:
         if len(self._known) >= _MOST_KEPT:
             self._known.clear()
-        weight = self._known[feature] = self._weights.get(crc32(feature.encode("utf-8", "replace")), 0)
+        key = crc32(feature.encode("utf-8", "replace"))
+        at = bisect_left(self._keys, key)
+        found = at < len(self._keys) and self._keys[at] == key
+        weight = self._weights[at] if found else 0
+        weight = self._known[feature] = weight - 256 if weight > 127 else weight
         return weight
 
 

@@ -8,8 +8,9 @@ nothing has to be imported. A word's rows are added up once, for each place it c
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tlqa.model import Tag
 from tlqa.text import tagmodel
@@ -27,10 +28,12 @@ from tlqa.text.tagfeatures import (
 )
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
     from pathlib import Path
 
 _MOST_WORDS = 20_000  # kept at a time; a text with more begins anew, so that none can fill the memory
+_UNTABLED = 10  # sentences; after so many a table of all rows has earned what it takes to make
 SURE = 100
 """The largest margin: of a word that has only one tag, and of any tag that is at least so far ahead."""
 
@@ -62,6 +65,22 @@ class _Word:
     tags: dict[int, Tag]
 
 
+class _Rows(dict[int, int]):
+    """The rows of features by their keys, which ascend: looked up by halving, and then kept."""
+
+    def __init__(self, keys: array[int]) -> None:
+        self._keys = keys
+
+    def get(self, key: int, default: Any = None) -> Any:
+        found = dict.get(self, key)
+        if found is None:
+            at = bisect_left(self._keys, key)
+            if at == len(self._keys) or self._keys[at] != key:
+                return default
+            found = self[key] = at
+        return found
+
+
 class Tagger:
     """Tags sentences; keeps what it learns of words from one sentence to the next."""
 
@@ -74,8 +93,9 @@ class Tagger:
         self._count = len(self.labels)
         self._size = 2 * (self._count + 2)  # an empty lane at each end, for the second best
         self._lanes = struct.Struct(f"<{self._count + 2}H")
-        self._rows = model.rows
-        self._index = dict(zip(model.keys, range(len(model.keys)), strict=True))
+        self._rows, self._keys = model.rows, model.keys
+        self._index: dict[int, int] = _Rows(model.keys)
+        self._untabled = _UNTABLED
         self._last = len(model.keys)
         self._lexicon = dict(zip(model.lexicon_keys, model.lexicon_classes, strict=True))
         self._ones = self._wide(bytes([1]) * self._count)
@@ -100,6 +120,10 @@ class Tagger:
 
     def tag(self, words: Sequence[str]) -> tuple[tuple[Tag, ...], tuple[int, ...]]:
         """The tag of each word of a sentence, and by how much it beat the second best (0 or more)."""
+        if self._untabled:
+            self._untabled -= 1
+            if not self._untabled:
+                self._index = dict(zip(self._keys, range(self._last), strict=True)) | self._index
         each = self._look(words)
         found, margins = self._decode(each)
         inner, finite = each[2:-2], self._finite

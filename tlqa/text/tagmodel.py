@@ -14,6 +14,7 @@ import sys
 import zlib
 from array import array
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa import cachefile
@@ -33,7 +34,7 @@ _MOST = 16_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """``meta`` has: tags, pinned, by_word, fragments, made_of. The rest are the tables."""
+    """``meta`` has: tags, pinned, by_word, fragments, made_of. The rest are the tables; keys ascend."""
 
     meta: dict[str, Any]
     keys: array[int]
@@ -45,7 +46,14 @@ class Model:
 
 
 def dump(model: Model) -> bytes:
-    """The bytes of the file."""
+    """The bytes of the file.
+
+    Raises:
+        ValueError: the keys of a table do not ascend.
+    """
+    for keys in (model.keys, model.lexicon_keys, model.main_keys):
+        if any(one >= other for one, other in pairwise(keys)):
+            raise ValueError("the keys of a table must ascend")
     sizes = {"keys": len(model.keys), "lexicon": len(model.lexicon_keys), "main": len(model.main_keys)}
     meta = json.dumps({**model.meta, "sizes": sizes}, ensure_ascii=False, sort_keys=True).encode()
     parts = [_LENGTH.pack(len(meta)), meta, _little(model.keys), model.rows, _little(model.lexicon_keys)]
