@@ -107,3 +107,19 @@ def test_a_second_command_reads_what_the_first_kept(tmp_path: Path) -> None:
     before = _file().stat().st_mtime_ns
     subprocess.run(command, capture_output=True, check=False)
     assert _file().stat().st_mtime_ns == before  # nothing new, nothing written
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE])
+def test_patterns_of_bytes_are_kept_too(monkeypatch: pytest.MonkeyPatch, flags: int) -> None:
+    sources = [rb"^\s*(?P<name>[a-z]\xc3+)", rb"\xff|\d{2,}", b"a"]
+    for source in sources:
+        compiled.compiled(source, flags)
+    text = compiled.compiled("a", flags)
+    compiled.keep()
+    _forget(monkeypatch)
+    for source in sources:
+        found = compiled.compiled(source, flags)
+        assert found == re.compile(source, flags)
+        assert isinstance(found.pattern, bytes)
+    assert compiled.compiled("a", flags) == text
+    assert compiled._new == 0

@@ -12,7 +12,7 @@ import re
 import sys
 from array import array
 from base64 import b64decode, b64encode
-from typing import Any
+from typing import Any, AnyStr
 
 from tlqa.cachefile import digest, read, write
 
@@ -21,7 +21,7 @@ _entries: dict[str, Any] | None = None
 _new = 0
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile`` gives, quicker where a run before this one has kept it.
 
     Raises:
@@ -52,7 +52,9 @@ def keep() -> None:
         return  # a cache that cannot be written costs time, nothing else
 
 
-def _key(source: str, flags: int) -> str:
+def _key(source: str | bytes, flags: int) -> str:
+    if isinstance(source, bytes):
+        return f"b{int(flags)}:{source.decode('latin-1')}"
     return f"{int(flags)}:{source}"
 
 
@@ -63,7 +65,7 @@ def _file() -> str:
     return f"patterns-{digest(made_by)[:20]}.json"
 
 
-def _revived(source: str, entry: list[Any]) -> re.Pattern[str]:
+def _revived(source: AnyStr, entry: list[Any]) -> re.Pattern[AnyStr]:
     import _sre
 
     flags, groups, names, code = entry
@@ -71,11 +73,11 @@ def _revived(source: str, entry: list[Any]) -> re.Pattern[str]:
     for name, number in names.items():
         by_number[number] = name
     program = array("I", b64decode(code)).tolist()
-    pattern: re.Pattern[str] = _sre.compile(source, flags, program, groups, names, tuple(by_number))
+    pattern: re.Pattern[AnyStr] = _sre.compile(source, flags, program, groups, names, tuple(by_number))
     return pattern
 
 
-def _compile_and_keep(source: str, flags: int, entries: dict[str, Any]) -> re.Pattern[str]:
+def _compile_and_keep(source: AnyStr, flags: int, entries: dict[str, Any]) -> re.Pattern[AnyStr]:
     global _new
     try:
         entry = _entry(source, flags)
@@ -89,7 +91,7 @@ def _compile_and_keep(source: str, flags: int, entries: dict[str, Any]) -> re.Pa
     return pattern
 
 
-def _entry(source: str, flags: int) -> list[Any]:
+def _entry(source: str | bytes, flags: int) -> list[Any]:
     """What ``re.compile`` hands to the matcher: flags, groups, their names, the program."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from tlqa.compiled import compiled
 from tlqa.model import BlockKind, Finding, Fix, Related, Segment, Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from tlqa.checks.base import Hit
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
 
 FURNITURE = "boilerplate"  # the kind whose findings nobody speaks: they are not part of the story
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = compiled(r"\{(\w+)\}")
 _ONE_ARTEFACT = 0.5
 _A_STORY = 1000
 

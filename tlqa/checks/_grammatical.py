@@ -6,7 +6,6 @@ sentence of prose has: small words, and more words than marks.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,8 @@ _FEW = 8
 _ALL = 0.24
 _DIGITS = 0.25
 _LETTERS = 0.6
-_WORD = re.compile(r"[^\W\d_]+")
-_CODE = re.compile(r"[{}<>=\\^~|_]|\(\)|://|\w\[\w|;\n")
+_WORD = compiled(r"[^\W\d_]+")
+_CODE = compiled(r"[{}<>=\\^~|_]|\(\)|://|\w\[\w|;\n")
 # Small words of English that other languages have too, as words of their own or as other words.
 _SHARED = frozenset("a am an as at do he i in is it me my no on or so to was we up such all here per".split())
 

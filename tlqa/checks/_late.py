@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tlqa.checks._sense import Sense, Verdict
+from tlqa.compiled import compiled
 from tlqa.text._frames import TIMES
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _MOTION = frozenset(
     travelled traveled gone come arrived died returned departed fled fallen drowned escaped flown driven moved
     """.split()
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = compiled(
     r"\w{2,}ed|\w{2,}(?:en|wn|elt|ept|ought|aught)|gone|done|said|told|made|sent|put|met|held|found|led|lost|won"
     r"|built|bent|heard|paid|sold|begun|become|come|set|shot|left|shut"
 )

@@ -29,6 +29,7 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -116,8 +117,8 @@ Draft = tuple[dict[str, Any], str | dict[str, str], str | dict[str, str]]
 """Parameters of a first rule of a kind, a text that it finds something in, and one that it does not; as in a
 rule's file, with their source where the kind compares."""
 
-_BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
-_MACRO = re.compile(r"\{\{(\w+)\}\}")
+_BRACKETS = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+_MACRO = compiled(r"\{\{(\w+)\}\}")
 
 
 def expand(pattern: str, macros: Mapping[str, str]) -> str:

@@ -45,7 +45,7 @@ DRAFT: Draft = (
 
 _SHORT = 18
 _REST = 40
-_SPOKEN_OR_WHOLE = re.compile(r"[.!]['’”\"»)]?$|[,?…]['’”\"»]$")
+_SPOKEN_OR_WHOLE = compiled(r"[.!]['’”\"»)]?$|[,?…]['’”\"»]$")
 
 
 def _source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:

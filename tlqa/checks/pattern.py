@@ -55,7 +55,7 @@ _EDGE_BLOCKS = 8
 _SHARE = 0.6  # of the story's blocks: fewer are looked at one by one
 _MANY = 8
 _DIGIT = r"\d"
-_ONE_CHARACTER = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
+_ONE_CHARACTER = compiled(r"\[(?:[^\]\\]|\\.)+\]")
 
 
 def source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:

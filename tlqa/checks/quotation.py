@@ -11,14 +11,15 @@ stands at. Beside its source, a finding of a lost mark also has the place where 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import OTHER_MARK, Hit
+from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 from tlqa.model import BlockKind, Related
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks._from_source import Place
@@ -63,7 +64,7 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
-    return _Quotation(rule.params["event"], re.compile(rf"\b(?:{macros['SAID']})\b"))
+    return _Quotation(rule.params["event"], compiled(rf"\b(?:{macros['SAID']})\b"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tlqa.compiled import compiled
 from tlqa.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def _has_section(path: Path) -> bool:
             data = file.read(_LARGEST + 1)
     except OSError:
         return False
-    if not all(re.search(each, data) for each in _PERHAPS):
+    if not all(compiled(each).search(data) for each in _PERHAPS):
         return False
     import tomllib
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tlqa.compiled import compiled
+
 BEGINNING = 4096
 """Bytes of a file in which ``is_report`` looks for who made it."""
 
-_MADE_BY = re.compile(rb"""<meta\s+name=["']?generator["']?\s+content=["']?tlqa\b""", re.IGNORECASE)
+_MADE_BY = compiled(rb"""<meta\s+name=["']?generator["']?\s+content=["']?tlqa\b""", re.IGNORECASE)
 
 
 def is_report(beginning: bytes) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tlqa.compiled import compiled
+
 _HEAD = 16_384
-_BEFORE = re.compile(r"\s*+(?:<(?:\?[^?]*+(?:\?(?!>)[^?]*+)*+\?|!--(?:[^-]|-(?!->))*+--)>\s*+)*+")
-_DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*+(?:\[[^\]]*+\]\s*+)?>\s*+", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)")
+_BEFORE = compiled(r"\s*+(?:<(?:\?[^?]*+(?:\?(?!>)[^?]*+)*+\?|!--(?:[^-]|-(?!->))*+--)>\s*+)*+")
+_DOCTYPE = compiled(r"<!DOCTYPE\s[^\[>]*+(?:\[[^\]]*+\]\s*+)?>\s*+", re.IGNORECASE)
+_ROOT = compiled(r"<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)")
 
 
 class Root(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ SUFFIXES = (".anpa",)
 
 _LOOK = 1024
 # SYN SYN SOH, service level and number
-_HEADER = re.compile(rb"[\s\x05\x10-\x1f]*(?:\x05[^\r\n]*\s+)?\x16+\x01\s*[A-Za-z]?\d{2,5}")
+_HEADER = compiled(rb"[\s\x05\x10-\x1f]*(?:\x05[^\r\n]*\s+)?\x16+\x01\s*[A-Za-z]?\d{2,5}")
 
 
 def sniff(data: bytes, path: str) -> float:

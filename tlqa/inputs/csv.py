@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,8 +19,8 @@ DESCRIPTION = (
     "tables with a header, parted by commas, semicolons or tabs; a story a row (--text-field, --id-field)"
 )
 SUFFIXES = (".csv", ".tsv", ".tab")
-_HEADER = re.compile(rb'(?:\xef\xbb\xbf)?"?[\w .-]{1,40}"?(?:[,;\t]"?[\w .-]{1,40}"?){1,99}\r?\n.', re.S)
-_STORY = re.compile(rb'[,;\t"](?:text|body|content|article|story)(?=[,;\t"\r\n])', re.I)
+_HEADER = compiled(rb'(?:\xef\xbb\xbf)?"?[\w .-]{1,40}"?(?:[,;\t]"?[\w .-]{1,40}"?){1,99}\r?\n.', re.S)
+_STORY = compiled(rb'[,;\t"](?:text|body|content|article|story)(?=[,;\t"\r\n])', re.I)
 
 
 def sniff(data: bytes, path: str) -> float:

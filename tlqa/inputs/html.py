@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.inputs._text import decode, encoding_of
 
 if TYPE_CHECKING:
@@ -19,16 +20,16 @@ DESCRIPTION = "HTML and XHTML, a story a page or fragment; what surrounds the st
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _HEAD = 4096  # bytes that tell the format and the encoding
-_BEFORE = re.compile(r"\s*+(?:<(?:\?xml\b[^>]*+|!--(?:[^-]|-(?!->))*+--)>\s*+)*+")
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)(?=[\s/>])", re.IGNORECASE)
-_FRAGMENT = re.compile(
+_BEFORE = compiled(r"\s*+(?:<(?:\?xml\b[^>]*+|!--(?:[^-]|-(?!->))*+--)>\s*+)*+")
+_PAGE = compiled(r"<(?:!doctype\s+html|html|head|body)(?=[\s/>])", re.IGNORECASE)
+_FRAGMENT = compiled(
     r"<(?:p|div|h[1-6]|article|section|blockquote|ul|ol|dl|figure|main|header|footer|nav|aside|table|pre|hr|"
     r"title|meta|style|script|center|address)(?=[\s/>])([^<>]*+)>",
     re.IGNORECASE,
 )
-_OTHER_XML = re.compile(r"\bxmlns\s*=\s*[\"'](?!http://www\.w3\.org/1999/xhtml)", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
-_META_ENCODING = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
+_OTHER_XML = compiled(r"\bxmlns\s*=\s*[\"'](?!http://www\.w3\.org/1999/xhtml)", re.IGNORECASE)
+_XML_ENCODING = compiled(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
+_META_ENCODING = compiled(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
 # what browsers take these for: https://encoding.spec.whatwg.org/#names-and-labels
 _MEANT = dict.fromkeys("iso-8859-1 iso8859-1 latin1 latin-1 l1 ascii us-ascii".split(), "windows-1252")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ SUFFIXES = (".iptc", ".7901")
 
 _LOOK = 1024
 # source and number, priority, category, words
-_HEADER = re.compile(rb"[\s\x10-\x1f]*(?:ZCZC\s+)?\x01[\s\x16]*[A-Za-z]{1,6} ?\d{2,5} +\w +\w{1,4} ")
+_HEADER = compiled(rb"[\s\x10-\x1f]*(?:ZCZC\s+)?\x01[\s\x16]*[A-Za-z]{1,6} ?\d{2,5} +\w +\w{1,4} ")
 
 
 def sniff(data: bytes, path: str) -> float:

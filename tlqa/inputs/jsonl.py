@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,9 +19,9 @@ DESCRIPTION = "JSON Lines or an array of records; a story each (--text-field, --
 SUFFIXES = (".jsonl", ".ndjson", ".jsonlines", ".json")
 _LINES = SUFFIXES[:-1]
 _LOOK = 65_536
-_RECORDS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^\n]*\}[ \t\r]*\n\s*\{\s*"')
-_ARRAY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[\s*\{\s*"')
-_STORY = re.compile(rb'"(?:text|body|content|article|story|body_?text)"\s*:\s*"', re.I)
+_RECORDS = compiled(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^\n]*\}[ \t\r]*\n\s*\{\s*"')
+_ARRAY = compiled(rb'(?:\xef\xbb\xbf)?\s*\[\s*\{\s*"')
+_STORY = compiled(rb'"(?:text|body|content|article|story|body_?text)"\s*:\s*"', re.I)
 
 
 def sniff(data: bytes, path: str) -> float:

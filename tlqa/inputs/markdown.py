@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.inputs._text import decode, encoding_of
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ SUFFIXES = (".md", ".markdown", ".mdx")
 
 _HEAD = 4096  # bytes that tell the format
 _OTHERS = frozenset((".txt", ".html", ".htm", ".xhtml", ".xml", ".json", ".rst", ".adoc", ".asciidoc", ".py"))
-_FRONT = re.compile(rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n|\+\+\+[ \t]*\r?\n|\{\s*\")")
-_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
-_OTHER_MARKUP = re.compile(rb"\]\([^()\s]+\)|^ {0,3}(?:[-*+]|\d{1,3}[.)]) \S|^```", re.MULTILINE)
+_FRONT = compiled(rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n|\+\+\+[ \t]*\r?\n|\{\s*\")")
+_HEADING = compiled(rb"^#{1,6} \S", re.MULTILINE)
+_OTHER_MARKUP = compiled(rb"\]\([^()\s]+\)|^ {0,3}(?:[-*+]|\d{1,3}[.)]) \S|^```", re.MULTILINE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,15 +19,15 @@ DESCRIPTION = "IPTC ninjs 1 to 3; the same body as text and as XHTML is read onc
 SUFFIXES = (".ninjs", ".json")
 
 _LOOK = 65_536
-_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
-_BODY = re.compile(
+_BEGIN = compiled(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_BODY = compiled(
     rb'"(?:body_(?:text|x?html|nitf|main|richtext|plain)|bodies|headline_main|headlines|standard)"\s*:'
 )
 _URI, _TYPE = (
     re.compile(rb'"(?:uri|guid|standard)"\s*:'),
     re.compile(rb'"(?:type|versioncreated|versionCreated)"\s*:'),
 )
-_LINES = re.compile(rb"\s*\{[^\n]*\}\s*\n\s*\{")
+_LINES = compiled(rb"\s*\{[^\n]*\}\s*\n\s*\{")
 
 
 def sniff(data: bytes, path: str) -> float:

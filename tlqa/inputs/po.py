@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,9 +18,9 @@ NAME = "po"
 DESCRIPTION = "PO, gettext's catalogues: the entries that are translated, with their sources"
 SUFFIXES = (".po",)
 _LOOK = 65_536
-_ENTRY = re.compile(rb'^[ \t]*msg(?:id|ctxt)[ \t]*"', re.MULTILINE)
+_ENTRY = compiled(rb'^[ \t]*msg(?:id|ctxt)[ \t]*"', re.MULTILINE)
 
-_TARGET = re.compile(rb'^"Language:[ \t]*([A-Za-z]{2,3})(?![A-Za-z])', re.MULTILINE)
+_TARGET = compiled(rb'^"Language:[ \t]*([A-Za-z]{2,3})(?![A-Za-z])', re.MULTILINE)
 
 
 def sniff(data: bytes, path: str) -> float:

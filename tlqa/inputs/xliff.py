@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.inputs._xmlroot import root_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ NAME = "xliff"
 DESCRIPTION = "XLIFF 1.2 and 2.0 to 2.2 with the source beside it; a story a <file>"
 SUFFIXES = (".xlf", ".xliff", ".xlf2", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".xml")
 
-_TARGET = re.compile(rb"""\s(?:trgLang|target-language)\s*=\s*["']([A-Za-z]{2,3})\b""")
+_TARGET = compiled(rb"""\s(?:trgLang|target-language)\s*=\s*["']([A-Za-z]{2,3})\b""")
 
 
 def sniff(data: bytes, path: str) -> float:

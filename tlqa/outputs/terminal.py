@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -20,9 +21,9 @@ _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)))
 
 # All that ``_shown`` changes: most text has none of it.
-_ODD = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{''.join(sorted(_TURNING))}]")
+_ODD = compiled(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{''.join(sorted(_TURNING))}]")
 # What is shown as it is and one column wide; U+00AD is not.
-_USUAL = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
+_USUAL = compiled("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 
 _STYLES = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "magenta": 35, "cyan": 36}
 

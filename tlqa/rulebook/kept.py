@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tlqa.model import Rule
 
 _LETTERS = 4
-_BETWEEN, _BEHIND = "\x1e", "\x1f"
+_BETWEEN, _BEHIND = "\u00a6", "\u00ac"  # in hardly any string, and not escaped in JSON
 _MOST_DIGESTS = 64
 
 Entry = tuple[int, list[Any]]
@@ -52,28 +52,24 @@ class Kept:
         return row
 
     @cached_property
-    def _head(self) -> dict[str, Any]:
-        head: dict[str, Any] = json.loads(self._strings.partition(b"\n")[0])
-        return head
+    def _prefilter(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._strings)
+        return found
 
     @property
     def everywhere(self) -> frozenset[int]:
         """The numbers of the rules that no string wakes."""
-        return frozenset(self._head["everywhere"])
-
-    @cached_property
-    def _by_letters(self) -> dict[str, str]:
-        lines = self._strings.decode().split("\n")[1:]
-        return {line[:_LETTERS]: line[_LETTERS:] for line in lines}
+        return frozenset(self._prefilter["everywhere"])
 
     def strings_in(self, folded: str) -> Iterator[tuple[str, str | list[Any]]]:
         """The strings that a text holds, each with what ``entries`` makes the rules of that wait for it."""
-        for string, rows in self._head["short"]:
+        for string, rows in self._prefilter["short"]:
             if string in folded:
                 yield string, rows
+        by_letters = self._prefilter["long"]
         letters = {folded[i : i + _LETTERS] for i in range(len(folded) - _LETTERS + 1)}
-        for four in self._by_letters.keys() & letters:
-            for each in self._by_letters[four].split(_BETWEEN):
+        for four in by_letters.keys() & letters:
+            for each in by_letters[four].split(_BETWEEN):
                 string, _, rows = each.partition(_BEHIND)
                 if string in folded:
                     yield string, rows
@@ -146,7 +142,7 @@ def read(name: str, state: str, count: int) -> Kept | None:
 
 
 def write(name: str, state: str, rules: Sequence[Rule]) -> None:
-    lines = [state, *(_json(late_to(rule)) for rule in rules), *_strings_of(rules)]
+    lines = [state, *(_json(late_to(rule)) for rule in rules), _json(_strings_of(rules))]
     cachefile.write_bytes(_file(name), "\n".join(lines).encode())
 
 
@@ -158,26 +154,24 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _strings_of(rules: Sequence[Rule]) -> Iterator[str]:
+def _strings_of(rules: Sequence[Rule]) -> dict[str, Any]:
     """The strings of all rules, by those four letters of each that the fewest others have."""
     entries: defaultdict[str, list[list[Any]]] = defaultdict(list)
     for number, rule in enumerate(rules):
         for literals, *rest in rule.anchors or ():
             for literal in literals:
                 entries[literal].append([number, *rest])
-    long = {each for each in entries if len(each) >= _LETTERS and each.isprintable()}
-    yield _json(
-        {
-            "everywhere": [n for n, rule in enumerate(rules) if rule.anchors is None],
-            "short": [[each, rows] for each, rows in entries.items() if each not in long],
-        }
-    )
+    long = {each for each in entries if len(each) >= _LETTERS and not {_BETWEEN, _BEHIND} & set(each)}
     shared = Counter(chain.from_iterable(map(_fours, long)))
     lines: defaultdict[str, list[str]] = defaultdict(list)
     for each in sorted(long):
         four = min(_fours(each), key=lambda letters: (shared[letters], letters))
         lines[four].append(f"{each}{_BEHIND}{_json(entries[each])}")
-    yield from (four + _BETWEEN.join(each) for four, each in lines.items())
+    return {
+        "everywhere": [n for n, rule in enumerate(rules) if rule.anchors is None],
+        "short": [[each, rows] for each, rows in entries.items() if each not in long],
+        "long": {four: _BETWEEN.join(each) for four, each in lines.items()},
+    }
 
 
 def _fours(string: str) -> list[str]:

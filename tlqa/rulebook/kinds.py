@@ -8,11 +8,11 @@ entry-point group ``tlqa.checks``; built-in kinds come first and cannot be repla
 from __future__ import annotations
 
 import importlib
-import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import tlqa.checks
+from tlqa.compiled import compiled
 from tlqa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ENTRY_POINTS = "tlqa.checks"
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NAME = compiled(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 @cache

@@ -8,10 +8,10 @@ pack is the directory ``rules`` beside that module (inside it, for a package), o
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.errors import RuleError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ENTRY_POINTS = "tlqa.rules"
 NOT_RULES = frozenset({"profiles", "packs", "tables", "lexicons"})
 
-_ID = re.compile(r"(?:common|[a-z]{2,3}(?:-[a-z0-9]+)*)(?:/[a-z0-9]+(?:-[a-z0-9]+)*){2,}")
+_ID = compiled(r"(?:common|[a-z]{2,3}(?:-[a-z0-9]+)*)(?:/[a-z0-9]+(?:-[a-z0-9]+)*){2,}")
 
 
 def rule_files(directory: Path) -> list[tuple[str, os.stat_result]]:

@@ -7,7 +7,6 @@ report it also say which lines it is (see ``tlqa.engine``).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,13 @@ from tlqa.model import Block, BlockKind
 from tlqa.text.lines import LINE, LIST_MARK, Line, lines_of, unwrapped
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from tlqa.text.language import Language
 
-_DIGIT = re.compile(r"\d")
-_DASH_MARK = re.compile(r"[-–—]\s+\S")
+_DIGIT = compiled(r"\d")
+_DASH_MARK = compiled(r"[-–—]\s+\S")
 _SENTENCE_END = ".!?…:;”\"’')»]"
 _HEAD_BLOCKS = 10
 _PREFIXES = {BlockKind.PARAGRAPH: "dateline", BlockKind.HEADLINE: "kicker"}

@@ -7,7 +7,6 @@ writer whose format counts from 0 (LSP) subtracts 1.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import field
 from enum import Enum
@@ -15,9 +14,10 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 from operator import add
 
+from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = compiled(r"\r\n|\n|\r")
 _STEP = 256
 
 

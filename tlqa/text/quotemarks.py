@@ -27,9 +27,7 @@ _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u3000")
 _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*_")
 AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = compiled(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
-_CLOSED_LATER = re.compile(
-    r"(?:(?![\s(]')[^‘\n])*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)"
-)  # and nothing opened before
+_CLOSED_LATER = compiled(r"(?:(?![\s(]')[^‘\n])*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)")  # and nothing opened before
 _INCHES = compiled(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
 _QUOTED = compiled(r"[“\"][^“”\"\n]*[”\"]")
 _OPENER = compiled(r"[‘'](?<![\w’'].)(?=[^\W\d_])")

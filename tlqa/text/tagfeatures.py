@@ -6,7 +6,6 @@ model made for other features is refused and not read wrongly.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -22,7 +21,7 @@ LONGEST = 40
 _QUOTES = str.maketrans("’‘`´“”„«»‑", '\'\'\'\'"""""-')
 _WHOLE = {"``": '"', "''": '"', "—": "--", "―": "--", "---": "--", "…": "...", "....": "..."}
 _DIGIT = compiled(r"\d")
-_SHAPE = ((re.compile(r"[A-ZÀ-Þ]"), "X"), (re.compile(r"[^\W\dX_]"), "x"), (re.compile(r"\d"), "0"))
+_SHAPE = ((compiled(r"[A-ZÀ-Þ]"), "X"), (compiled(r"[^\W\dX_]"), "x"), (compiled(r"\d"), "0"))
 _RUN = compiled(r"(.)\1+")
 _HIDDEN = (0, 0, 0, 0)
 
