@@ -165,13 +165,13 @@ class _Draft:
     def _part(self, at: int) -> None:
         """A part of something that is named: a third of the houses, one in five. It asks for an answer."""
         of = _OF.match(self.folded, at) is not None
-        if of and self.sort == "ordinal" and self.other == 1 / self.value:
-            self.value, self.other, self.sort, self.weak = 1 / self.value, None, "fraction", False
+        if of and self.sort == "ordinal" and self.other == Fraction(1, self.value):
+            self.value, self.other, self.sort, self.weak = Fraction(1, self.value), None, "fraction", False
         elif self.sort == "fraction" and self.value.denominator > 2:
             sure = of or (self.value.denominator != 4 and self.beside.joined)
             self.weak = not sure or _NTH.match(self.before) is not None
         elif self.sort == "number" and _ONE_IN.match(self.before) and 2 <= self.value <= 100:
-            self.value, self.sort, self.weak = 1 / self.value, "fraction", False
+            self.value, self.sort, self.weak = Fraction(1, self.value), "fraction", False
 
     def _decade(self) -> bool:
         value = self.value

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tlqa.sources._types import Number
 
 _RUN = re.compile(r"[0-9]+(?:[.,'٫٬·][0-9]+| [0-9]{3}(?![0-9])){0,12}")
 _HEAD = re.compile("[0-9]+")
@@ -15,8 +18,8 @@ class Digits(NamedTuple):
     """A number in digits up to ``end``; ``other`` is its second reading; ``plain`` has no separators."""
 
     end: int
-    value: Fraction
-    other: Fraction | None = None
+    value: Number
+    other: Number | None = None
     plain: bool = False
 
 
@@ -42,14 +45,14 @@ def read_digits(text: str, at: int, decimal: str, spaced: bool) -> Digits | None
     if run is None:
         return None
     if run[0].isdigit():
-        return Digits(run.end(), Fraction(whole(run[0])), None, True)
+        return Digits(run.end(), whole(run[0]), None, True)
     first = _HEAD.match(run[0])
     assert first is not None
     head, end = first[0], at + first.end()
     parts = [(m[1], m[2], at + m.end()) for m in _PART.finditer(run[0], first.end())]
     parts = _kept(head, parts, decimal, spaced)
     if not parts:
-        return Digits(end, Fraction(whole(head)), None, True)
+        return Digits(end, whole(head), None, True)
     return _value(head, parts, decimal)
 
 
@@ -75,7 +78,7 @@ def _value(head: str, parts: list[tuple[str, str, int]], decimal: str) -> Digits
     last, digits, end = parts[-1]
     body = head + "".join(part for _, part, _ in parts[:-1])
     as_decimal = Fraction(whole(body + digits), 10 ** min(len(digits), 60))
-    as_thousands = Fraction(whole(body + digits))
+    as_thousands = whole(body + digits)
     if last in " '٬":
         return Digits(end, as_thousands)
     if last in "٫·":

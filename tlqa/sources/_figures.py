@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ from tlqa.sources._types import Figure
 
 if TYPE_CHECKING:
     from tlqa.sources._text import Text
-    from tlqa.sources._types import SourceLanguage
+    from tlqa.sources._types import Number, SourceLanguage
 
 _RANGE = re.compile(
     r" ?(?:-|—|~|至|到|から|to|and|or|bis|und|oder|a|et|ou|y|e|o|do|i|lub|до|и|или|або|і|ile|الي|و|en|of|tot)"
@@ -62,7 +61,7 @@ def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
     return tuple(sorted(found + taken, key=_START)) if taken else tuple(found)
 
 
-def _shared_scale(first: Figure, second: Figure, scale: Fraction, folded: str) -> Figure:
+def _shared_scale(first: Figure, second: Figure, scale: Number, folded: str) -> Figure:
     """The 4 of 'from 4 to 6 million' may be 4 million."""
     between = folded[first.end : second.start]
     if first.value >= 1000 or first.other is not None or not _RANGE.match(between):
@@ -122,9 +121,9 @@ def times_as_figures(text: str, language: SourceLanguage) -> list[Figure]:
         Figure(
             c.start,
             c.end,
-            Fraction(c.minutes),
+            c.minutes,
             "time",
-            other=None if c.half else Fraction((c.minutes + 720) % 1440),
+            other=None if c.half else (c.minutes + 720) % 1440,
         )
         for c in read_times(text, language)
     ]
@@ -140,10 +139,10 @@ def dates_as_figures(text: Text) -> list[Figure]:
             continue
         start, end = match.span(1) if match[1] else match.span(6)
         loose = (first <= 12 and text.language.code == "en") or len(year) == 2
-        found.append(Figure(start, end, Fraction(first), "day-of-month", other=Fraction(second), weak=loose))
+        found.append(Figure(start, end, first, "day-of-month", other=second, weak=loose))
         start, end = match.span(3) if match[3] else match.span(4)
-        full = Fraction(int(year) if len(year) == 4 else 2000 + int(year))
-        found.append(Figure(start, end, full, "year", weak=len(year) == 2, other=Fraction(int(year))))
+        full = int(year) if len(year) == 4 else 2000 + int(year)
+        found.append(Figure(start, end, full, "year", weak=len(year) == 2, other=int(year)))
         middle = match.span(2) if match[2] else match.span(5)
-        found.append(Figure(*middle, Fraction(second), "month-of-year", weak=True, other=Fraction(first)))
+        found.append(Figure(*middle, second, "month-of-year", weak=True, other=first))
     return found

@@ -12,6 +12,8 @@ from tlqa.sources._reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tlqa.sources._types import Number
+
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
@@ -61,7 +63,7 @@ def han_readings(folded: str) -> Iterator[Reading]:
         if folded.startswith("分之", end) and value:  # 三分之一
             over, part = _read(folded, end + 2)
             if part is not None:
-                yield Reading(start, over, part / value, spelled=True, part=True, weak=True)
+                yield Reading(start, over, Fraction(part, value), spelled=True, part=True, weak=True)
                 at = over
                 continue
         yield _reading(folded, start, end, value)
@@ -72,24 +74,24 @@ def _idioms(folded: str) -> dict[int, int]:
     return {i: match.end() for match in _IDIOMS.finditer(folded) for i in range(match.start(), match.end())}
 
 
-def _reading(folded: str, start: int, end: int, value: Fraction) -> Reading:
+def _reading(folded: str, start: int, end: int, value: Number) -> Reading:
     body = folded[start:end]
     spelled = not any(c.isascii() for c in body)
     following, before = folded[end : end + 1], folded[max(0, start - 1) : start]
     guess = spelled and _RUNNING.match(body) is not None
     vague = bool(_VAGUE_BEFORE.search(before)) and spelled and body[0] in SMALL | LARGE
     weak = vague or guess or value == 1 or (spelled and _may_be_a_word(body, value, following))
-    other = None
+    other: Number | None = None
     if guess:  # 五六百 is five or six hundred
-        other = value / DIGITS[body[1]] * DIGITS[body[0]]
+        other = Fraction(value, DIGITS[body[1]]) * DIGITS[body[0]]
     elif spelled and len(body) == 2 and body[0] in DIGITS and body[1] in DIGITS:
         other = 1900 + value  # 九二 is 1992
-    scale = Fraction(LARGE.get(body[-1], 1))
+    scale = LARGE.get(body[-1], 1)
     plain = not spelled and body.isdigit()
     return Reading(start, end, value, other, spelled, before == "第", False, vague, weak, plain, scale)
 
 
-def _may_be_a_word(body: str, value: Fraction, following: str) -> bool:
+def _may_be_a_word(body: str, value: Number, following: str) -> bool:
     """Whether it is a word (统一, 百姓), or one that may be said otherwise (两国)."""
     if body in ("两", "兩"):
         return following in ("国", "國", "岸", "会", "會", "地", "者", "人", "侧", "党", "")
@@ -97,10 +99,12 @@ def _may_be_a_word(body: str, value: Fraction, following: str) -> bool:
     return single or value <= 1 or body[0] in LARGE or (body[0] in "百千" and body[1:2] in LARGE | {"": 0})
 
 
-def _read(text: str, at: int) -> tuple[int, Fraction | None]:
+def _read(text: str, at: int) -> tuple[int, Number | None]:
     """Where the number at a place ends and what it is worth."""
-    total, section, last = Fraction(0), Fraction(0), 10_000
-    group: Fraction | None = None
+    total: Number = 0
+    section: Number = 0
+    group: Number | None = None
+    last = 10_000
     said = False
     while at < len(text):
         sign = text[at]
@@ -119,23 +123,23 @@ def _read(text: str, at: int) -> tuple[int, Fraction | None]:
             last, group, at = SMALL[sign], None, at + 1
         elif sign in LARGE and total <= _MOST:
             total = _scaled(total, section + (group or 0), LARGE[sign], said)
-            section, group, last, at = Fraction(0), None, 10_000, at + 1
+            section, group, last, at = 0, None, 10_000, at + 1
         else:
             break
         said = True
     return at, (total + section + (group or 0)) if said else None
 
 
-def _scaled(total: Fraction, amount: Fraction, scale: int, said: bool) -> Fraction:
+def _scaled(total: Number, amount: Number, scale: int, said: bool) -> Number:
     """With a myriad or more: 3亿5000万 adds, 两万亿 multiplies all."""
     if not said:
-        return Fraction(scale)
+        return scale
     if not amount or (total and total < scale):
         return (total + amount) * scale
     return total + amount * scale
 
 
-def _digits(text: str, at: int) -> tuple[int, Fraction, bool]:
+def _digits(text: str, at: int) -> tuple[int, Number, bool]:
     """A run of digits of either kind; at last whether it is read digit by digit, as years are."""
     if "0" <= text[at] <= "9":
         number = read_digits(text, at, ".", False)
@@ -149,7 +153,7 @@ def _digits(text: str, at: int) -> tuple[int, Fraction, bool]:
         run = run[1:]
     if _RUNNING.match(run):
         run = run[1:]
-    value = Fraction(whole("".join(str(DIGITS[c]) for c in run)))
+    value = whole("".join(str(DIGITS[c]) for c in run))
     point = _POINT.match(text, end)
     if point is None:
         return end, value, len(run) > 1

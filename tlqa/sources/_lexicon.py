@@ -11,7 +11,7 @@ from tlqa.sources._fold import fold
 from tlqa.sources._tables import table, words
 
 if TYPE_CHECKING:
-    from tlqa.sources._types import Numerals
+    from tlqa.sources._types import Number, Numerals
 
 
 _VOWELS = dict.fromkeys(range(0x064B, 0x0653))
@@ -22,7 +22,7 @@ class Atom(NamedTuple):
     """``role`` is one, add, times, vague, ordinal, part, and, or weak."""
 
     role: str
-    value: Fraction = Fraction(0)
+    value: Number = 0
 
 
 Atoms = tuple[Atom, ...]
@@ -95,7 +95,7 @@ class Lexicon:
         begins = table(self.numerals.compounds)
         for end in range(min(len(word) - 4, 12), 1, -1):
             if word[:end] in begins:
-                return (Atom("weak", Fraction(begins[word[:end]])),)
+                return (Atom("weak", _number(begins[word[:end]])),)
         return ()
 
     def _apart(self, word: str) -> Atoms:
@@ -118,10 +118,14 @@ class Lexicon:
         return found if any(atom.role != "and" for atom in found) else ()
 
 
+def _number(value: str) -> Number:
+    return int(value) if value.isdigit() else Fraction(value)
+
+
 @cache
 def lexicon(numerals: Numerals) -> Lexicon:
     """The words of a language, read from its tables once."""
-    known: dict[str, Atoms] = {word: (Atom("one", Fraction(1)),) for word in words(numerals.ones)}
+    known: dict[str, Atoms] = {word: (Atom("one", 1),) for word in words(numerals.ones)}
     for role, text in (
         ("add", numerals.cardinals),
         ("times", numerals.scales),
@@ -131,7 +135,7 @@ def lexicon(numerals: Numerals) -> Lexicon:
         ("weak", numerals.weak),
     ):
         for word, value in table(text).items():
-            known.setdefault(word, (Atom(role, Fraction(value)),))
+            known.setdefault(word, (Atom(role, _number(value)),))
     known |= {word: (Atom("and"), Atom("part", Fraction(1, 2))) for word in words(numerals.halves)}
     for word in words(numerals.joins):
         known.setdefault(word, (Atom("and"),))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tlqa.sources._text import Text
-    from tlqa.sources._types import SourceLanguage
+    from tlqa.sources._types import Number, SourceLanguage
 
 _TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*|[½¼¾⅓⅔]")
 _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
@@ -30,19 +30,19 @@ class Reading(NamedTuple):
 
     start: int
     end: int
-    value: Fraction
-    other: Fraction | None = None
+    value: Number
+    other: Number | None = None
     spelled: bool = False
     ordinal: bool = False
     part: bool = False
     vague: bool = False
     weak: bool = False
     plain: bool = False
-    scale: Fraction = Fraction(1)
+    scale: Number = 1
 
 
 _ENDS = frozenset([*'.,;:!?()%”“"\n', ""])  # after which no number goes on
-_NOTHING = Reading(0, 0, Fraction(0))
+_NOTHING = Reading(0, 0, 0)
 
 
 def readings(masked: str, text: Text) -> Iterator[Reading]:
@@ -128,20 +128,20 @@ def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
         start,
         end,
         value,
-        (1 / value) if state.fraction else other if untouched else None,
+        Fraction(1, value) if state.fraction else other if untouched else None,
         not digits,
         state.ordinal,
         value.denominator != 1 and not digits,
         state.vague,
         weak,
         plain and untouched,
-        state.ceiling if state.said > 1 and state.group is None and state.total > 0 else Fraction(1),
+        state.ceiling if state.said > 1 and state.group is None and state.total > 0 else 1,
     )
 
 
 def _step(
     folded: str, at: int, state: Sum, language: SourceLanguage
-) -> tuple[Sum, int, tuple[bool, Fraction | None] | None] | None:
+) -> tuple[Sum, int, tuple[bool, Number | None] | None] | None:
     """The number with the token that begins at a place; None where that goes on no number."""
     pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
     token = pattern.match(folded, at)

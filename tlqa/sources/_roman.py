@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def read_romans(text: str, language: SourceLanguage) -> list[Figure]:
         before = fold(plain[max(0, match.start() - _LOOK) : match.start()])
         century = _century(language).match(after) or _century_before(language).search(before)
         if match[1] and (century or len(match[1]) > 1):
-            value = Fraction(_value(match[1]))
+            value = _value(match[1])
             found.append(Figure(match.start(), end, value, "ordinal", weak=not century))
     return found
 

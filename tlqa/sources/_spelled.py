@@ -7,11 +7,14 @@ scale word multiplies what stands before it, a larger scale multiplies everythin
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.sources._lexicon import Atom
 
-_FAR = Fraction(10**30)
+if TYPE_CHECKING:
+    from tlqa.sources._types import Number
+
+_FAR = 10**30
 _MOST = 10**24
 
 
@@ -32,10 +35,10 @@ class Sum(NamedTuple):
     ones_first: bool = False
     ordinal_parts: bool = False
     ten_open: bool = False
-    total: Fraction = Fraction(0)
-    group: Fraction | None = None
-    room: Fraction = _FAR
-    ceiling: Fraction = _FAR
+    total: Number = 0
+    group: Number | None = None
+    room: Number = _FAR
+    ceiling: Number = _FAR
     joined: bool = False
     digits: bool = False
     said: int = 0
@@ -48,15 +51,15 @@ class Sum(NamedTuple):
     fraction: bool = False
 
     @property
-    def value(self) -> Fraction:
+    def value(self) -> Number:
         """What it is worth so far."""
         return self.total + (self.group or 0)
 
-    def number(self, value: Fraction) -> Sum | None:
+    def number(self, value: Number) -> Sum | None:
         """With a number in digits next, None where it cannot be."""
         if self.group is not None or self.closed or value >= self.ceiling or self.part:
             return None
-        return self._with(group=value, room=Fraction(0), digits=True)
+        return self._with(group=value, room=0, digits=True)
 
     def take(self, atom: Atom) -> Sum | None:
         """With the next atom, None where it belongs to no number begun so."""
@@ -96,7 +99,7 @@ class Sum(NamedTuple):
             if value >= self.ceiling or (self.joined and self.digits):
                 return None
             if value >= 1000:  # two thousand as one word
-                return self._with(total=self.total + value, ceiling=Fraction(10 ** (len(str(value)) - 1)))
+                return self._with(total=self.total + value, ceiling=10 ** (len(str(value)) - 1))
             return self._with(group=value, room=self._place(value))
         if self.group is None or self.digits:
             return None
@@ -104,20 +107,20 @@ class Sum(NamedTuple):
             return self._with(group=self.group + value, room=self._place(value))
         ones, hundreds = self.group % 100, self.group - self.group % 100
         if self.ones_first and not self.joined and value == 10 and 0 < ones < 10:
-            return self._with(group=self.group + value, room=Fraction(0))
+            return self._with(group=self.group + value, room=0)
         if self.ones_first and self.joined and 0 < ones < 10 and 20 <= value < 100 and value % 10 == 0:
-            return self._with(group=hundreds + value + ones, room=Fraction(0))
+            return self._with(group=hundreds + value + ones, room=0)
         return None
 
-    def _place(self, value: Fraction) -> Fraction:
+    def _place(self, value: Number) -> Number:
         if value == 10 and self.ten_open:
-            return Fraction(10)
+            return 10
         if value.denominator != 1 or value < 20:
-            return Fraction(0)
+            return 0
         if self.twenties and value in (60, 80):
-            return Fraction(20)
+            return 20
         size = 10 ** (len(str(int(value))) - 1)
-        return Fraction(size) if value % size == 0 else self._place(value % size)
+        return size if value % size == 0 else self._place(value % size)
 
     def _times(self, atom: Atom) -> Sum | None:
         scale, vague = atom.value, self.vague or atom.role == "vague"
@@ -130,18 +133,18 @@ class Sum(NamedTuple):
         if scale >= self.ceiling:
             return self._with(total=self.value * scale, group=None, ceiling=scale, vague=vague)
         bare = self.said == 0
-        amount = Fraction(1) if self.group is None else self.group
+        amount = 1 if self.group is None else self.group
         total = self.total + amount * scale
         return self._with(total=total, group=None, ceiling=scale, room=scale, vague=vague, bare=bare)
 
-    def _small(self, scale: Fraction, vague: bool) -> Sum | None:
+    def _small(self, scale: Number, vague: bool) -> Sum | None:
         """A hundred, a dozen: within a group."""
         if self.group is not None and (self.group >= 100 or (self.digits and scale < 100 and not vague)):
             return None
         if self.group is None and scale >= self.ceiling:
             return None
         bare = self.said == 0
-        group = (Fraction(1) if self.group is None else self.group) * scale
+        group = (1 if self.group is None else self.group) * scale
         return self._with(group=group, room=scale, vague=vague, bare=bare, digits=False)
 
     def _weak(self, atom: Atom) -> Sum | None:
@@ -158,7 +161,7 @@ class Sum(NamedTuple):
         if self.group == 1 and self.said == 1 and not self.joined:  # a third, un cuarto
             return self._with(group=atom.value, ordinal=True, closed=True, fraction=True)
         if self.ordinal_parts and self.said == 1 and self.group and 1 < self.group < atom.value <= 10:
-            return self._with(total=self.group / atom.value, group=None, closed=True)
+            return self._with(total=Fraction(self.group, atom.value), group=None, closed=True)
         added = self._add(atom)
         closed = atom.value % 10 != 0 and not (self.ones_first and atom.value < 10)
         return added and added._replace(ordinal=True, closed=closed)
@@ -167,11 +170,11 @@ class Sum(NamedTuple):
         if not self.said:
             return self._with(total=atom.value, part=True)
         if self.joined:  # two and a half; un million et demi
-            unit = Fraction(1) if self.group is not None else self.ceiling
+            unit = 1 if self.group is not None else self.ceiling
             more = self.total + (self.group or 0) + unit * atom.value
             if unit > 1:
                 return self._with(total=more, group=None, closed=True)
-            return self._with(total=Fraction(0), group=more, room=Fraction(0), article=False)
+            return self._with(total=0, group=more, room=0, article=False)
         if self.group is not None and self.total == 0 and not self.part and self.group.denominator == 1:
             return self._with(total=self.group * atom.value, group=None, part=True)
         return None

@@ -11,6 +11,8 @@ from tlqa.frozen import dataclass
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    Number = int | Fraction  # a Fraction only where it is none that is whole: it takes ten times as long
+
 
 class _Placed(Protocol):
     @property
@@ -34,7 +36,7 @@ class Figure:
 
     Attributes:
         value: its worth, scale words counted in; of a percentage the number before the sign; of a time the
-            minutes since midnight.
+            minutes since midnight. An ``int`` where it is read whole, else a ``Fraction``.
         sort: number, percent, money, unit, ordinal, fraction, year, decade, day-of-month, month-of-year or
             time.
         unit: the currency (ISO 4217, or ``$`` for a dollar not named) or the unit (``km``, ``degC``).
@@ -47,12 +49,12 @@ class Figure:
 
     start: int
     end: int
-    value: Fraction
+    value: Number
     sort: str = "number"
     unit: str = ""
     exact: bool = True
     weak: bool = False
-    other: Fraction | None = None
+    other: Number | None = None
     spelled: bool = False
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tlqa.sources._types import Number
 
 _TABLE = """
 length m 1 km 1000 cm 0.01 mm 0.001 mi 1609.344 yd 0.9144 ft 0.3048 in 0.0254 nmi 1852 li 500
@@ -16,6 +20,7 @@ power w 1 kw 1000 mw 1000000 gw 1000000000 hp 745.7
 energy kwh 1 mwh 1000 gwh 1000000 twh 1000000000
 temperature degC 1 degF 1 degK 1
 """
+_NO_UNIT = "", Fraction(0)
 
 
 @cache
@@ -29,10 +34,10 @@ def _units() -> dict[str, tuple[str, Fraction]]:
 
 def kind_of(unit: str) -> str:
     """What a unit measures: length, mass …; "" for what is no unit of measure."""
-    return _units().get(unit, ("", Fraction(0)))[0]
+    return _units().get(unit, _NO_UNIT)[0]
 
 
-def in_base(value: Fraction, unit: str) -> Fraction:
+def in_base(value: Number, unit: str) -> Number:
     """A measure in the base unit of its kind; temperatures in degrees Celsius."""
     kind, size = _units()[unit]
     if kind != "temperature":

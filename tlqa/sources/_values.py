@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tlqa.sources._units import in_base, kind_of
 
 if TYPE_CHECKING:
-    from tlqa.sources._types import Figure
+    from tlqa.sources._types import Figure, Number
 
 _ROUND = Fraction(4, 100)
 _NONE = Fraction(0)
@@ -41,7 +41,7 @@ def same_value(a: Figure, b: Figure) -> bool:
     return _decades(a, b) or _parts(a, b)
 
 
-def _equal(x: Fraction, y: Fraction) -> bool:
+def _equal(x: Number, y: Number) -> bool:
     return x.numerator == y.numerator and x.denominator == y.denominator
 
 
@@ -52,9 +52,12 @@ def _tolerance(a: Figure, b: Figure) -> Fraction:
     return _ABOUT if a.exact or b.exact else _BOTH_ABOUT
 
 
-def near(x: Fraction, y: Fraction, tolerance: Fraction) -> bool:
+def near(x: Number, y: Number, tolerance: Fraction) -> bool:
     """Whether two numbers differ by no more than a part of the larger."""
-    return _equal(x, y) if tolerance is _NONE else abs(x - y) <= tolerance * max(abs(x), abs(y))
+    if tolerance is _NONE:
+        return _equal(x, y)
+    a, b = Fraction(x), Fraction(y)
+    return abs(a - b) <= tolerance * max(abs(a), abs(b))
 
 
 def _same_time(a: Figure, b: Figure) -> bool:
@@ -78,7 +81,7 @@ def _converted(a: Figure, b: Figure) -> bool:
         b = replace(b, unit="lb")
     kind = kind_of(a.unit)
     if kind and kind == kind_of(b.unit):
-        x, y = in_base(a.value, a.unit), in_base(b.value, b.unit)
+        x, y = Fraction(in_base(a.value, a.unit)), Fraction(in_base(b.value, b.unit))
         if kind == "temperature":
             return abs(x - y) <= max(Fraction(1), abs(x) / 200)
         return near(x, y, _ROUND if a.exact and b.exact else _ABOUT)
@@ -100,7 +103,7 @@ def _parts(a: Figure, b: Figure) -> bool:
     """Half and 50 per cent."""
     if {a.sort, b.sort} != {"percent", "fraction"}:
         return False
-    scaled = [f.value if f.sort == "percent" else f.value * 100 for f in (a, b)]
+    scaled = [Fraction(f.value if f.sort == "percent" else f.value * 100) for f in (a, b)]
     return abs(scaled[0] - scaled[1]) <= 1
 
 
