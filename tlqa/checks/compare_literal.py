@@ -75,12 +75,15 @@ class _Literals:
             return
         if _HINTS[self.of].search(pair.original) is None:
             return
-        form = _FORMS[self.of]
-        for passage in pair.passages:
-            for theirs in form.finditer(pair.original, *passage.source):
-                if theirs.group() not in pair.text:
-                    span = pair.span(*theirs.span())
-                    place = self._place(pair, passage)
+        gone = [
+            pair.span(*theirs.span())
+            for theirs in _FORMS[self.of].finditer(pair.original)
+            if theirs.group() not in pair.text
+        ]
+        if gone:
+            for number, spans in pair.by_source(gone).items():
+                for span in spans:
+                    place = self._place(pair, pair.passages[number])
                     if place is not None:
                         yield Hit(*place, {"theirs": span.text}, source=span)
 

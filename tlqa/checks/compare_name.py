@@ -92,13 +92,15 @@ def _compared(pair: Pair) -> list[_Compared]:
         passage, around = passages[number], passages[max(0, number - 1) : number + 2]
         added: Sequence[Name] = ()
         lost: Sequence[Name] = ()
-        if number in theirs:
+        asked: Sequence[Name] = theirs.get(number, ())
+        if asked and (asked := sources.unwritten(asked, source.runs(*passage.source))):
             heard = source.within(*_reach([each.source for each in around]))
-            unheard = sources.unheard(theirs[number], heard)
+            unheard = sources.unheard(asked, heard)
             added = [name for name in unheard if not _general(name) and not _opens(pair.text, name)]
-        if number in ours and not added:
+        asked = ours.get(number, ()) if not added else ()
+        if asked and (asked := sources.unwritten(asked, story.runs(*passage.target), pair.code)):
             heard = story.within(*_reach([each.target for each in around]))
-            unheard = sources.unkept(ours[number], pair.original, heard, pair.code)
+            unheard = sources.unkept(asked, pair.original, heard, pair.code)
             lost = [name for name in unheard if not _opens(pair.original, name)]
         if added or lost:
             found.append(_Compared(passage, added, lost))

@@ -107,7 +107,8 @@ class _Numbers:
 def _mismatches(pair: Pair) -> Iterator[_Mismatch]:
     every = pair.source_figures, pair.figures
     sides = pair.by_source(every[0]), pair.by_target(every[1])
-    for number, passage in enumerate(pair.passages):
+    for number in sorted(sides[0].keys() | sides[1].keys()):
+        passage = pair.passages[number]
         there = sides[0].get(number, ()), sides[1].get(number, ())
         if sorted(map(_said, there[0])) == sorted(map(_said, there[1])):
             continue

@@ -68,6 +68,7 @@ __all__ = [
     "unanswered_days",
     "unheard",
     "unkept",
+    "unwritten",
 ]
 
 
@@ -139,6 +140,14 @@ def names_to_keep(text: str, code: str) -> tuple[Name, ...]:
 def listen(text: str, code: str) -> Listener:
     """A text made ready so that names can be looked for in stretches of it."""
     return _listen(text, _known(code))
+
+
+def unwritten(names: Iterable[Name], words: Iterable[str], code: str = "") -> list[Name]:
+    """Those names of which none of some words is a word: a quick first look before ``unheard``.
+
+    With the code of a source the names are its own, and the words English: before ``unkept``.
+    """
+    return _names.unwritten(names, words, _known(code) if code else None)
 
 
 def unheard(names: Iterable[Name], source: Heard) -> list[Name]:

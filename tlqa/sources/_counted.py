@@ -20,9 +20,9 @@ _OF = re.compile(
     r"[ ']?(?:of|parte? |часть|из|всех|van|von|d(?:er|es|avon|i|el|ell[aeo]|ei|egli|a|ai|all[aei]|e|u|os?|as"
     r"|el[ae]s)(?![^\W\d_])|d[' ])"
 )
-_ONE_IN = re.compile(r" (?:ni eno|rus enu?|adac ed on?u|us onu|adac me mu)(?![^\W\d_])")  # turned round
+ONE_IN = re.compile(r" (?:ni eno|rus enu?|adac ed on?u|us onu|adac me mu)(?![^\W\d_])")  # turned round
 _NTH = re.compile(r" (?:tsrif|dnoces|driht|htruof|tsal|txen)(?![^\W\d_])")  # turned round: quarters of a year
-_LOOK = 24
+LOOK = 24
 _AFTER = frozenset(" -'")
 
 
@@ -56,7 +56,7 @@ class _Draft:
         self.start, self.end, self.value = reading.start, reading.end, reading.value
         self.sort = "ordinal" if reading.ordinal else "fraction" if reading.part else "number"
         self.unit, self.other, self.spelled = "", reading.other, reading.spelled
-        self.before = before = folded[max(0, self.start - _LOOK) : self.start][::-1]
+        self.before = before = folded[max(0, self.start - LOOK) : self.start][::-1]
         self.led = beside.leads(before)
         self.exact = not (reading.vague or (self.led and beside.about.match(before) is not None))
         self.weak = reading.weak or reading.vague
@@ -170,7 +170,7 @@ class _Draft:
         elif self.sort == "fraction" and self.value.denominator > 2:
             sure = of or (self.value.denominator != 4 and self.beside.joined)
             self.weak = not sure or _NTH.match(self.before) is not None
-        elif self.sort == "number" and _ONE_IN.match(self.before) and 2 <= self.value <= 100:
+        elif self.sort == "number" and ONE_IN.match(self.before) and 2 <= self.value <= 100:
             self.value, self.sort, self.weak = Fraction(1, self.value), "fraction", False
 
     def _decade(self) -> bool:

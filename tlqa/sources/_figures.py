@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tlqa.sources._around import around
+from tlqa.sources._bare import bare
 from tlqa.sources._counted import counted
 from tlqa.sources._dates import numeric
 from tlqa.sources._han import han_readings
@@ -40,11 +41,16 @@ def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
     romans = read_romans(text, language) if language.spaces else []
     taken = _apart([*times_as_figures(text, language), *dates_as_figures(whole), *romans])
     masked = _without(whole.folded, taken)
-    source = readings(masked, whole) if language.spaces else han_readings(masked)
     beside = around(language)
+    arabic = language.script == "Arabic"  # its words have vowels within, which are no letters
+    plainly = None if arabic else partial(bare, beside)
+    source = readings(masked, whole, plainly) if language.spaces else han_readings(masked)
     found: list[Figure] = []
     for reading in source:
         if found and reading.start < found[-1].end:
+            continue
+        if isinstance(reading, Figure):
+            found.append(reading)
             continue
         figure = counted(masked, reading, beside)
         if found and figure.start < found[-1].end:  # 5€5

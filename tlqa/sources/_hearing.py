@@ -38,6 +38,11 @@ class Listener:
         """A stretch of it."""
         return Heard(self, start, end)
 
+    def runs(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, as runs of letters."""
+        low = bisect_left(self.text.starts, start)
+        return self.text.runs[low : bisect_left(self.text.starts, end, low)]
+
     @cached_property
     def all(self) -> Heard:
         """All of it."""

@@ -61,6 +61,16 @@ def added(names: Iterable[Name], source: Heard) -> list[Name]:
     return [name for name in names if _is_added(name, source)]
 
 
+def unwritten(names: Iterable[Name], words: Iterable[str], language: SourceLanguage | None) -> list[Name]:
+    """Those names, English or of a language, of which none of some words of the other text is a word."""
+    there = frozenset(words)
+    if language is None:
+        return [name for name in names if there.isdisjoint(_judged(name.text))]
+    if not language.spaces or language.script == "Arabic":
+        return list(names)
+    return [name for name in names if name.sure and there.isdisjoint(_asked(name.text, language)[1:])]
+
+
 def _is_everyday(token: str) -> bool:
     """Whether an English word with a capital says nothing of a name: an office, an abbreviation, X-rays."""
     word = fold(token)
@@ -156,6 +166,16 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_KEPT)
+def _asked(name: str, language: SourceLanguage) -> tuple[str, ...]:
+    """The words of a name, "" for one that tells nothing: a title, a month, a number."""
+    own, numbers = _own(language), lexicon(language.numerals)  # negli anni Settanta
+    return tuple(
+        token if len(token) > 3 and token not in own and not numbers.atoms(token) else ""
+        for token in _words(name)
+    )
+
+
+@lru_cache(maxsize=_KEPT)
 def _like_a_name(text: str) -> bool:
     """Whether a run of capitals may be a person's, a place's or a maker's name.
 
@@ -173,10 +193,7 @@ def _like_a_name(text: str) -> bool:
 
 def _is_lost(name: Name, source: str, english: Heard, language: SourceLanguage) -> bool:
     """Whether no word of a name of the source is heard in the English."""
-    own = _own(language)
-    tokens = _words(name.text)[_opens(name, source) :]
-    numbers = lexicon(language.numerals)  # negli anni Settanta
-    judged = [token for token in tokens if len(token) > 3 and token not in own and not numbers.atoms(token)]
+    judged = [token for token in _asked(name.text, language)[_opens(name, source) :] if token]
     if not judged or not english.words.isdisjoint(judged):
         return False
     if language.code in _ROMANCE and not _like_a_name(name.text):

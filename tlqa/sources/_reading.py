@@ -12,12 +12,14 @@ from tlqa.sources._lexicon import lexicon
 from tlqa.sources._spelled import Sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tlqa.sources._text import Text
-    from tlqa.sources._types import Number, SourceLanguage
+    from tlqa.sources._types import Figure, Number, SourceLanguage
 
-_TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*|[½¼¾⅓⅔]")
+    Plainly = Callable[[str, int, frozenset[str]], Figure | None]
+
+_TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]++|[\u064b-\u0652]++)*+|[½¼¾⅓⅔]")
 _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
 _ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
@@ -45,10 +47,12 @@ _ENDS = frozenset([*'.,;:!?()%”“"\n', ""])  # after which no number goes on
 _NOTHING = Reading(0, 0, 0)
 
 
-def readings(masked: str, text: Text) -> Iterator[Reading]:
+def readings(masked: str, text: Text, plainly: Plainly | None = None) -> Iterator[Reading | Figure]:
     """The numbers of a text, in order; none overlaps another.
 
-    ``masked`` is its folded text with what is not to be read blanked out.
+    Args:
+        masked: its folded text with what is not to be read blanked out.
+        plainly: tells at once which figure begins with the digits at a place, where nothing is to be asked.
     """
     language = text.language
     there, begins = text.numerals
@@ -59,6 +63,10 @@ def readings(masked: str, text: Text) -> Iterator[Reading]:
             continue
         at, found = start, None
         if "0" <= masked[start] <= "9":
+            if plainly is not None and (figure := plainly(masked, start, there)) is not None:
+                yield figure
+                at = figure.end
+                continue
             number = read_digits(masked, start, language.decimal, language.spaced)
             assert number is not None
             if _stops(masked, number.end, pattern, there):
