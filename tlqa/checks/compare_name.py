@@ -89,17 +89,18 @@ def _compared(pair: Pair) -> list[_Compared]:
     source, story = sources.listen(pair.original, pair.code), sources.listen(pair.text, "en")
     found: list[_Compared] = []
     for number in sorted(theirs.keys() | ours.keys()):
-        passage, around = passages[number], passages[max(0, number - 1) : number + 2]
+        passage = passages[number]
+        around = slice(max(0, number - 1), number + 2)
         added: Sequence[Name] = ()
         lost: Sequence[Name] = ()
         asked: Sequence[Name] = theirs.get(number, ())
         if asked and (asked := sources.unwritten(asked, source.runs(*passage.source))):
-            heard = source.within(*_reach([each.source for each in around]))
+            heard = source.within(*_reach([each.source for each in passages[around]]))
             unheard = sources.unheard(asked, heard)
             added = [name for name in unheard if not _general(name) and not _opens(pair.text, name)]
         asked = ours.get(number, ()) if not added else ()
         if asked and (asked := sources.unwritten(asked, story.runs(*passage.target), pair.code)):
-            heard = story.within(*_reach([each.target for each in around]))
+            heard = story.within(*_reach([each.target for each in passages[around]]))
             unheard = sources.unkept(asked, pair.original, heard, pair.code)
             lost = [name for name in unheard if not _opens(pair.original, name)]
         if added or lost:

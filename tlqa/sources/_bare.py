@@ -17,13 +17,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = frozenset([*',.;:!?)”“"\n', ""])
 _SEPARATORS = ".,:"  # between two digits they are part of one number, or of a date
 _BEFORE = frozenset([" ", "(", ""])
-_MORE = frozenset([*" -½¼¾⅓⅔'", ""])  # may go on a number after a space
+_MORE = frozenset([*" -½¼¾⅓⅔'0123456789", ""])  # may go on a number after a space
 
 
 def bare(beside: Around, masked: str, start: int, there: frozenset[str]) -> Figure | None:
     """The figure that begins with digits at a place, None where it must be looked at more closely.
 
-    It is what ``readings`` and ``counted`` would make of it, at a third of the cost.
+    It is what ``readings`` and ``counted`` would make of it, in one look.
 
     Args:
         beside: the words of the language around numbers.
@@ -36,13 +36,13 @@ def bare(beside: Around, masked: str, start: int, there: frozenset[str]) -> Figu
     end = run.end()
     after = masked[end : end + 1]
     if after == " ":
+        if masked[end + 1 : end + 2] in _MORE:
+            return None
         word = _WORD.match(masked, end + 1)
         following = word[0] if word else masked[end + 1 : end + 2]
         if following in beside.firsts or following in there:
             return None
-        if (word is None and (following in _MORE or following.isdecimal())) or (
-            word is not None and masked[word.end() : word.end() + 1] == "'"
-        ):
+        if word is not None and masked[word.end() : word.end() + 1] == "'":  # п'ять
             return None
     elif after not in _STOPS or (after in _SEPARATORS and after and masked[end + 1 : end + 2].isdecimal()):
         return None
