@@ -26,7 +26,7 @@ _QUESTION = frozenset("?？؟")
 _SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 _LEAST = 5  # letters of a word by which a sentence is known, and how many of them count
 _MOST = 65_536
-_ASKS, _QUOTES = "m:?", "m:“"
+_ASKS, _QUOTES, _DENIES = "m:?", "m:“", "m:not"
 
 
 class _Keys(dict[str, str]):
@@ -83,7 +83,8 @@ def units_of(
     figures: Sequence[Figure],
     names: Sequence[Name] = (),
 ) -> list[list[Unit]]:
-    """The sentences of a text with their keys: figures, the beginnings of words and names, marks.
+    """The sentences of a text with their keys: figures, months and days of the week, the beginnings
+    of words and names, marks, and that something is denied.
 
     Args:
         paragraphs: where the sentences are.
@@ -103,6 +104,13 @@ def units_of(
             for word in latin.split():
                 if len(word) >= _LEAST - 1:
                     _put(keys, flat, starts, name.start, f"w:{sources.fold(word)[:_LEAST]}")
+    for day in sources.dates(text, code):
+        if day.month is not None:
+            _put(keys, flat, starts, day.start, f"d:{day.month}")
+        if day.weekday is not None:
+            _put(keys, flat, starts, day.start, f"d:w{day.weekday}")
+    for mark in sources.negations(text, code):
+        _put(keys, flat, starts, mark.start, _DENIES)
     for match in _MARK.finditer(text):
         _put(keys, flat, starts, match.start(), _ASKS if match[0] in _QUESTION else _QUOTES)
     spaces = [space for space in _SPACES if space in text]

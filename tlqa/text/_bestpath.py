@@ -162,7 +162,7 @@ def _best(
         before = rows[i - down].get(j - right) if down <= i else None
         if before is not None:
             own = evidence.of(ours[i - down : i], theirs[j - right : j])
-            total = before.total + own + rare
+            total = before.total + own + rare - evidence.apart
             if total > most:
                 best, most = _Step(total, down, right, own), total
     for down, right in ((1, 0), (0, 1)):

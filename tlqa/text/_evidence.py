@@ -22,7 +22,8 @@ SHORT_VARY = 0.8
 HEAVIEST = 3.0
 """The weight of a key that a text has once."""
 _SPREAD = 0.75  # of the logarithm of the ratio of two lengths taken at random
-_SHARES = {"n": 0.5, "m": 0.4, "w": 0.12}  # of the weight of a key, which it costs that one side has alone
+# of the weight of a key, which it costs that one side has alone
+_SHARES = {"n": 0.5, "d": 0.3, "m": 0.4, "w": 0.12}
 _COSTS = [(sort, 0.15 * share) for sort, share in _SHARES.items()]  # of one that the other text has nowhere
 _USUAL = 300
 
@@ -45,6 +46,10 @@ class Evidence:
         source, target: all units of both texts.
         ratio: characters of the target for one of the source; by default as in these two texts.
         spread: the variance of its logarithm between long sentences.
+
+    Attributes:
+        apart: what it says against a pair of more than two units; more where each is a paragraph, for two
+            are seldom made one.
     """
 
     def __init__(
@@ -52,6 +57,7 @@ class Evidence:
     ) -> None:
         self.source, self.target = source, target
         self.usual, self.spread = ratio, spread
+        self.apart = 0.0
         self.ratio = ratio_of(source, target, ratio)
         known = [frozenset().union(*[u.keys for u in side]) for side in (source, target)]
         self.shared = known[0] & known[1]

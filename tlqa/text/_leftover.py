@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tlqa.text._evidence import HEAVIEST
-from tlqa.text._links import ALONE, RARE, Link, confidence
+from tlqa.text._links import ALONE, BREAK, RARE, Link, confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tlqa.text._evidence import Evidence
 
 _MOVED = 0.8
-_BREAK = 2.0
 _MOST = 10_000
 
 
@@ -96,8 +95,8 @@ def _apart(evidence: Evidence, alone: Link, other: Link) -> float:
 def _away(alone: Link, other: Link, places: tuple[Sequence[int], Sequence[int]]) -> float:
     """What it says against a pair that it would go on from paragraph to paragraph."""
     if alone.source:
-        return _BREAK * (places[0][alone.source[0]] != places[0][other.source[0]])
-    return _BREAK * (places[1][alone.target[0]] != places[1][other.target[0]])
+        return BREAK * (places[0][alone.source[0]] != places[0][other.source[0]])
+    return BREAK * (places[1][alone.target[0]] != places[1][other.target[0]])
 
 
 def in_order(links: Sequence[Link]) -> list[Link]:

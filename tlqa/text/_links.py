@@ -9,6 +9,8 @@ RARE = {(1, 1): 0.0, (2, 1): -2.2, (1, 2): -2.2, (3, 1): -4.0, (1, 3): -4.0}
 """Natural logarithms of how rare each sort of pair is beside one to one."""
 ALONE = -2.6
 """The same for what has no other side."""
+BREAK = 2.0
+"""What it says against a pair that it would go on from paragraph to paragraph."""
 
 
 class Link(NamedTuple):

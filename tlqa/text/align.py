@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tlqa.text._bestpath import best_path, straight
 from tlqa.text._evidence import OWN, Evidence
 from tlqa.text._leftover import facing, in_order, judged, loose, moved
-from tlqa.text._links import ALONE, RARE, Link
+from tlqa.text._links import ALONE, BREAK, RARE, Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,8 @@ class Unit(NamedTuple):
     """A sentence or a paragraph: ``[start, end)`` in its text, and what it can be known by.
 
     ``length`` is in characters that show. A key is a letter for its sort and what it says: ``n:1500``
-    (a figure), ``w:minis`` (a word or name as both languages may write it), ``m:?`` (a mark).
+    (a figure), ``d:5`` (a month), ``w:minis`` (a word or name as both languages may write it), ``m:?`` (a
+    mark).
     """
 
     start: int
@@ -93,6 +94,8 @@ def _found(
         if plain:
             return plain
     single = max(map(len, source)) == max(map(len, target)) == 1  # a sentence is its paragraph
+    if single:
+        evidence.apart = BREAK
     links = [
         link._replace(moved=True) if group.moved else link
         for group in ([_whole(evidence)] if single else _paragraphs(evidence, source, target))
@@ -143,6 +146,7 @@ def _paragraphs(
     whole = Evidence(
         [_joined(p) for p in source], [_joined(p) for p in target], evidence.usual, evidence.spread
     )
+    whole.apart = BREAK
     links = best_path(whole, range(len(source)), range(len(target)))
     links = facing(whole, moved(whole, links))
     return [
