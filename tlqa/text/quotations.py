@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _SPEECH_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 # four small letters, for abbreviations of titles, months and companies have fewer
-_TWO_SENTENCES = re.compile("[a-z]{4}[.!?][”’\"»)]{0,2} {1,2}[“‘\"«(]?[A-Z]")
+_TWO_SENTENCES = re.compile('[a-z]{4}[.!?][”’"»)]{0,2} {1,2}[“‘"«(]?[A-Z]')
 _MANY_BLOCKS = 8
 _FAR = 6
 
@@ -151,7 +151,12 @@ class _Machine:
     def _resume(self, block: Block, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
         """Go on with the quotation of the paragraph before; its opening mark here is no new level."""
         alone = block.end - block.start == 1 and self._sentences_apart
-        if marks and marks[0].at == block.start and not (marks[0].closes and not marks[0].opens) and not alone:
+        if (
+            marks
+            and marks[0].at == block.start
+            and not (marks[0].closes and not marks[0].opens)
+            and not alone
+        ):
             return [marks[0]], marks[1:]
         carried = self._carried
         assert carried is not None
