@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tlqa.frozen import dataclass
@@ -25,6 +26,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
 _OPENS = re.compile(r"(?:^|[.!?:;…\n”\"])[ \u00a0\n]?[“\"‘]?$|[“\"‘]$")
 _REACH = 20
+_FAMILY = re.compile(r"\b(?:wife|husband|widow|widower|[Ff]irst [Ll]ady|daughter)\b")
 
 _TITLES = {
     **dict.fromkeys(
@@ -44,6 +46,7 @@ _NOUNS = {
         MAN,
     ),
 }
+_APPOSITION = re.compile(rf",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){{0,2}}({'|'.join(_NOUNS)})\b(?!['’])")
 # Slavic surnames of women, and the words that only look like one.
 _FEMININE = re.compile(r"[A-Z]\w{3,}(?:ova|eva|skaya|skaia|ovna|evna)$")
 _NOT_FEMININE = frozenset("Geneva Casanova Canova Villanova Genova Kosova Moldova Cordova Jehova".split())
@@ -93,7 +96,7 @@ def names_of(given: Mapping[str, str], nouns: str) -> Names:
 def people(story: Analysis, names: Names, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
     """Every mention of a person in a stretch, in order.
 
-    A surname alone has the gender that its full name shows in the stretch.
+    A surname alone has the gender that its full name shows in the stretch, unless a family is spoken of.
     """
     found = list(_mentions(story, names, start, len(story.text) if end is None else end))
     named = {m.surname for m in found if m.words > 1 or not _opens(story.text, m.start)}
@@ -103,7 +106,15 @@ def people(story: Analysis, names: Names, start: int = 0, end: int | None = None
         if mention.gender:
             genders.setdefault(mention.surname, set()).add(mention.gender)
     known = {surname: next(iter(of)) if len(of) == 1 else "" for surname, of in genders.items()}
-    return tuple(Mention(m.start, m.end, m.surname, known.get(m.surname, ""), m.words) for m in found)
+    if known and not all(m.gender for m in found) and _FAMILY.search(story.text):
+        known = {}  # two of one surname: 'President Vessel', and Ana Vessel, who is his wife
+    return tuple(replace(m, gender=_shown(m, known, genders)) for m in found)
+
+
+def _shown(mention: Mention, known: Mapping[str, str], genders: Mapping[str, set[str]]) -> str:
+    """The gender of a mention: what its surname has throughout, its own where that is not to be told."""
+    agreed = len(genders.get(mention.surname, ())) < 2
+    return known.get(mention.surname, mention.gender if agreed else "")
 
 
 def _opens(text: str, start: int) -> bool:
@@ -135,7 +146,7 @@ def _read(story: Analysis, run: re.Match[str], words: list[tuple[str, int]], nam
     start = words[0][1]
     bare = [_POSSESSIVE.sub("", w) for w, _ in words]
     if not gender:
-        gender = _by_noun(text, start) or _by_name(bare, names)
+        gender = _by_noun(text, start) or _by_name(bare, names) or _by_apposition(text, end)
     return Mention(start, end, bare[-1], gender, len(bare))
 
 
@@ -149,6 +160,12 @@ def _is_office(word: str, names: Names) -> bool:
 def _by_noun(text: str, start: int) -> str:
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     return _NOUNS.get(before.group(1), "") if before else ""
+
+
+def _by_apposition(text: str, end: int) -> str:
+    """By what the person is said to be behind the name: 'Mia Lund, a mother of two'."""
+    after = _APPOSITION.match(text, end)
+    return _NOUNS[after.group(1)] if after else ""
 
 
 def _by_name(words: list[str], names: Names) -> str:

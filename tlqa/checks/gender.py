@@ -75,7 +75,8 @@ _OCCASION = (
     r"|(?:Facebook|Twitter|Instagram|Telegram) (?:page|account))"
 )
 _SAYING = (
-    r"(?:added|continued|went on|concluded|stressed|also (?:said|noted|called|denied|announced|stressed))"
+    r"(?:added|continued|went on|concluded|stressed|said|says|noted|explained|recalled|told|emphasi[sz]ed"
+    r"|also (?:said|noted|called|denied|announced|stressed))"
 )
 _FLIPPED = r"[HhSs](?<=\b.)(?:(?<=h)(?:im|er)self\b|(?<=h)(?:is|er)\b|(?<=[HhSs])h?e\b)"
 # What ties a pronoun to the subject of its sentence; at the start of one, to the speaker of the one before.
@@ -110,12 +111,15 @@ _CAN_SAY = frozenset(
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _INTRODUCTION = re.compile(r"^(?:[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Dd]uring|[Ll]ater|[Ee]arlier)\b[^,.;:]{0,60}, ")
-_APPOSITION = re.compile(r"^,? ?(?:\(?\d{2}\)?,?|, [^,.;:]{1,80},)(?= )|^ \([^()]{1,30}\)(?= )")
+_APPOSITION = re.compile(
+    r"^,? ?(?:\(?\d{2}\)?,?|, [^,.;:]{1,80},)(?= )|^ \([^()]{1,30}\)(?= )"
+    r"|^(?:, \d{2})?, (?:(?:an?|the) |[A-Z]?[a-z-]+ (?:of|for|at) )[^,.;:]{1,80}\.?$"
+)
 _SHORT_CLAUSE = re.compile(
     r" (?:(?!(?:that|who|whom|and|but|as|when|because|by|for|to|with|the|a|an|his|her|its|their|this) )"
     r"[\w’'-]+ ){0,4}$"
 )
-_SPEAKER = re.compile(r"[,.!?][”\"] (?:said|added|stressed|warned|explained) $")
+_SPEAKER = re.compile(r"[,.!?][”\"] (?:sa(?:id|ys)|added|stressed|warned|explained|recalled|noted) $")
 _MOST_BEFORE = 5
 
 
