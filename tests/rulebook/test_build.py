@@ -95,7 +95,7 @@ def test_examples_with_their_mended_text(pack: Pack) -> None:
         ({"scope": ["paragraf"]}, "did you mean 'paragraph'?", 17),
         ({"scope": "paragraph"}, "scope: must be 'any' or a list, not 'paragraph'", 16),
         ({"evidence": {"fr": "high"}}, "evidence.fr: must be a number", 17),
-        ({"where": "middle"}, "where: must be one of top, bottom, not 'middle'", 16),
+        ({"where": "middle"}, "where: must be one of top, bottom, body, not 'middle'", 16),
         ({"event": "unopened"}, "unknown key 'event'", 16),
     ],
 )

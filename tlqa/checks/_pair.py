@@ -45,7 +45,7 @@ __all__ = [
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPEAKS_FOR_ITSELF = 4
-_AGREES = -0.2
+_AGREES = 0.3
 _SURE = 0.5
 _TELL = 7  # links that tell the usual ratio of lengths
 # letters of English for one of the language, white space apart, and how far the logarithm of that is spread

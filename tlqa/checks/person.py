@@ -74,7 +74,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     reported = compiled(rf"\b{said} that $")
     resumed = compiled(
         rf"[,.!?][”\"»],?\s(?:{who}\s(?:[\w’'.-]+\s){{0,5}}?{said}|{said}\s{who}(?:\s[\w’'.-]+){{0,3}})"
-        r"(?:\son\s\w+)?,\s(?:(?:and|but|because|so)\s)?$"
+        r"(?:\son\s\w+)?,\s(?:(?:but|because|so)\s)?$"
     )
     pronoun = _PRONOUNS[rule.params["person"]]
     words = compiled(pronoun + _FOLLOWING)

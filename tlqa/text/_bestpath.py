@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tlqa.text._evidence import Evidence
 
 _SEVERAL = [(shape, rare) for shape, rare in RARE.items() if shape != (1, 1)]
+_EQUAL = 1e-9
 _BAND = 8
 _FITS = 0.3
 _ENOUGH = 4  # pairs of which one may fit ill
@@ -167,7 +168,7 @@ def _best(
                 best, most = _Step(total, down, right, own), total
     for down, right in ((1, 0), (0, 1)):
         before = rows[i - down].get(j - right) if down <= i else None
-        if before is not None and before.total + ALONE > most:
+        if before is not None and before.total + ALONE > most - _EQUAL:  # of two alike the first is paired
             most = before.total + ALONE
             best = _Step(most, down, right, 0.0)
     return best if best is not None else rows[i].get(j)
