@@ -103,6 +103,8 @@ _TITLE_ABBREVIATIONS = frozenset(
     mr mrs ms dr prof gen col lt sgt capt maj cpl adm cmdr sen rep gov rev hon st ste mt messrs brig pres
     """.split()
 )
+# titles and streets of other languages that are no words of English
+_FOREIGN_TITLES = frozenset("prok mgr inż doc dott avv ing mec sig ul pw św proc akad kand dipl".split())
 
 _FINITE_PAIR = (
     r"(?<![^ (])(?:i|he|she|we|they) [a-z]"
@@ -180,7 +182,7 @@ LANGUAGE = Language(
     opening_quotes="“‘",
     closing_quotes="”’",
     abbreviations=_ABBREVIATIONS,
-    title_abbreviations=_TITLE_ABBREVIATIONS,
+    title_abbreviations=_TITLE_ABBREVIATIONS | _FOREIGN_TITLES,
     finite_verbs=_FINITE,
     base_verbs=BASE_VERBS,
     determiners=_DETERMINERS,
