@@ -26,6 +26,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
 _OPENS = re.compile(r"(?:^|[.!?:;…\n”\"])[ \u00a0\n]?[“\"‘]?$|[“\"‘]$")
 _REACH = 20
+_AROUND = 60
 _FAMILY = re.compile(r"\b(?:wife|husband|widow|widower|[Ff]irst [Ll]ady|daughter)\b")
 
 _TITLES = {
@@ -109,6 +110,23 @@ def people(story: Analysis, names: Names, start: int = 0, end: int | None = None
     if known and not all(m.gender for m in found) and _FAMILY.search(story.text):
         known = {}  # two of one surname: 'President Vessel', and Ana Vessel, who is his wife
     return tuple(replace(m, gender=_shown(m, known, genders)) for m in found)
+
+
+def genders_shown(story: Analysis, names: Names, surname: str) -> frozenset[str]:
+    """What the story shows of the gender of those with a surname, read where it stands alone.
+
+    It costs less than reading the story for all its people.
+    """
+    found: set[str] = set()
+    at = story.text.find(surname)
+    while at >= 0:
+        end = at + len(surname) + _AROUND
+        start = story.text.rfind("\n", 0, at) + 1
+        if at - _AROUND > start:
+            start = max(start, story.text.find(" ", at - _AROUND, at))
+        found.update(m.gender for m in _mentions(story, names, start, end) if m.surname == surname)
+        at = story.text.find(surname, at + len(surname))
+    return frozenset(found)
 
 
 def _shown(mention: Mention, known: Mapping[str, str], genders: Mapping[str, set[str]]) -> str:

@@ -20,7 +20,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks._people import MAN, WOMAN, Names, names_of, people
+from tlqa.checks._people import MAN, WOMAN, Names, genders_shown, names_of, people
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
@@ -245,6 +245,11 @@ class _Gender:
         """
         alone = self._only(story, people(story, self._names, start, end), start, end, short=short)
         if alone is None or (gender and alone.gender == gender):
+            return None
+        shown = story.kept(
+            f"genders of {alone.surname}", lambda: genders_shown(story, self._names, alone.surname)
+        )
+        if not shown - {"", gender}:
             return None
         mentions = story.kept("people", lambda: people(story, self._names))
         low = bisect_left(mentions, start, key=lambda m: m.start)
