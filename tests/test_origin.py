@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from helpers import checker_with, find, pattern
 
+from tlqa.countries import spoken_of
 from tlqa.errors import UsageError
-from tlqa.model import Confidence, Origin
+from tlqa.model import Confidence, Origin, Severity
 from tlqa.origin import CAP, origin
 from tlqa.rulebook.book import RuleBook
 
@@ -136,3 +137,42 @@ def test_the_score_follows() -> None:
 
 def test_of_findings_alone() -> None:
     assert origin(find(FRENCH, "The deal."), RuleBook((FRENCH,))) is None
+
+
+GERMANY = "The deal in Berlin, in Hamburg and in Munich pleased the German minister Jörg Löhner."
+
+
+def test_a_story_that_was_translated_is_told_by_what_it_speaks_of() -> None:
+    found = guess(GERMANY, pattern("deal", severity=Severity.MAJOR))
+    assert found is not None
+    assert (found.language, found.evidence) == ("de", ())
+    weak = guess(GERMANY, pattern("deal", severity=Severity.MINOR, evidence={"nl": 1.6}))
+    assert weak is not None
+
+
+def test_what_a_story_speaks_of_does_not_say_that_it_was_translated() -> None:
+    assert guess(GERMANY) is None
+    assert guess(GERMANY, pattern("deal", severity=Severity.MINOR)) is None
+    assert guess(GERMANY, pattern("deal", severity=Severity.MINOR, evidence={"de": 0.9})) is None
+    assert guess("The deal in Berlin fell through.", pattern("deal", severity=Severity.MAJOR)) is None
+
+
+def test_what_a_story_speaks_of_moves_no_finding() -> None:
+    calque = pattern("deal", severity=Severity.MAJOR, confidence=Confidence.MEDIUM, evidence={"fr": 0.3})
+    (finding,) = checker_with(calque).check_text(GERMANY).findings
+    assert finding.confidence is Confidence.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Talks in Warsaw and in Kraków went on, the Polish minister Łukasz Wąż said in Warsaw.", "pl"),
+        ("In Seoul and Busan the Korean court heard the Korean firm.", "ko"),
+        ("The Norwegian fjord at Tromsø, said Bjørn Øyen of Oslo.", "no"),
+        ("A street in a town.", None),
+    ],
+)
+def test_where_a_story_is_at_home(text: str, code: str | None) -> None:
+    said = spoken_of(text)
+    assert max(said, key=said.__getitem__, default=None) == code
+    assert all(0 <= value <= 2.7 for value in said.values())

@@ -389,7 +389,7 @@ class Checker:
         language = self.source_language or source_language(story)
         heeded = heed(found, self.book, self.profile, language)
         placed = fingerprinted(located(heeded, story.document), story.document)
-        source = origin(placed, self.book, language)
+        source = origin(placed, self.book, language, story.text)
         kept = suppress(placed, document, accepted, self.naming) if self.suppress else Kept(placed)
         lines = line_index(document.file_text)
         score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)

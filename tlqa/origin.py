@@ -4,6 +4,9 @@ Rules carry evidence: by how much a finding of theirs raises the log-odds that t
 It is summed over the rules that fired. The rules with evidence for a language are its pack: where the
 *other* findings say that the story came from it, a finding of the pack is trusted more, and one that only
 speaks for other languages less.
+
+Where the findings leave no doubt that a story was translated, the countries that it speaks of and the letters
+of its names say from what (see ``tlqa.countries``); they move no finding.
 """
 
 from __future__ import annotations
@@ -14,8 +17,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tlqa.countries import spoken_of
 from tlqa.errors import UsageError
-from tlqa.model import Confidence, Origin
+from tlqa.model import Confidence, Origin, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +31,11 @@ if TYPE_CHECKING:
 NEEDED = 2.0
 MARGIN = 0.5
 CAP = 2.5
+
+# Of a story that was translated, which is so where something in it is major, or the evidence is this much.
+_TRANSLATED = 1.5
+_NEEDED_THEN = 0.8
+_MARGIN_THEN = 0.2
 
 # What a wire desk gets most: it decides between languages with the same evidence (Russian and Ukrainian
 # leave the same traces), and never speaks by itself.
@@ -53,9 +62,27 @@ def checked_code(code: str | None, target: str) -> str | None:
     return code
 
 
-def origin(findings: Sequence[Finding], book: RuleBook, given: str | None = None) -> Origin | None:
-    """The language the story was probably translated from, or the one that was ``given``."""
-    return _origin(_evidence(findings, book), given)
+def origin(
+    findings: Sequence[Finding], book: RuleBook, given: str | None = None, text: str = ""
+) -> Origin | None:
+    """The language the story was probably translated from, or the one that was ``given``.
+
+    ``text`` is the story's: what it speaks of helps to tell.
+    """
+    evidence = _evidence(findings, book)
+    told = _origin(evidence, given)
+    if told is not None or not text:
+        return told
+    totals = _totals(evidence)
+    grave = any(finding.severity is not Severity.MINOR for finding in findings)
+    if not grave and max(totals.values(), default=0.0) < _TRANSLATED:
+        return None
+    spoken = spoken_of(text)
+    if not spoken:
+        return None
+    for code, value in spoken.items():
+        totals[code] += value
+    return _first(totals, evidence, _NEEDED_THEN, _MARGIN_THEN)
 
 
 def heed(
@@ -80,18 +107,28 @@ def _evidence(findings: Sequence[Finding], book: RuleBook) -> Evidence:
 
 
 def _origin(evidence: Evidence, given: str | None = None, without: str | None = None) -> Origin | None:
+    totals = _totals(evidence, without)
+    if given is not None:
+        return Origin(given, round(totals[given], 2), 1.0, _witnesses(evidence, given), given=True)
+    return _first(totals, evidence, NEEDED, MARGIN)
+
+
+def _totals(evidence: Evidence, without: str | None = None) -> defaultdict[str, float]:
     totals: defaultdict[str, float] = defaultdict(float)
     for rule, said in evidence.items():
         for code, value in said.items() if rule != without else ():
             totals[code] += value
-    if given is not None:
-        return Origin(given, round(totals[given], 2), 1.0, _witnesses(evidence, given), given=True)
+    return totals
+
+
+def _first(totals: Mapping[str, float], evidence: Evidence, needed: float, margin: float) -> Origin | None:
+    """The language with the most evidence, where that is enough and no other comes near."""
     if not totals:
         return None
     ranked = sorted(totals, key=lambda code: (-_standing(totals, code), code))
     first = ranked[0]
     ahead = _standing(totals, first) - (_standing(totals, ranked[1]) if len(ranked) > 1 else 0.0)
-    if totals[first] < NEEDED or ahead < MARGIN:
+    if totals[first] < needed or ahead < margin:
         return None
     return Origin(first, round(totals[first], 2), _sure(totals, first), _witnesses(evidence, first))
 
