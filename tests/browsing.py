@@ -25,6 +25,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (1280, 320)
 PATIENCE = 60_000
 """Milliseconds that a condition may take on a machine with much else to do."""
+_PAUSE = 20
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -52,6 +53,19 @@ class Watch:
 
     def nothing(self) -> bool:
         return not (self.dialogs or self.errors or self.outside)
+
+
+def wait_for(page: Page, condition: str, arg: Any = None) -> None:
+    """Wait until a JavaScript expression, or a function of ``arg``, gives something true.
+
+    Asked from here each time: ``page.wait_for_function`` lets the page poll itself with ``eval``, which the
+    policy of our pages forbids whenever the condition does not hold at once.
+    """
+    for _ in range(PATIENCE // _PAUSE):
+        if page.evaluate(condition, arg):
+            return
+        page.wait_for_timeout(_PAUSE)
+    raise AssertionError(f"in {PATIENCE} ms it was never so: {condition}")
 
 
 def watch(page: Page) -> Watch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import opened
+from browsing import opened, wait_for
 from reports import corpus_report, demo_report
 
 from tlqa.outputs._html_index import worst_first
@@ -24,7 +24,7 @@ _TOLD = """number => [document.querySelector('#card').matches(':popover-open'),
 
 
 def closed(page: Page) -> None:
-    page.wait_for_function("!document.querySelector('#card').matches(':popover-open')")
+    wait_for(page, "!document.querySelector('#card').matches(':popover-open')")
 
 
 def test_every_finding_of_the_corpus(page_of: PageOf, corpus_page: Path) -> None:
@@ -113,7 +113,7 @@ def test_copy(page_of: PageOf, demo_page: Path) -> None:
     opened(page, demo_page)
     page.uncheck("input[name=severity][value=minor]")
     page.click("#copy")
-    page.wait_for_function("document.querySelector('#status').textContent.includes('copied')")
+    wait_for(page, "document.querySelector('#status').textContent.includes('copied')")
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     story = demo_report().files[0]
     kept = [f for f in story.findings if f.severity.value != "minor"]

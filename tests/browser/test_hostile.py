@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import opened
+from browsing import opened, wait_for
 from playwright.sync_api import Error
 from reports import checker, hostile_run, written
 
@@ -126,6 +126,6 @@ def test_the_policy_holds(page_of: PageOf, demo_page: Path) -> None:
       document.body.append(image);
       image.onerror = () => { window.refused = true; };
     }""")
-    page.wait_for_function("window.refused")
+    wait_for(page, "window.refused")
     assert seen.errors
     assert all("Content Security Policy" in error or "Trusted" in error for error in seen.errors), seen.errors

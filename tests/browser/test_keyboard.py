@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browsing import opened
+from browsing import opened, wait_for
 from reports import demo_report
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_a_card(page_of: PageOf, demo_page: Path) -> None:
     page.keyboard.press("Enter")  # Next
     assert findings[3].message in page.inner_text("#card")
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('#card').matches(':popover-open')")
+    wait_for(page, "!document.querySelector('#card').matches(':popover-open')")
     assert page.evaluate("document.activeElement.id") == "m-4"
 
 
@@ -84,7 +84,7 @@ def test_help(page_of: PageOf, demo_page: Path) -> None:
     page.keyboard.press("?")
     page.wait_for_selector("#help:popover-open")
     page.keyboard.press("?")
-    page.wait_for_function("!document.querySelector('#help').matches(':popover-open')")
+    wait_for(page, "!document.querySelector('#help').matches(':popover-open')")
     page.focus(".helps button")
     page.keyboard.press("Enter")
     page.wait_for_selector("#help:popover-open")

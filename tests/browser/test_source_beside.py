@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing import WIDTHS, axe_violations, opened, overflow
+from browsing import WIDTHS, axe_violations, opened, overflow, wait_for
 from reports import ROOT, checker, written
 
 if TYPE_CHECKING:
@@ -98,14 +98,14 @@ def test_from_the_source_to_the_card_and_back(page_of: PageOf, arabic_page: Path
     assert "3.2 مليون يورو" in page.inner_text("#card")
     assert page.locator("mark.on").count() == 2  # the words on either side
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('#card').matches(':popover-open')")
+    wait_for(page, "!document.querySelector('#card').matches(':popover-open')")
     assert page.evaluate("document.activeElement.id") == f"o-{n}"
     page.keyboard.press("Enter")  # the number is a link
     page.wait_for_selector("#card:popover-open")
     page.uncheck("#beside")
     assert page.locator(".other").first.is_hidden()
     page.evaluate(f"location.hash = 'o-{n}'")
-    page.wait_for_function(f"document.activeElement.id === 'o-{n}'")
+    wait_for(page, f"document.activeElement.id === 'o-{n}'")
     assert page.is_checked("#beside")
     assert page.locator(f".other mark.on[data-f~='{n}']").count() == 1
 
@@ -122,8 +122,8 @@ def test_from_the_card_to_the_source_by_keyboard(page_of: PageOf, arabic_page: P
         if page.evaluate("document.activeElement.matches('.there')"):
             break
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('#card').matches(':popover-open')")
-    page.wait_for_function(f"document.activeElement.id === 'o-{n}'")
+    wait_for(page, "!document.querySelector('#card').matches(':popover-open')")
+    wait_for(page, f"document.activeElement.id === 'o-{n}'")
 
 
 def test_filters_hold_for_both_sides(page_of: PageOf, arabic_page: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from browsing import PATIENCE, watch
+from browsing import PATIENCE, wait_for, watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,10 +51,10 @@ class Desk:
     def marked(self, words: str) -> None:
         """Wait until these words, and no others beside them, are marked in the story."""
         marks = "[...document.querySelectorAll('#mirror mark')].map((each) => each.textContent)"
-        self.page.wait_for_function(f"(words) => {marks}.includes(words)", arg=words)
+        wait_for(self.page, f"(words) => {marks}.includes(words)", words)
 
     def wait(self, condition: str) -> None:
-        self.page.wait_for_function(f"() => {condition}")
+        wait_for(self.page, condition)
 
     def until(self, seen: Callable[[], bool]) -> None:
         """Wait until something was seen by the test itself."""
@@ -66,7 +66,7 @@ class Desk:
 
     def has_text(self, text: str) -> None:
         """Wait until the story is this."""
-        self.page.wait_for_function("(text) => document.getElementById('story').value === text", arg=text)
+        wait_for(self.page, "(text) => document.getElementById('story').value === text", text)
 
     def focused(self) -> Any:
         """The element that has the focus: its id, or its tag and text."""

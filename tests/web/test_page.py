@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import wait_for
 from desk import CARDS, Desk, open_desk
 from serving import CHANGED, CLEAN, DAMAGED, ROOT, SOURCE, serving
 
@@ -260,9 +261,7 @@ def test_hostile_text_does_nothing_but_appear(desk: Desk) -> None:
     while desk.page.locator(CARDS).count():
         count = desk.page.locator(CARDS).count()
         desk.page.locator(CARDS).first.get_by_role("button", name="Ignore once").click()
-        desk.page.wait_for_function(
-            "([css, count]) => document.querySelectorAll(css).length < count", arg=[CARDS, count]
-        )
+        wait_for(desk.page, "([css, count]) => document.querySelectorAll(css).length < count", [CARDS, count])
     assert desk.page.title() == "Check a story – tlqa"
     assert desk.quiet(), (desk.seen, desk.outside)
 
