@@ -6,17 +6,24 @@ import json
 import re
 import subprocess
 import sys
+from array import array
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tlqa import compiled
 from tlqa.cachefile import directory
 from tlqa.engine import Checker
+from tlqa.patternfile import PatternFile, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tlqa.patternfile import Entry
 
 _STORY = "The minister said that “we must act.\n\nHe added that Monday (the 3rd) is is too late."
 
@@ -29,12 +36,12 @@ def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """As a new process finds it."""
-    monkeypatch.setattr(compiled, "_entries", None)
-    monkeypatch.setattr(compiled, "_new", 0)
+    monkeypatch.setattr(compiled, "_stored", None)
+    monkeypatch.setattr(compiled, "_new", {})
 
 
 def _file() -> Path:
-    (file,) = directory().glob("patterns-*.json")
+    (file,) = directory().glob("patterns-*.bin")
     return file
 
 
@@ -60,28 +67,80 @@ def test_a_pattern_read_back_is_the_pattern(monkeypatch: pytest.MonkeyPatch) -> 
         assert found == expected  # re compares the program, the flags and the source
         assert (found.groups, dict(found.groupindex)) == (expected.groups, dict(expected.groupindex))
         assert found.flags == expected.flags
-    assert compiled._new == 0
+    assert not compiled._new
+
+
+def _without_head(data: bytes) -> bytes:
+    return data.replace(b'["0:', b"[0:")
+
+
+def _another_program(data: bytes) -> bytes:
+    return data[:-16] + b"\xff" * 16
+
+
+def _other_key(data: bytes) -> bytes:
+    return data.replace(b"day", b"way")
 
 
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda text: text[: len(text) // 2],
-        lambda text: "[]",
-        lambda text: json.dumps(dict.fromkeys(json.loads(text), "no entry")),
-        lambda text: json.dumps({k: [v[0], v[1], v[2], "AAAA"] for k, v in json.loads(text).items()}),
-        lambda text: json.dumps(
-            {k: [v[0], v[1] + 40, v[2], v[3][:-16]] for k, v in json.loads(text).items()}
-        ),
+        lambda data: data[: len(data) // 8 * 4],
+        lambda data: data[:-1],
+        lambda data: data[:-4],
+        lambda data: b"",
+        lambda data: b"[]",
+        lambda data: b"\xff" * 64,
+        lambda data: b"\x01\0\0\0" + data[4:8] + b"\xff\xff\xff\0" + data[12:],
+        _without_head,
+        _another_program,
+        _other_key,
     ],
 )
-def test_a_damaged_file_means_compiling_anew(damage: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_file_means_compiling_anew(
+    damage: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     source = r"(?P<day>\d+)(?:st|nd)\b"
     compiled.compiled(source)
     compiled.keep()
-    _file().write_text(damage(_file().read_text("utf-8")), "utf-8")  # type: ignore[operator]
+    whole = _file().read_bytes()
+    assert damage(whole) != whole
+    _file().write_bytes(damage(whole))
     _forget(monkeypatch)
-    assert compiled.compiled(source).search("on the 22nd").group("day") == "22"
+    assert compiled.compiled(source).search("on the 22nd").group("day") == "22"  # type: ignore[union-attr]
+    compiled.keep()
+    key = compiled._key(source, 0)
+    assert PatternFile(_file().read_bytes()).get(key) == PatternFile(whole).get(key)  # and is mended
+
+
+@given(
+    st.dictionaries(
+        st.text(),
+        st.tuples(
+            st.integers(0, 1000),
+            st.integers(0, 9),
+            st.dictionaries(st.text(), st.integers(1, 9), max_size=3),
+            st.lists(st.integers(0, 2**32 - 1)),
+        ),
+    )
+)
+def test_what_is_packed_is_read(entries: dict[str, tuple[int, int, dict[str, int], list[int]]]) -> None:
+    written = {key: (*entry[:3], array("I", entry[3])) for key, entry in entries.items()}
+    file = PatternFile(packed(written))
+    assert len(file) == len(entries)
+    assert dict(file.items()) == written
+    assert {key: file.get(key) for key in entries} == written
+    assert file.get("no such key") == written.get("no such key")
+
+
+def test_keys_of_one_sum_are_told_apart() -> None:
+    first, second = "plumless", "buckeroo"
+    assert crc32(first.encode()) == crc32(second.encode())
+    entry: Entry = (0, 0, {}, array("I", [1]))
+    assert PatternFile(packed({first: entry})).get(second) is None
+    other: Entry = (1, 0, {}, array("I", [2, 3]))
+    both = PatternFile(packed({first: entry, second: other}))
+    assert (both.get(first), both.get(second)) == (entry, other)
 
 
 def test_what_is_no_pattern_is_an_error_as_ever() -> None:
@@ -122,4 +181,4 @@ def test_patterns_of_bytes_are_kept_too(monkeypatch: pytest.MonkeyPatch, flags: 
         assert found == re.compile(source, flags)
         assert isinstance(found.pattern, bytes)
     assert compiled.compiled("a", flags) == text
-    assert compiled._new == 0
+    assert not compiled._new

@@ -38,8 +38,8 @@ def read(name: str) -> Any:
 
 
 def write(name: str, value: object) -> None:
-    """Write so that a reader sees the old file or the new one, never a part."""
-    _replace(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    """Write JSON, as ``replace`` does."""
+    replace(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def read_bytes(name: str) -> bytes | None:
@@ -53,10 +53,11 @@ def read_bytes(name: str) -> bytes | None:
 
 def write_bytes(name: str, data: bytes) -> None:
     """Write bytes, and behind them what tells whether they are still the same."""
-    _replace(name, data + crc32(data).to_bytes(4, "little"))
+    replace(name, data + crc32(data).to_bytes(4, "little"))
 
 
-def _replace(name: str, data: bytes) -> None:
+def replace(name: str, data: bytes) -> None:
+    """Write bytes so that a reader sees the old file or the new one, never a part."""
     import tempfile
 
     folder = directory()

@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from base64 import b64decode, b64encode
-from typing import Any, AnyStr
+from contextlib import suppress
+from typing import TYPE_CHECKING, AnyStr
 
-from tlqa.cachefile import digest, read, write
+from tlqa.cachefile import digest, directory, replace
+from tlqa.patternfile import PatternFile, packed
+
+if TYPE_CHECKING:
+    from tlqa.patternfile import Entry
 
 _MOST = 4096
-_entries: dict[str, Any] | None = None
-_new = 0
+_stored: PatternFile | None = None
+_new: dict[str, Entry] = {}
 
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -27,29 +31,43 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     Raises:
         re.error: not a regular expression.
     """
-    global _entries
-    if _entries is None:
-        stored = read(_file())
-        _entries = stored if isinstance(stored, dict) else {}
-    entry = _entries.get(_key(source, flags))
-    if entry is not None:
-        try:
+    global _stored
+    if _stored is None:
+        _stored = _read()
+    key = _key(source, flags)
+    try:
+        entry = _stored.get(key)
+        if entry is not None:
             return _revived(source, entry)
-        except Exception:
-            _entries.clear()
-    return _compile_and_keep(source, flags, _entries)
+    except Exception:
+        _stored = PatternFile()
+    return _compile_and_keep(source, flags, key)
 
 
 def keep() -> None:
     """Write what this process compiled beside what was there; for the end of a command. Never raises."""
-    global _new
-    if _entries is None or not _new:
+    if _stored is None or not _new:
         return
-    _new = 0
+    with suppress(Exception):  # a cache that cannot be written costs time, nothing else
+        replace(_file(), packed({**_before(_stored), **_new}))
+    _new.clear()
+
+
+def _before(stored: PatternFile) -> dict[str, Entry]:
+    """What was there; nothing of a damaged file, nor of one too large: patterns of rules that are no more."""
+    if len(stored) + len(_new) > _MOST:
+        return {}
     try:
-        write(_file(), _entries)
+        return dict(stored.items())
     except Exception:
-        return  # a cache that cannot be written costs time, nothing else
+        return {}
+
+
+def _read() -> PatternFile:
+    try:
+        return PatternFile((directory() / _file()).read_bytes())
+    except Exception:
+        return PatternFile()
 
 
 def _key(source: str | bytes, flags: int) -> str:
@@ -62,41 +80,37 @@ def _file() -> str:
     import _sre  # type: ignore[import-not-found]
 
     made_by = [sys.version_info[:3], sys.implementation.cache_tag, _sre.MAGIC, sys.byteorder]
-    return f"patterns-{digest(made_by)[:20]}.json"
+    return f"patterns-{digest(made_by)[:20]}.bin"
 
 
-def _revived(source: AnyStr, entry: list[Any]) -> re.Pattern[AnyStr]:
+def _revived(source: AnyStr, entry: Entry) -> re.Pattern[AnyStr]:
     import _sre
 
-    flags, groups, names, code = entry
+    flags, groups, names, program = entry
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    program = array("I", b64decode(code)).tolist()
-    pattern: re.Pattern[AnyStr] = _sre.compile(source, flags, program, groups, names, tuple(by_number))
+    pattern: re.Pattern[AnyStr] = _sre.compile(
+        source, flags, program.tolist(), groups, names, tuple(by_number)
+    )
     return pattern
 
 
-def _compile_and_keep(source: AnyStr, flags: int, entries: dict[str, Any]) -> re.Pattern[AnyStr]:
-    global _new
+def _compile_and_keep(source: AnyStr, flags: int, key: str) -> re.Pattern[AnyStr]:
     try:
         entry = _entry(source, flags)
         pattern = _revived(source, entry)
     except Exception:
         return re.compile(source, flags)  # no regular expression, or a Python with other insides
-    if len(entries) >= _MOST:
-        entries.clear()  # patterns of rules that are no more
-    entries[_key(source, flags)] = entry
-    _new += 1
+    _new[key] = entry
     return pattern
 
 
-def _entry(source: str | bytes, flags: int) -> list[Any]:
-    """What ``re.compile`` hands to the matcher: flags, groups, their names, the program."""
+def _entry(source: str | bytes, flags: int) -> Entry:
+    """What ``re.compile`` hands to the matcher."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(source, int(flags))
     program = array("I", _compiler._code(parsed, int(flags)))
     state = parsed.state
-    names = dict(state.groupdict)
-    return [int(flags) | state.flags, state.groups - 1, names, b64encode(program.tobytes()).decode()]
+    return int(flags) | state.flags, state.groups - 1, dict(state.groupdict), program

@@ -6,9 +6,10 @@ story full of German towns came from German more often than from Turkish.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
+
+from tlqa.compiled import compiled
 
 MOST = 2.0
 """The greatest log-odds that the places of a story give to a language."""
@@ -156,7 +157,7 @@ _SIGNS = {
     "hu": "őűáéíóöúüŐŰ",
     "vi": "ơưđăâêôĐ",
 }
-_WORD = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
+_WORD = compiled(r"\b[^\W\d_a-z][^\W\d_]+")
 
 
 def spoken_of(text: str) -> dict[str, float]:

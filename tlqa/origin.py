@@ -12,11 +12,11 @@ of its names say from what (see ``tlqa.countries``); they move no finding.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.countries import spoken_of
 from tlqa.errors import UsageError
 from tlqa.model import Confidence, Origin, Severity
@@ -43,7 +43,7 @@ _PRIOR = {"fr": 0.5, "es": 0.5, "de": 0.5, "ru": 0.5, "it": 0.25, "pt": 0.25, "a
 
 _STEPS = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
-_CODE = re.compile(r"[a-z]{2,3}")
+_CODE = compiled(r"[a-z]{2,3}")
 
 Evidence = dict[str, dict[str, float]]
 """What each rule that fired says for each language."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -18,16 +19,16 @@ WOMAN, MAN = "woman", "man"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _LINK = r"[ \u00a0](?:(?:de|del|della|di|da|dos|von|van|der|den|bin|bint|al|el|la)[ \u00a0]){0,2}"
 _POINTED = r"(?:(?<=\bM)rs?\.|(?<=\bM)s\.|(?<=\bD)r\.|(?<=\bP)rof\.|(?<=\b[A-Z])\.)"
-_RUN = re.compile(
+_RUN = compiled(
     rf"[{_UPPER}](?<![\w@#/.’'-].)(?:{_POINTED}|[\w’'-]*)(?:{_LINK}[{_UPPER}](?:{_POINTED}|[\w’'-]*))*"
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
-_OPENS = re.compile(r"(?:^|[.!?:;…\n”\"])[ \u00a0\n]?[“\"‘]?$|[“\"‘]$")
+_WORD = compiled(r"[^\W\d_][\w’'-]*\.?")
+_POSSESSIVE = compiled(r"['’]s?$")
+_BEFORE = compiled(r"([\w’'-]+)[ \u00a0]$")
+_OPENS = compiled(r"(?:^|[.!?:;…\n”\"])[ \u00a0\n]?[“\"‘]?$|[“\"‘]$")
 _REACH = 20
 _AROUND = 60
-_FAMILY = re.compile(r"\b(?:wife|husband|widow|widower|[Ff]irst [Ll]ady|daughter)\b")
+_FAMILY = compiled(r"\b(?:wife|husband|widow|widower|[Ff]irst [Ll]ady|daughter)\b")
 
 _TITLES = {
     **dict.fromkeys(
@@ -47,9 +48,9 @@ _NOUNS = {
         MAN,
     ),
 }
-_APPOSITION = re.compile(rf",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){{0,2}}({'|'.join(_NOUNS)})\b(?!['’])")
+_APPOSITION = compiled(rf",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){{0,2}}({'|'.join(_NOUNS)})\b(?!['’])")
 # Slavic surnames of women, and the words that only look like one.
-_FEMININE = re.compile(r"[A-Z]\w{3,}(?:ova|eva|skaya|skaia|ovna|evna)$")
+_FEMININE = compiled(r"[A-Z]\w{3,}(?:ova|eva|skaya|skaia|ovna|evna)$")
 _NOT_FEMININE = frozenset("Geneva Casanova Canova Villanova Genova Kosova Moldova Cordova Jehova".split())
 _PLACE_BEFORE = frozenset("in at near the from across via outside around".split())
 _INSTITUTIONS = frozenset(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READERS = ("checks", "languages", "rulebook", "text")
 _KEEP_DAYS = 30
-_OURS = ("book-*.json", "late-*.bin", "examples-*.json", "digests-*.json", "patterns-*.json")
+_OURS = ("book-*.json", "late-*.bin", "examples-*.json", "digests-*.json", "patterns-*.bin")
 _OTHERS = ("tagger-*.bin", ".*.json")
 
 
