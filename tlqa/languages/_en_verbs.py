@@ -62,3 +62,50 @@ BASE_VERBS = frozenset(
     wonder work worry worsen write yield
     """.split()
 )
+
+THIRD_PERSON = frozenset(
+    """
+    abandons accepts accompanies accomplishes accuses achieves acquires adapts adds adjusts admires adopts
+    advises affects affords agrees allocates allows alludes analyzes announces anticipates apologises
+    apologizes appears applies appoints appreciates approves arises arrives asserts assesses assumes
+    attaches attends attracts authorises authorizes avoids becomes begs believes belongs borrows brings
+    builds buys carries ceases celebrates chooses cites clarifies coincides collaborates collapses
+    collects combines comes commemorates commits compares compels competes complains completes complicates
+    complies comprises conceals concedes conceives concludes condemns confesses confirms confronts
+    congratulates connects considers consists constitutes consults contains contemplates contends
+    continues contradicts contributes convenes converts convinces cooperates coordinates copes corrects
+    creates criticises criticizes deals decides declares decorates dedicates defeats defends defies
+    defines delivers demonstrates denies denounces depends depicts deploys deprives derives descends
+    describes deserves destroys detains deteriorates determines develops devotes differs diminishes
+    disagrees disappears discovers discusses dismisses disrupts distinguishes distributes divides
+    dominates donates earns elects eliminates embodies embraces emerges emphasises emphasizes employs
+    enables encompasses encounters encourages endangers endorses endures enforces engages enjoys enlarges
+    ensures entails enters entitles equips establishes evaluates evolves examines exceeds excludes exists
+    expands expects expires explains explores exposes expresses extends facilitates fails fascinates feels
+    fetches fills finds finishes flies flourishes follows forbids forgets forgives fulfills fulfils
+    gathers generates gets gives goes governs grows happens hears helps hesitates holds identifies ignores
+    illustrates imagines implements implies imposes improves includes incorporates indicates informs
+    inherits initiates inserts insists inspires installs instructs insures integrates intends intensifies
+    interferes interprets intervenes introduces invades investigates invests invites involves irritates
+    joins justifies keeps knows lacks lasts learns leaves lends lets listens loses maintains makes manages
+    marries meets migrates mobilises mobilizes modernises modernizes monitors motivates multiplies
+    neglects negotiates nominates obeys obliges observes obtains occupies occurs opens operates opposes
+    organises organizes originates outlines overcomes overlooks oversees overtakes owes owns participates
+    pays penetrates perceives performs persists persuades pleases possesses postpones practises predicts
+    prefers prepares prescribes preserves presides pretends prevails prevents proceeds proclaims produces
+    prohibits promotes proposes prosecutes protects proves provides provokes publishes pulls punishes
+    pursues puts qualifies quotes reacts realises realizes reassures rebuilds receives recognises
+    recognizes recommends reconciles recovers reduces refers reflects refuses regulates reinforces rejects
+    relates relaxes relies remains remembers reminds removes renders renews renounces repeats replaces
+    represents requires resembles resides resigns resists resolves responds restores restricts resumes
+    retains retires reveals revises revives revolves satisfies says seeks seems sees selects sells sends
+    separates serves signifies simplifies sings solves speaks specialises specializes specifies spends
+    stabilises stabilizes strengthens strives submits subscribes succeeds suffers suggests suits summons
+    supervises suppresses surpasses surrenders surrounds survives suspends sustains symbolises symbolizes
+    takes teaches tells tends terminates testifies thinks threatens throws tolerates transforms translates
+    underestimates undergoes underlines undermines underscores understands undertakes unifies unites
+    unveils upholds vanishes varies verifies violates wants warns weakens wears welcomes widens wins
+    withdraws withstands worsens writes
+    """.split()
+)
+"""Present forms of the third person that news does not use as nouns."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tlqa.languages._common import MACROS
 from tlqa.languages._en_irregular import IRREGULAR
-from tlqa.languages._en_verbs import BASE_VERBS
+from tlqa.languages._en_verbs import BASE_VERBS, THIRD_PERSON
 from tlqa.languages._en_words import WORDS
 from tlqa.text.language import Language
 
@@ -58,15 +58,14 @@ _FINITE = (
     put read rebuilt rid rode saw set shed shone slid spat split spread sprang spun spelt stank stung
     strode strove strung swung thrust trod undid upheld withheld withstood wound wrung
     threw took tore undertook understood underwent wants wanted withdrew woke won wore wept went
-    comes goes gets gives makes takes becomes brings keeps knows lets means needs owes says sees seems
-    sends stands tells thinks tries wants includes included contains contained belongs belonged consists
-    consisted depends depended exists existed happens happened follows followed requires required
+    means needs stands tries included contained belonged consisted depended existed happened followed required
     began arrived departed died occurred opened closed ended started stopped failed managed succeeded
-    decided wants hopes hoped expects expected intends intended aims aimed
+    decided hopes hoped expected intended aims aimed
     """.split()
     )
     | _REPORTING_PAST
     | _REPORTING_PRESENT
+    | THIRD_PERSON
 )
 
 _FUNCTION_WORDS = frozenset(
@@ -106,8 +105,17 @@ _TITLE_ABBREVIATIONS = frozenset(
 # titles and streets of other languages that are no words of English
 _FOREIGN_TITLES = frozenset("prok mgr inż doc dott avv ing mec sig ul pw św proc akad kand dipl".split())
 
+_MEASURES = (
+    "day|week|month|year|night|hour|minute|second|head|piece|share|barrel|person|kilo|ton|lit|met|mile|square"
+    "|time|game|match|season|pound|gallon|ounce"
+)
 _FINITE_PAIR = (
     r"(?<![^ (])(?:i|he|she|we|they) [a-z]"
+    # a word in -s with its object: "employs 300", "names the mayor", but not "two days a week"
+    r"|(?<=[a-z][a-z’-])[a-hj-rtv-z](?<!\btime)(?<!\bday)(?<!\bhour)(?<!\bweek)(?<!\bmonth)(?<!\byear)"
+    r"(?<!\bdecade)(?<!\btoward)(?<!\bbeside)(?<!\bperhap)(?<!\balway)(?<!\bwherea)(?<!\bafterward)"
+    rf"s (?:the|an?(?! (?:{_MEASURES}))|his|her|its|their|him|them|it|more than|some|all|every"
+    r"|(?:about )?\d[\d,.]*)(?![\w-])"
     r"|'(?<=n')t(?![^ ,.])|'(?:re|ve|ll|m|d)(?![^ ,.])|'(?<=[^a-z]it')s |'(?<=\bthat')s |'(?<=he')s "
 )
 
