@@ -7,7 +7,7 @@ from helpers import ENGLISH
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tlqa.text.finite import may_be_finite, stems, surely_finite
+from tlqa.text.finite import may_be_finite, may_be_present, stems, surely_finite
 from tlqa.text.tokens import tokenize
 
 
@@ -108,6 +108,24 @@ def test_capitals_in_mid_sentence_are_names() -> None:
 )
 def test_a_closed_list_settles_most(text: str, answer: bool) -> None:
     assert surely_finite(text, ENGLISH) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The army controls most of the north.", True),
+        ("Parliament votes on the budget on Friday.", True),
+        ("A union protests in the capital.", True),
+        ("In the safe, the clock stops and records of a dentist.", False),
+        ("Reports of the ferry.", False),
+        ("The price rises of the autumn.", False),
+        ("The old reports on the ferry.", True),  # doubt counts as yes
+        ("The reports on the ferry.", False),
+        ("Eleven trunks on the pier.", False),
+    ],
+)
+def test_a_word_in_s_after_a_subject_may_be_its_verb(text: str, answer: bool) -> None:
+    assert may_be_present(tokenize(text, 0, len(text)), ENGLISH) is answer
 
 
 @pytest.mark.parametrize(

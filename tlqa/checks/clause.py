@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
-from tlqa.text.finite import may_be_finite, stems, surely_finite
+from tlqa.text.finite import may_be_finite, may_be_present, stems, surely_finite
 from tlqa.text.tokens import WORD
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ class _Clause:
         if self.avoid and self.avoid.search(body):
             return False
         if self.verbless and may_be_finite(story.tokens(sentence), story.language):
+            return False
+        if self.fragment is not None and may_be_present(story.tokens(sentence), story.language):
             return False
         if self.unspoken and story.quotations.touches_speech(sentence.start, sentence.end):
             return False  # it would be taken back, and need not be tagged

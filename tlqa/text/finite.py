@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tlqa.text.language import Language
 
 _CLITICS = ("n't", "'ll", "'re", "'ve", "'m", "'d")
+_NOUN_GOES_ON = frozenset("of and or , . ; : ’ '".split())
+_BEGINS_SUBJECT = frozenset(
+    "the a an this that my your his her its our their some any no every each both many few".split()
+)
 _PRONOUN_IS = frozenset("it's he's she's that's there's what's who's here's where's how's let's".split())
 
 
@@ -53,6 +57,27 @@ def may_be_finite(tokens: Sequence[Token], language: Language) -> bool:
             return True
         before = word
     return False
+
+
+def may_be_present(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a sentence that begins with its subject has a word in -s that may be the subject's verb.
+
+    *The army controls most of the north*: no tagger is sure whether that is a noun. One that *of* or *and*
+    follows is, and so is one after an adjective or a plural; a sentence that begins with a preposition
+    (*In the safe, eleven clocks*) is not acquitted.
+    """
+    words = [token.text.lower() for token in tokens]
+    if words[0] in language.function_words and words[0] not in _BEGINS_SUBJECT:
+        return False
+    trios = zip(words, words[1:], (*words[2:], "."), strict=False)
+    return any(
+        before.isalpha()
+        and not before.endswith("s")
+        and before not in language.function_words
+        and after not in _NOUN_GOES_ON
+        and not stems(word).isdisjoint(language.base_verbs)
+        for before, word, after in trios
+    )
 
 
 def _looks_finite(word: str, before: str, language: Language) -> bool:
