@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tlqa.model import Block
 
-_DOUBLE = frozenset("“”„‟\"«»「」『』‹›")
+_DOUBLE = frozenset('“”„‟"«»「」『』‹›')
 _SINGLE = compiled(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
 SHAPE_OPENS = frozenset("“„‟«‹「『‘‚")
 SHAPE_CLOSES = frozenset("”»›」』’")
