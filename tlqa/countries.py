@@ -157,7 +157,7 @@ _SIGNS = {
     "hu": "őűáéíóöúüŐŰ",
     "vi": "ơưđăâêôĐ",
 }
-_WORD = compiled(r"\b[^\W\d_a-z][^\W\d_]+")
+_WORD = compiled(r"[^\0-@\[-\x7f\W\d](?<!\w.)[^\W\d_]+")  # re skips fast to what ASCII alone can tell
 
 
 def spoken_of(text: str) -> dict[str, float]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DOUBLED = compiled(r"([^\W\d_])\1")
 _ENDINGS = frozenset("a e i o s y á é í ě".split())
 
 # One spelling for each of the ways in which a sound of another script is written; longest first.
@@ -50,12 +56,17 @@ def plain(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=4096)
-def skeleton(name: str) -> str:
-    """What is left of a plain name when all transliterations of it are made one."""
+def skeletons(names: Iterable[str]) -> list[str]:
+    """What is left of plain names when all transliterations of each are made one: of all names at once."""
+    every = "\n".join(names)
     for written, sound in _SOUNDS:
-        name = name.replace(written, sound)
-    return re.sub(r"([^\W\d_])\1", r"\1", name)
+        every = every.replace(written, sound)
+    return _DOUBLED.sub(r"\1", every).split("\n")
+
+
+def skeleton(name: str) -> str:
+    """That of one."""
+    return skeletons([name])[0]
 
 
 def inflected(one: str, other: str) -> bool:

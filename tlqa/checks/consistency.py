@@ -27,7 +27,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from tlqa.checks._spelling import inflected, one_letter, plain, skeleton
+from tlqa.checks._spelling import inflected, one_letter, plain, skeleton, skeletons
 from tlqa.checks.base import OTHER_SPELLING, Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
@@ -35,7 +35,7 @@ from tlqa.model import Related
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
@@ -135,7 +135,7 @@ class _Spellings:
 
     def _candidates(self, names: Mapping[str, str]) -> set[tuple[str, str]]:
         """Pairs of spellings that differ as ``of`` says; linear in the number of names."""
-        keyed = [(key, name) for name in self._likely(names) for key in self._keys(names[name])]
+        keyed = self._keyed(names, self._likely(names))
         if len(dict(keyed)) == len(keyed):
             return set()
         groups: defaultdict[str, list[str]] = defaultdict(list)
@@ -150,7 +150,7 @@ class _Spellings:
         )
         return {pair for pair in pairs if self._differ(*pair)}
 
-    def _likely(self, names: Mapping[str, str]) -> Iterable[str]:
+    def _likely(self, names: Mapping[str, str]) -> Sequence[str]:
         """The names that may have another spelling, told quickly.
 
         Diacritics are seen at once. A letter that is changed cannot be both among the first three and among
@@ -171,12 +171,14 @@ class _Spellings:
             return likely
         return ()
 
-    def _keys(self, bare: str) -> Iterable[str]:
+    def _keyed(self, names: Mapping[str, str], likely: Sequence[str]) -> list[tuple[str, str]]:
+        """Each name by all keys of which it must have one in common with its other spelling."""
+        bare = [names[name] for name in likely]
         if self.of == "diacritics":
-            return (bare,)
+            return list(zip(bare, likely, strict=True))
         if self.of == "transliteration":
-            return (skeleton(bare),)
-        return {bare[:i] + bare[i + 1 :] for i in range(1, len(bare))} | {bare}
+            return list(zip(skeletons(bare), likely, strict=True)) if likely else []
+        return [(key, name) for name in likely for key in _but_one(names[name])]
 
     def _differ(self, one: str, other: str) -> bool:
         bare, bare_other = plain(one), plain(other)
@@ -187,6 +189,11 @@ class _Spellings:
         if self.of == "transliteration":
             return True
         return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
+
+
+def _but_one(bare: str) -> set[str]:
+    """A plain name, and without each of its letters but the first."""
+    return {bare[:i] + bare[i + 1 :] for i in range(1, len(bare))} | {bare}
 
 
 def _some_near(names: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ other alternatives) where there is one, else the whole match.
 or to the ``body``: what follows the first paragraph, which may be a standfirst or the headline once more.
 ``needs`` is a quick expression that is found in every block the rule can fire on, such as ``\\d``: the
 others are skipped at once, which is what a rule without a literal should say if it can. Rules that need
-the same share the work.
+the same share the work. One class and ``$`` is looked for at the end alone.
 ``at_most`` stops after so many findings in a story: one is enough for what a page does throughout.
 """
 
@@ -56,6 +56,7 @@ _SHARE = 0.6  # of the story's blocks: fewer are looked at one by one
 _MANY = 8
 _DIGIT = r"\d"
 _ONE_CHARACTER = compiled(r"\[(?:[^\]\\]|\\.)+\]")
+_LAST_CHARACTER = compiled(rf"{_ONE_CHARACTER.pattern}\$")
 
 
 def source(params: Mapping[str, Any], macros: Mapping[str, str]) -> str:
@@ -150,6 +151,10 @@ class _Pattern:
     def _one_character(self) -> bool:
         return self.needs is not None and _ONE_CHARACTER.fullmatch(self.needs) is not None
 
+    @cached_property
+    def _last_character(self) -> bool:
+        return self.needs is not None and _LAST_CHARACTER.fullmatch(self.needs) is not None
+
     def begins(self, part: int) -> Callable[[str, int], re.Match[str] | None]:
         """What matches the text of a block from an offset on, if the expression with this number can."""
         return (self._parts.expression(part) if self.parts else self._expression).match
@@ -201,6 +206,9 @@ class _Pattern:
         needs, needed = self.needs, self._needed
         if self._one_character and not needed(story.alphabet):
             return ()
+        if self._last_character:
+            text = story.text
+            return [b for b in blocks if needed(text, b.end - 1, b.end)]
         if len(blocks) < _SHARE * len(story.blocks):
             text = story.text
             return [b for b in blocks if needed(text, b.start, b.end)]

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from tlqa.model import BlockKind
 from tlqa.rulebook.few import few_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tlqa.model import Anchors, Block, Rule
 
@@ -26,8 +27,9 @@ _ANY = frozenset(BlockKind)
 Begins = Callable[[str, int], object]
 """Whether a match begins in a text at an offset: what is true if so."""
 
-_Entry = tuple[int, int | None, int, int, bool]
-"""A rule by number; the expression to try, where its place is known, by number; the rest of ``Anchors``."""
+_Entry = tuple[int, int | None, frozenset[BlockKind], int, int]
+"""A rule by number; the expression to try, where its place is known, by number, and in which blocks; how far
+before the end of the string it is tried first, and at how many places; 0 for the block's beginning alone."""
 
 
 class Prefilter:
@@ -44,7 +46,6 @@ class Prefilter:
         self._rules, self._begins = rules, begins
         self._trials: list[tuple[int, int]] = []
         self._numbers: dict[tuple[int, int], int] = {}
-        self._scopes: list[frozenset[BlockKind]] = []
         self._matchers: list[Begins | None] = []
         self._last = [-1] * len(rules)
         self._automaton: Any = None
@@ -57,7 +58,7 @@ class Prefilter:
     def _found(self, folded: str) -> Iterable[tuple[int, Any]]:
         """The strings that stand in a text: where each ends, in order, and whom it wakes.
 
-        That is one rule by its number, or how far before its end the string begins, and entries.
+        That is one rule by its number, or entries.
         """
         if self._automaton is None:
             if self._few is not None and self._few.is_quicker(folded):
@@ -73,36 +74,37 @@ class Prefilter:
         known = found.get
         for number, rule in enumerate(self._rules):
             for anchors in rule.anchors or ():
-                entry = self._entry(number, anchors)
-                alone = [entry]
-                for literal in anchors.literals:
-                    before = known(literal)
-                    found[literal] = alone if before is None else [*before, entry]
+                for size, literals in _by_size(anchors.literals):
+                    alone = [self._entry(number, anchors, size)]
+                    for literal in literals:
+                        before = known(literal)
+                        found[literal] = alone if before is None else before + alone
         automaton = ahocorasick.Automaton()
         add = automaton.add_word
         for literal, entries in found.items():
             first, trial, *_ = entries[0]
             # the number alone where a string wakes one rule wherever it stands
-            add(literal, first if trial is None and len(entries) == 1 else (len(literal) - 1, entries))
+            add(literal, first if trial is None and len(entries) == 1 else entries)
         automaton.make_automaton()
         self._automaton = automaton
 
-    def _waiting(self, literal: str, entries: Sequence[tuple[int, Anchors]]) -> tuple[int, list[_Entry]]:
+    def _waiting(self, literal: str, entries: Sequence[tuple[int, Anchors]]) -> list[_Entry]:
         """Whom a string wakes."""
-        return len(literal) - 1, [self._entry(number, anchors) for number, anchors in entries]
+        return [self._entry(number, anchors, len(literal)) for number, anchors in entries]
 
-    def _entry(self, number: int, anchors: Anchors) -> _Entry:
+    def _entry(self, number: int, anchors: Anchors, size: int) -> _Entry:
+        """That of strings of this length."""
         _, part, low, high, opening = anchors
         if part is None:
-            return number, None, low, high, opening
+            return number, None, _ANY, 0, 0
         trial = self._numbers.setdefault((number, part), len(self._trials))
         if trial == len(self._trials):
             self._trials.append((number, part))
-            scope = self._rules[number].scope
-            # a block may yet turn out to be furniture
-            self._scopes.append(_ANY if BlockKind.BOILERPLATE in scope else scope)
             self._matchers.append(None)
-        return number, trial, low, high, opening
+        scope = self._rules[number].scope
+        if BlockKind.BOILERPLATE in scope:
+            scope = _ANY  # a block may yet turn out to be furniture
+        return number, trial, scope, size - 1 + high, 0 if opening else high - low + 1
 
     def candidates(self, folded: str, text: str, blocks: Sequence[Block]) -> dict[int, list[int]]:
         """For each rule by number, the indices of the blocks in which it may match, in order.
@@ -115,7 +117,7 @@ class Prefilter:
             return found
         ends = [b.start for b in blocks[1:]]
         ends.append(len(folded) + 1)
-        matchers, scopes = self._matchers, self._scopes
+        matchers = self._matchers
         last = self._last.copy()  # by rule, the index of the last block that it has
         index, start, limit = -1, 0, 0
         body, kind = "", blocks[0].kind
@@ -132,28 +134,26 @@ class Prefilter:
                     last[value] = index
                     found[value].append(index)
                 continue
-            before, entries = value
-            at = position - before - start
-            for rule, trial, low, high, opening in entries:
+            for rule, trial, scope, back, tries in value:
                 if last[rule] == index:
                     continue
                 if trial is not None:
-                    if opening and at > high:
+                    if kind not in scope:
                         continue
-                    if kind not in scopes[trial]:
-                        continue
+                    at = position - start - back
                     begins = matchers[trial] or self._woken(trial)
-                    if opening:
-                        if not begins(body, 0):
+                    if tries == 1:
+                        if at < 0 or not begins(body, at):
                             continue
-                    elif low != high:
-                        for offset in range(at - high if at > high else 0, at - low + 1):
+                    elif not tries:
+                        if at > 0 or not begins(body, 0):
+                            continue
+                    else:
+                        for offset in range(at if at > 0 else 0, at + tries):
                             if begins(body, offset):
                                 break
                         else:
                             continue
-                    elif at < high or not begins(body, at - high):
-                        continue
                 last[rule] = index
                 found[rule].append(index)
         return found
@@ -161,3 +161,7 @@ class Prefilter:
     def _woken(self, trial: int) -> Begins:
         begins = self._matchers[trial] = self._begins(*self._trials[trial])
         return begins
+
+
+def _by_size(literals: Sequence[str]) -> Iterator[tuple[int, Iterator[str]]]:
+    return groupby(sorted(literals, key=len), len)

@@ -19,6 +19,7 @@ import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tlqa.frozen import dataclass
@@ -278,8 +279,8 @@ class _Machine:
         spoken = [block for block in self._blocks if block.kind in _SPEECH_KINDS]
         if len(spoken) < _MANY_BLOCKS:
             return False
-        two = sum(1 for b in spoken if _TWO_SENTENCES.search(self._text, b.start, b.end))
-        return two * _MANY_BLOCKS <= len(spoken)
+        of_two = (b for b in spoken if _TWO_SENTENCES.search(self._text, b.start, b.end))
+        return next(islice(of_two, len(spoken) // _MANY_BLOCKS, None), None) is None
 
     def _continues(self, following: int, opened: Mark) -> Event | bool | None:
         """True: re-opened as the convention asks; an event: goes on without a mark; None: it does not."""

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tlqa.model import Block
 
-_DOUBLE = compiled(r"[“”„‟\"«»「」『』]|‹|›")
+_DOUBLE = frozenset('“”„‟"«»「」『』‹›')
 _SINGLE = compiled(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
 SHAPE_OPENS = frozenset("“„‟«‹「『‘‚")
 SHAPE_CLOSES = frozenset("”»›」』’")
@@ -50,22 +51,19 @@ class MarkReader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._pattern = _SINGLE if _single_house_style(text) else _DOUBLE
+        self._single = _single_house_style(text)
         self.reversed = _reversed_guillemets(text)
-        self._places: list[int] | None = None  # of double marks, which their neighbours do not make
-        if self._pattern is _DOUBLE:
-            self._places = [match.start() for match in _DOUBLE.finditer(text)]
+        self._places = [] if self._single else _places(text)  # of double marks: neighbours do not make them
 
     def marks(self, block: Block) -> list[Mark]:
-        if self._places is not None:
+        if self._single:
+            within = [match.start() for match in _SINGLE.finditer(self._text, block.start, block.end)]
+        else:
             low = bisect_left(self._places, block.start)
             if low == len(self._places) or self._places[low] >= block.end:
                 return []
             within = self._places[low : bisect_left(self._places, block.end, low)]
-            return [mark for at in within if (mark := self._mark(at, block)) is not None]
-        places = self._pattern.finditer(self._text, block.start, block.end)
-        found = (self._mark(m.start(), block) for m in places)
-        return [m for m in found if m is not None]
+        return [mark for at in within if (mark := self._mark(at, block)) is not None]
 
     def is_measure(self, mark: Mark) -> bool:
         """Inches or seconds: a straight mark, prime or ” after a digit with nothing to close."""
@@ -97,7 +95,7 @@ class MarkReader:
         char = text[at]
         before = text[at - 1] if at > block.start else " "
         after = text[at + 1] if at + 1 < block.end else " "
-        if self._pattern is _SINGLE and not self._single_counts(at, char, before, after):
+        if self._single and not self._single_counts(at, char, before, after):
             return None
         return Mark(at, char, *_role(before, char, after, self.reversed))
 
@@ -138,12 +136,25 @@ def _role(before: str, char: str, after: str, reversed_marks: bool) -> tuple[boo
 
 def _single_house_style(text: str) -> bool:
     """Whether single marks are the outer level: several open speech, and hardly any double ones do."""
-    if len(_OPENER.findall(text)) < _ENOUGH:
+    most = len(_OPENER.findall(text))
+    doubles = sum(map(text.count, _DOUBLE))
+    if most < _ENOUGH or doubles > most // 2:
         return False
-    doubles = len(_DOUBLE.findall(text))
     outside = _QUOTED.sub(" ", text)  # a single pair within a double one is the inner level
     openers = len(_OUTER.findall(outside))
     return openers >= _ENOUGH and doubles <= openers // 2
+
+
+def _places(text: str) -> list[int]:
+    """Where the double marks stand, in order: each is looked for by itself, which is quicker than a class."""
+    return sorted(chain.from_iterable(_places_of(mark, text) for mark in _DOUBLE))
+
+
+def _places_of(mark: str, text: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def closes_more(marks: Sequence[Mark]) -> bool:

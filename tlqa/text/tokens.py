@@ -12,7 +12,7 @@ _TOKEN = compiled(
     r"|\w+"
     r"|\.{2,}|[^\w\s]"
 )
-_MARKS = compiled(r"[^\w\s](?<!\S[^\w\s])[^\w\s]*(?!\S)")
+_MARKS = compiled(r"\s[^A-Za-z0-9_\w\s]+(?!\S)")  # ASCII comes first: it is told without a table
 WORD = compiled(r"[^\W\d_][\w'’\-‑]*")
 
 
@@ -32,4 +32,4 @@ def count_words(text: str) -> int:
     if "_" in text:  # for re it belongs to words
         doubtful = [word for word in words if not word[0].isalnum()]
         return len(words) - sum(not any(map(str.isalnum, word)) for word in doubtful)
-    return len(words) - len(_MARKS.findall(text))
+    return len(words) - len(_MARKS.findall(f" {text}"))
