@@ -98,7 +98,7 @@ class Around(NamedTuple):
 def around(language: SourceLanguage) -> Around:
     """The words of a language around numbers."""
     spaced = language.spaces
-    money, units = table(language.currencies), table(language.units)
+    money, units = _measures(language.currencies), _measures(language.units)
     lists = {n: tuple(words(getattr(language, n))) for n in ("percent", "suffixes", "decade", "half_after")}
     after = {name: any_of(forms, spaced=spaced) for name, forms in lists.items()}
     following = (*money, *units, *lists["percent"], *lists["suffixes"], *SHORT_OF, *_CODES, *SYMBOLS, *"%٪")
@@ -118,6 +118,11 @@ def around(language: SourceLanguage) -> Around:
         _turned(words(language.decade_before), spaced),
         after["half_after"],
     )
+
+
+def _measures(text: str) -> dict[str, str]:
+    """The words of a table with what they say; a space stands for a hyphen, too."""
+    return {form.replace("-", " "): code for form, code in table(text).items()}
 
 
 def _first(form: str, spaced: bool) -> str:
