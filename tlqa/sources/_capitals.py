@@ -89,7 +89,7 @@ def _by_length(code: str) -> dict[str, tuple[dict[str, tuple[str, ...]], tuple[i
 
 
 class _Begins(dict[str, tuple[int, ...]]):
-    """For an Arabic word where a place may begin in it, after what is written on to it; those met are kept."""
+    """Where in an Arabic word a place may begin, after what is written on to it; those met are kept."""
 
     def __init__(self, code: str) -> None:
         self.stems = {begin: [stem for stem, _ in stems] for begin, stems in called(code).items()}
