@@ -114,6 +114,18 @@ def test_a_range_shares_its_scale_over_an_article(code: str, text: str) -> None:
     assert [figure.other or figure.value for figure in figures(text, code)] == [800 * 10**6, 950 * 10**6]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "unit"),
+    [
+        ("de", "Der Platzhalter kostete 10 US-Dollar.", "USD"),
+        ("de", "Der Platzhalter kostete zehn US-Dollar.", "USD"),
+        ("en", "The placeholder is a 40-years-old tree.", "year"),
+    ],
+)
+def test_what_is_counted_may_have_a_hyphen(code: str, text: str, unit: str) -> None:
+    assert [figure.unit for figure in figures(text, code)] == [unit]
+
+
 def test_a_year_is_exact_though_more_than_stands_before_it() -> None:
     assert [(f.value, f.sort, f.exact) for f in figures("超过1896年", "zh")] == [(1896, "year", True)]
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -159,9 +158,9 @@ def _told(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[F
         if following is not None and each.value < 1000 and _TO.fullmatch(text, each.end, following.start):
             other = each.value * _scale(text, following)
         if each.unit == "year" and each.value >= 1000:
-            each = replace(each, sort="year", unit="")
+            each = each._replace(sort="year", unit="")
         told.append(
-            each if (weak, other) == (each.weak, each.other) else replace(each, weak=weak, other=other)
+            each if (weak, other) == (each.weak, each.other) else each._replace(weak=weak, other=other)
         )
     return told
 
@@ -203,7 +202,7 @@ def _same(one: Figure, other: Figure) -> bool:
     renminbi are one.
     """
     if not one.exact and not other.exact and not (one.spelled or other.spelled):
-        one, other = replace(one, exact=True), replace(other, exact=True)
+        one, other = one._replace(exact=True), other._replace(exact=True)
     if sources.same_value(one, other):
         return True
     if "time" in (one.sort, other.sort):

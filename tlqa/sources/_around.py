@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tlqa.sources._tables import any_of, table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from tlqa.sources._text import Text
     from tlqa.sources._types import SourceLanguage
 
 SYMBOLS = {
@@ -48,6 +49,9 @@ _CODES_BEFORE = frozenset("dsu rue pbg ypj ync bmr".split())
 LETTER = re.compile(r"[a-zа-я]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEVER = re.compile(r"(?!)")
+SCALE, PERCENTS, SIGN, MONEY, UNIT, SUFFIX = 1, 2, 4, 8, 16, 32
+"""What may follow a number: a scale's letter, per cent, a currency's sign, its word, a unit, an ending."""
+ANYTHING = SCALE | PERCENTS | SIGN | MONEY | UNIT | SUFFIX
 
 
 def currency(code: str) -> str:
@@ -61,14 +65,14 @@ class Around(NamedTuple):
     ``joined`` where no word of its own stands between a part and what it is of.
 
     ``firsts`` are the words (without spaces: the letters) with which anything that may follow a number
-    begins, ``lasts`` those with which what stands before one ends, turned round; where none of them stands,
-    no expression need be tried. ``about``, ``percent_before`` and
+    begins, and what that may be; ``lasts`` those with which what stands before one ends, turned round. No
+    expression need be tried that is for something else. ``about``, ``percent_before`` and
     ``decade_before`` are to be matched with what stands before a number turned round.
     """
 
     spaced: bool
     joined: bool
-    firsts: frozenset[str]
+    firsts: Mapping[str, int]
     lasts: frozenset[str]
     about: re.Pattern[str]
     percent_before: re.Pattern[str]
@@ -80,10 +84,10 @@ class Around(NamedTuple):
     decade_before: re.Pattern[str]
     half_after: re.Pattern[str]
 
-    def follows(self, folded: str, at: int) -> bool:
-        """Whether what stands at a place begins as one of the words that follow numbers."""
-        run = _LETTERS.match(folded, at) if self.spaced else None
-        return (run[0] if run else folded[at : at + 1]) in self.firsts
+    def follows(self, text: Text, at: int) -> int:
+        """Which of what follows numbers may stand at a place, by how it begins."""
+        first = text.word_at(at) if self.spaced else ""
+        return self.firsts.get(first or text.folded[at : at + 1], 0)
 
     def leads(self, before: str) -> bool:
         """Whether what stands before a number, turned round, begins as one of the words that do."""
@@ -98,15 +102,22 @@ class Around(NamedTuple):
 def around(language: SourceLanguage) -> Around:
     """The words of a language around numbers."""
     spaced = language.spaces
-    money, units = table(language.currencies), table(language.units)
+    money, units = _measures(language.currencies), _measures(language.units)
     lists = {n: tuple(words(getattr(language, n))) for n in ("percent", "suffixes", "decade", "half_after")}
     after = {name: any_of(forms, spaced=spaced) for name, forms in lists.items()}
-    following = (*money, *units, *lists["percent"], *lists["suffixes"], *SHORT_OF, *_CODES, *SYMBOLS, *"%٪")
+    following = {
+        SCALE: SHORT_OF,
+        PERCENTS: (*lists["percent"], *"%٪"),
+        SIGN: (*SYMBOLS, *_CODES),
+        MONEY: money,
+        UNIT: units,
+        SUFFIX: lists["suffixes"],
+    }
     leading = words(language.about) | words(language.percent_before) | words(language.decade_before)
     return Around(
         spaced,
         not spaced or language.script in ("Arabic", "Cyrillic"),
-        frozenset(_first(form, spaced) for form in following),
+        _firsts(following, spaced),
         frozenset([*SYMBOLS, *(_first(form[::-1], spaced) for form in leading)]),
         _turned(words(language.about), spaced),
         _turned(words(language.percent_before), spaced),
@@ -118,6 +129,20 @@ def around(language: SourceLanguage) -> Around:
         _turned(words(language.decade_before), spaced),
         after["half_after"],
     )
+
+
+def _measures(text: str) -> dict[str, str]:
+    """The words of a table with what they say; a space stands for a hyphen, too."""
+    return {form.replace("-", " "): code for form, code in table(text).items()}
+
+
+def _firsts(following: Mapping[int, Iterable[str]], spaced: bool) -> dict[str, int]:
+    """How words begin that may follow a number, and which of the sorts they may be of."""
+    found: dict[str, int] = {}
+    for sort, forms in following.items():
+        for first in {_first(form, spaced) for form in forms}:
+            found[first] = found.get(first, 0) | sort
+    return found
 
 
 def _first(form: str, spaced: bool) -> str:

@@ -16,8 +16,9 @@ from tlqa.sources._text import read
 from tlqa.sources._types import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Iterator, Set
 
+    from tlqa.sources._text import Text
     from tlqa.sources._types import SourceLanguage
 
 BREAK = frozenset('.!?:;…\n"“”«»„()—|。！？')
@@ -27,9 +28,14 @@ _CAPITAL = re.compile(
     rf"[{_UPPER}](?<![^\W\d_].)(?<![^\W\d_]['’-].)[^\W\d_]*(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*"
 )
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:[・＝ ][ァ-ヴー]{2,})*")
-_BEFORE = re.compile(r"(?<![^\W\d_])[وف]?[بلك]?(?:ال|ل)?$")
-_AFTER_ADJECTIVE = re.compile(r"(?:ه|ا|ين|ون|ات|ان|تين)?(?![^\W\d_])")
-_AFTER = re.compile(r"[^\W\d_ء]?(?:ي(?:ه|ا|ين|ون|ات|ان)?|ا|ه)?(?![^\W\d_])")
+_BEFORE = re.compile(r"[وف]?[بلك]?(?:ال|ل)?")
+_PREFIX = 4  # letters of it at most
+# what may be written on to a place, and on to an adjective: لبنا of لبنان, not of لبناء
+_AFTER_STEM = (
+    re.compile(r"[^\W\d_ء]?(?:ي(?:ه|ا|ين|ون|ات|ان)?|ا|ه)?(?![^\W\d_])"),
+    re.compile(r"(?:ه|ا|ين|ون|ات|ان|تين)?(?![^\W\d_])"),
+)
+_MOST = 20_000  # words that are remembered
 _LONGEST = 7  # words of a run
 _FARTHEST = 40  # letters of what may stand between two words of a name
 
@@ -52,11 +58,11 @@ def _name(text: str, start: int, end: int, *, sure: bool) -> Name:
 
 def known_names(text: str, language: SourceLanguage) -> tuple[Name, ...]:
     """The places that are known in a script without capitals."""
-    folded, beginnings = read(text, language).folded, _by_length(language.code)
-    arabic = language.script == "Arabic"
+    whole, beginnings = read(text, language), _by_length(language.code)
+    folded, arabic = whole.folded, language.script == "Arabic"
     found: list[Name] = []
     end = 0
-    for at in _begun(folded, beginnings.keys()):
+    for at in _in_words(whole) if arabic else _begun(folded, beginnings.keys()):
         if at < end:
             continue
         stems, lengths = beginnings[folded[at : at + 2]]
@@ -65,7 +71,7 @@ def known_names(text: str, language: SourceLanguage) -> tuple[Name, ...]:
             if (
                 english is not None
                 and at + length <= len(folded)
-                and (not arabic or _is_word(folded, at, at + length))
+                and (not arabic or _AFTER_STEM[folded[at + length - 1] == "ي"].match(folded, at + length))
             ):
                 end = at + length
                 found.append(Name(at, end, text[at:end], english, True))
@@ -82,12 +88,34 @@ def _by_length(code: str) -> dict[str, tuple[dict[str, tuple[str, ...]], tuple[i
     }
 
 
-def _is_word(folded: str, start: int, end: int) -> bool:
-    """Whether Arabic letters are a word but for what is written on to it: لبنا of لبنان, not of لبناء."""
-    return (
-        _BEFORE.search(folded[max(0, start - 6) : start]) is not None
-        and (_AFTER_ADJECTIVE if folded[end - 1] == "ي" else _AFTER).match(folded, end) is not None
-    )
+class _Begins(dict[str, tuple[int, ...]]):
+    """Where in an Arabic word a place may begin, after what is written on to it; those met are kept."""
+
+    def __init__(self, code: str) -> None:
+        self.stems = {begin: [stem for stem, _ in stems] for begin, stems in called(code).items()}
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) > _MOST:
+            self.clear()
+        self[word] = found = tuple(at for at in range(min(len(word), _PREFIX + 1)) if self._at(word, at))
+        return found
+
+    def _at(self, word: str, at: int) -> bool:
+        rest = word[at:]
+        return any(
+            rest.startswith(stem) or stem.startswith(rest) for stem in self.stems.get(rest[:2], ())
+        ) and bool(_BEFORE.fullmatch(word, 0, at))
+
+
+_begins = cache(_Begins)
+
+
+def _in_words(text: Text) -> Iterator[int]:
+    """Where the words of a text may have a place, in order: لبنا of لبنان."""
+    begins = _begins(text.language.code)
+    for start, run in zip(text.starts, text.runs, strict=True):
+        for offset in begins[run]:
+            yield start + offset
 
 
 def _begun(folded: str, beginnings: Set[str]) -> list[int]:

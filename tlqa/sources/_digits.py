@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,16 +45,22 @@ def read_digits(text: str, at: int, decimal: str, spaced: bool) -> Digits | None
     run = _RUN.match(text, at)
     if run is None:
         return None
-    if run[0].isdigit():
-        return Digits(run.end(), whole(run[0]), None, True)
-    first = _HEAD.match(run[0])
+    said = run[0]
+    if said.isdigit():
+        return Digits(run.end(), whole(said), None, True)
+    size, value, other, plain = _parted(said, decimal, spaced)
+    return Digits(at + size, value, other, plain)
+
+
+@lru_cache(maxsize=4096)
+def _parted(run: str, decimal: str, spaced: bool) -> Digits:
+    """The number that a run of digits and separators begins with."""
+    first = _HEAD.match(run)
     assert first is not None
-    head, end = first[0], at + first.end()
-    parts = [(m[1], m[2], at + m.end()) for m in _PART.finditer(run[0], first.end())]
+    head, end = first[0], first.end()
+    parts = [(m[1], m[2], m.end()) for m in _PART.finditer(run, end)]
     parts = _kept(head, parts, decimal, spaced)
-    if not parts:
-        return Digits(end, whole(head), None, True)
-    return _value(head, parts, decimal)
+    return _value(head, parts, decimal) if parts else Digits(end, whole(head), None, True)
 
 
 def _kept(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tlqa.sources._around import around
-from tlqa.sources._bare import bare
 from tlqa.sources._counted import counted
 from tlqa.sources._dates import numeric
 from tlqa.sources._han import han_readings
@@ -42,24 +40,19 @@ def read_figures(text: str, language: SourceLanguage) -> tuple[Figure, ...]:
     taken = _apart([*times_as_figures(text, language), *dates_as_figures(whole), *romans])
     masked = _without(whole.folded, taken)
     beside = around(language)
-    arabic = language.script == "Arabic"  # its words have vowels within, which are no letters
-    plainly = None if arabic else partial(bare, beside)
-    source = readings(masked, whole, plainly) if language.spaces else han_readings(masked)
+    source = readings(masked, whole) if language.spaces else han_readings(masked)
     found: list[Figure] = []
     for reading in source:
         if found and reading.start < found[-1].end:
             continue
-        if isinstance(reading, Figure):
-            found.append(reading)
-            continue
-        figure = counted(masked, reading, beside)
+        figure = counted(masked, reading, beside, whole)
         if found and figure.start < found[-1].end:  # 5€5
-            figure = replace(figure, start=reading.start)
+            figure = figure._replace(start=reading.start)
         if found and reading.scale >= 1000:
             found[-1] = _shared_scale(found[-1], figure, reading.scale, masked)
         low = max(0, figure.start - _LOOK)
         if figure.unit == "min" and (hour := _one_hour(language).search(masked, low, figure.start)):
-            figure = replace(figure, start=hour.start(), value=figure.value + 60, weak=False)
+            figure = figure._replace(start=hour.start(), value=figure.value + 60, weak=False)
         if found and (both := _together(found[-1], figure, masked)) is not None:
             found[-1] = both
         else:
@@ -72,7 +65,7 @@ def _shared_scale(first: Figure, second: Figure, scale: Number, folded: str) -> 
     between = folded[first.end : second.start]
     if first.value >= 1000 or first.other is not None or not _RANGE.match(between):
         return first
-    return replace(first, other=first.value * scale)
+    return first._replace(other=first.value * scale)
 
 
 @cache
@@ -92,8 +85,7 @@ def _together(first: Figure, second: Figure, folded: str) -> Figure | None:
         return None
     if second.value >= sizes or first.value.denominator != 1:
         return None
-    return replace(
-        second,
+    return second._replace(
         start=first.start,
         value=first.value * sizes + second.value,
         exact=first.exact and second.exact,

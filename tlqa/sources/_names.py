@@ -65,7 +65,7 @@ def unwritten(names: Iterable[Name], words: Iterable[str], language: SourceLangu
     """Those names, English or of a language, of which none of some words of the other text is a word."""
     there = frozenset(words)
     if language is None:
-        return [name for name in names if there.isdisjoint(_judged(name.text))]
+        return [name for name in names if (said := _judged(name.text)) and there.isdisjoint(said)]
     if not language.spaces or language.script == "Arabic":
         return list(names)
     return [name for name in names if name.sure and there.isdisjoint(_asked(name.text, language)[1:])]

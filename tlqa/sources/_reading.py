@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,12 +13,10 @@ from tlqa.sources._lexicon import lexicon
 from tlqa.sources._spelled import Sum
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tlqa.sources._text import Text
-    from tlqa.sources._types import Figure, Number, SourceLanguage
-
-    Plainly = Callable[[str, int, frozenset[str]], Figure | None]
+    from tlqa.sources._types import Number, SourceLanguage
 
 _TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]++|[\u064b-\u0652]++)*+|[½¼¾⅓⅔]")
 _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
@@ -47,36 +46,29 @@ _ENDS = frozenset([*'.,;:!?()%”“"\n', ""])  # after which no number goes on
 _NOTHING = Reading(0, 0, 0)
 
 
-def readings(masked: str, text: Text, plainly: Plainly | None = None) -> Iterator[Reading | Figure]:
+def readings(masked: str, text: Text) -> Iterator[Reading]:
     """The numbers of a text, in order; none overlaps another.
 
-    Args:
-        masked: its folded text with what is not to be read blanked out.
-        plainly: tells at once which figure begins with the digits at a place, where nothing is to be asked.
+    ``masked`` is its folded text with what is not to be read blanked out.
     """
     language = text.language
-    there, begins = text.numerals
-    pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
+    after, begins = _After(text), text.numerals[1]
     at = 0
     for start in begins:
         if start < at or masked[start] == "\n":
             continue
         at, found = start, None
         if "0" <= masked[start] <= "9":
-            if plainly is not None and (figure := plainly(masked, start, there)) is not None:
-                yield figure
-                at = figure.end
-                continue
             number = read_digits(masked, start, language.decimal, language.spaced)
             assert number is not None
-            if _stops(masked, number.end, pattern, there):
-                value = number.value
-                found = Reading(start, number.end, value, number.other, weak=value == 1, plain=number.plain)
+            end, value, other, plain = number
+            if after.stops(masked, end):
+                found = Reading(start, end, value, other, False, False, False, False, value == 1, plain)
             else:
                 found = _read(masked, start, language)
-        elif (token := pattern.match(masked, start)) is not None:
+        elif (token := after.token.match(masked, start)) is not None:
             alone = _single(token[0], language)
-            if alone is not None and _stops(masked, token.end(), pattern, there):
+            if alone is not None and after.stops(masked, token.end()):
                 found = Reading(start, token.end(), *alone[2:]) if alone.end else None
             else:
                 found = _read(masked, start, language)
@@ -96,79 +88,124 @@ def _single(word: str, language: SourceLanguage) -> Reading | None:
     return _read(word, 0, language) or _NOTHING
 
 
-def _stops(masked: str, end: int, pattern: re.Pattern[str], there: frozenset[str]) -> bool:
-    """Whether nothing after a digit or a word can go on the number that it begins."""
-    after = masked[end : end + 1]
-    if after in _ENDS:
-        return True
-    at = _GAP.match(masked, end).end() if after in " -" else end  # type: ignore[union-attr]
-    token = pattern.match(masked, at)
-    if token is None:
-        return True
-    word = token[0]
-    return word not in there and not word[0].isdigit() and word not in _SIGNS
+class _After:
+    """Whether what stands after a number goes on with it.
+
+    Attributes:
+        there: the number words of the text.
+        token: the expression for a word or a digit.
+    """
+
+    def __init__(self, text: Text) -> None:
+        numerals = text.language.numerals
+        self.there, self.joins = text.numerals[0], lexicon(numerals).never_first
+        self.token = _TOKEN_APOSTROPHE if numerals.apostrophes else _TOKEN
+        self.starts, self.runs, _ = text.spelled
+
+    def stops(self, masked: str, end: int) -> bool:
+        """Whether nothing after a digit or a word that ends there can go on the number it begins."""
+        if masked[end : end + 1] == " " and self._plain_word(end + 1):
+            return True
+        token = self._next(masked, end)
+        if token is not None and token[0] in self.joins:
+            token = self._next(masked, token.end())
+        return token is None or not self._numeric(token[0])
+
+    def _plain_word(self, at: int) -> bool:
+        """Whether a word begins at a place that is in no number."""
+        number = bisect_left(self.starts, at)
+        if number == len(self.runs) or self.starts[number] != at:
+            return False
+        return not self._numeric(self.runs[number])
+
+    def _next(self, masked: str, end: int) -> re.Match[str] | None:
+        """The token after the one that ends at a place, where the two may be of one number."""
+        after = masked[end : end + 1]
+        if after in _ENDS:
+            return None
+        at = _GAP.match(masked, end).end() if after in " -" else end  # type: ignore[union-attr]
+        return self.token.match(masked, at)
+
+    def _numeric(self, word: str) -> bool:
+        return word in self.there or word[0].isdigit() or word in _SIGNS
+
+
+class _Said(NamedTuple):
+    """A number in digits: whether it has no separators, and its second reading."""
+
+    plain: bool
+    other: Number | None
+
+
+class _Step(NamedTuple):
+    """Where a number ends for now, and the digits that were read last."""
+
+    end: int
+    digits: _Said | None = None
 
 
 def _read(folded: str, start: int, language: SourceLanguage) -> Reading | None:
-    numerals = language.numerals
-    state = Sum(numerals.twenties, numerals.ones_first, numerals.ordinal_parts, numerals.ten_open)
-    best: tuple[Sum, int] | None = None
-    digits, plain, other, at = False, False, None, start
+    """The longest number that begins at a place."""
+    state = Sum(language.numerals)
+    best: Reading | None = None
+    digits: _Said | None = None
+    said, bare, at = 0, False, start
     while (step := _step(folded, at, state, language)) is not None:
-        state, at, number = step
-        if number is not None:
-            digits, plain, other = True, number[0], number[1]
-        if state.said and not state.joined and not (state.article and best and best[0].said == state.said):
-            best = (state, at)
+        at = step.end
+        digits = step.digits or digits
+        if state.said and not state.joined and not (state.article and best and said == state.said):
+            best, said, bare = _so_far(start, at, state, digits), state.said, state.bare
         gap = _GAP.match(folded, at)
         at = gap.end() if gap else at
     if best is None:
         return None
-    state, end = best
-    value = state.value
-    if not digits and value == 1 and state.said == 1 and not state.ordinal and not state.bare:
+    if best.value == 1 and best.spelled and said == 1 and not best.ordinal and not bare:
         return None  # an article
-    untouched = digits and state.said == 1
-    if folded[end : end + 1] == "." and folded[start:end].endswith(_ABBREVIATED):
-        end += 1
-    weak = (state.bare and state.said == 1) or state.fraction or (not digits and value <= 1) or value == 1
+    if folded[best.end : best.end + 1] == "." and folded[start : best.end].endswith(_ABBREVIATED):
+        return best._replace(end=best.end + 1)
+    return best
+
+
+def _so_far(start: int, end: int, state: Sum, digits: _Said | None) -> Reading:
+    """What is read up to a place."""
+    value, spelled, alone = state.value, digits is None, state.said == 1
+    plain, other = digits if digits is not None and alone else (False, None)
     return Reading(
         start,
         end,
         value,
-        Fraction(1, value) if state.fraction else other if untouched else None,
-        not digits,
+        Fraction(1, value) if state.fraction else other,
+        spelled,
         state.ordinal,
-        value.denominator != 1 and not digits,
+        spelled and value.denominator != 1,
         state.vague,
-        weak,
-        plain and untouched,
-        state.ceiling if state.said > 1 and state.group is None and state.total > 0 else 1,
+        (state.bare and alone) or state.fraction or (spelled and value <= 1) or value == 1,
+        plain,
+        state.ceiling if not alone and state.group is None and state.total > 0 else 1,
     )
 
 
-def _step(
-    folded: str, at: int, state: Sum, language: SourceLanguage
-) -> tuple[Sum, int, tuple[bool, Number | None] | None] | None:
-    """The number with the token that begins at a place; None where that goes on no number."""
+def _step(folded: str, at: int, state: Sum, language: SourceLanguage) -> _Step | None:
+    """Take the token that begins at a place; None where that goes on no number."""
     pattern = _TOKEN_APOSTROPHE if language.numerals.apostrophes else _TOKEN
     token = pattern.match(folded, at)
     if token is None:
         return None
     word = token[0]
     if word in _SIGNS:
-        part = Fraction(*_SIGNS[word])
-        return (state.number(part) or state, token.end(), None) if not state.said else None
-    mixed = _MIXED.match(folded, at) if not state.said else None
-    if mixed is not None and (grown := state.number(_mixed(mixed))) is not None:
-        return grown, mixed.end(), None
-    if word in "0123456789":
-        number = read_digits(folded, at, language.decimal, language.spaced)
-        if number is None or state.joined:
+        if state.said:
             return None
-        grown = state.number(number.value)
-        return None if grown is None else (grown, number.end, (number.plain, number.other))
-    return _word(folded, at, word, state, language)
+        state.number(Fraction(*_SIGNS[word]))
+        return _Step(token.end())
+    if not "0" <= word <= "9":
+        return _word(folded, at, word, state, language)
+    mixed = None if state.said else _MIXED.match(folded, at)
+    if mixed is not None and state.number(_mixed(mixed)):
+        return _Step(mixed.end())
+    number = read_digits(folded, at, language.decimal, language.spaced)
+    if number is None or state.joined or not state.number(number.value):
+        return None
+    return _Step(number.end, _Said(number.plain, number.other))
 
 
 def _mixed(match: re.Match[str]) -> Fraction:
@@ -182,21 +219,13 @@ def _phrase(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"[ -]+".join(map(re.escape, words)) + r"(?![^\W\d_])")
 
 
-def _word(
-    folded: str, at: int, word: str, state: Sum, language: SourceLanguage
-) -> tuple[Sum, int, None] | None:
+def _word(folded: str, at: int, word: str, state: Sum, language: SourceLanguage) -> _Step | None:
     words = lexicon(language.numerals)
     for rest in words.phrases.get(word, ()):
         match = _phrase((word, *rest)).match(folded, at)
-        if match is None:
-            continue
-        grown = state.take(words.known[" ".join((word, *rest))][0])
-        if grown is not None:
-            return grown, match.end(), None
+        if match is not None and state.take(words.known[" ".join((word, *rest))][0]):
+            return _Step(match.end())
     atoms = words.atoms(word)
-    if not atoms:
-        return None
-    grown: Sum | None = state  # type: ignore[no-redef]
-    for atom in atoms[1:] if len(atoms) > 1 and atoms[0].role == "and" and not state.said else atoms:
-        grown = None if grown is None else grown.take(atom)
-    return None if grown is None else (grown, at + len(word), None)
+    if len(atoms) > 1 and atoms[0].role == "and" and not state.said:
+        atoms = atoms[1:]
+    return _Step(at + len(word)) if atoms and all(map(state.take, atoms)) else None

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tlqa.sources._fold import fold
 from tlqa.sources._tables import words
+from tlqa.sources._text import read
 from tlqa.sources._types import Figure
 
 if TYPE_CHECKING:
@@ -25,18 +25,17 @@ _LOOK = 14
 def read_romans(text: str, language: SourceLanguage) -> list[Figure]:
     """The Roman numerals of a text as ordinals, firm beside the century; one letter counts only there."""
     plain = text if _ALIKES.search(text) is None else text.translate(_ALIKE)
+    folded = read(text, language).folded
+    century, before = _century(language), _century_before(language)
     found = []
     for first in _BEGINS.finditer(plain):
         match = _NUMERAL.match(plain, first.start())
-        if match is None:
+        if match is None or not match[1]:
             continue
-        end = match.end()
-        after = fold(plain[end : end + _LOOK])
-        before = fold(plain[max(0, match.start() - _LOOK) : match.start()])
-        century = _century(language).match(after) or _century_before(language).search(before)
-        if match[1] and (century or len(match[1]) > 1):
-            value = _value(match[1])
-            found.append(Figure(match.start(), end, value, "ordinal", weak=not century))
+        start, end = match.span()
+        firm = century.match(folded, end) or before.search(folded, max(0, start - _LOOK), start)
+        if firm or end - start > 1:
+            found.append(Figure(start, end, _value(match[1]), "ordinal", weak=not firm))
     return found
 
 

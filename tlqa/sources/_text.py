@@ -6,6 +6,7 @@ text ──▶ folded ──▶ runs (of letters) ──▶ which of them a tabl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -31,11 +32,13 @@ _OTHERS = {
 }
 """Letters of other scripts: a text that has one is read the slow way."""
 _RUN_APOSTROPHE = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*)")
+_VOWELS = re.compile("[\u064b-\u0652]")
 _RUN_VOWELS = re.compile(r"([^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile("[0-9]+")
-_SIGNS = re.compile("[½¼¾⅓⅔]")
+_SIGNS = "½¼¾⅓⅔"
 _JOINS = frozenset("-'")
+Cut = tuple[list[int], list[str], list[str]]  # where words begin, the words, and what stands between
 _KEPT = 8  # texts: both sides of a pair, and what is read of it in pieces
 
 
@@ -59,10 +62,15 @@ class Text:
         """The words, each once."""
         return frozenset(self.runs)
 
+    def word_at(self, at: int) -> str:
+        """The word that begins at a place, "" for none."""
+        number = bisect_left(self.starts, at)
+        return self.runs[number] if number < len(self.runs) and self.starts[number] == at else ""
+
     @cached_property
     def digits(self) -> tuple[tuple[int, int], ...]:
         """Where the runs of digits are."""
-        return tuple(match.span() for match in _DIGITS.finditer(self.folded))
+        return tuple([match.span() for match in _DIGITS.finditer(self.folded)])
 
     def begins(self, firsts: frozenset[str]) -> Iterator[int]:
         """Where a word begins that is one of these, in order."""
@@ -103,16 +111,20 @@ class Text:
         return found
 
     @cached_property
+    def spelled(self) -> Cut:
+        """Its words as numbers may be spelled: apostrophes stand within Ukrainian ones, vowels in Arabic."""
+        if self.language.numerals.apostrophes and "'" in self.folded:
+            return _cut(_RUN_APOSTROPHE, self.folded)
+        if self.language.script == "Arabic" and _VOWELS.search(self.folded):
+            return _cut(_RUN_VOWELS, self.folded)
+        return self.starts, self.runs, self.gaps
+
+    @cached_property
     def numerals(self) -> tuple[frozenset[str], list[int]]:
         """The words that may begin or go on a number, and where such words and digits begin, in order."""
-        numerals, folded = self.language.numerals, self.folded
-        runs, starts, gaps = self.runs, self.starts, self.gaps
-        if numerals.apostrophes and "'" in folded:
-            starts, runs, gaps = _cut(_RUN_APOSTROPHE, folded)
-        elif self.language.script == "Arabic":
-            starts, runs, gaps = _cut(_RUN_VOWELS, folded)
-        words = lexicon(numerals)
-        there = words.numberish(frozenset(runs))
+        folded, (starts, runs, gaps) = self.folded, self.spelled
+        words = lexicon(self.language.numerals)
+        there = words.numberish(self.distinct if runs is self.runs else frozenset(runs))
         found = [start for start, _ in self.digits]
         if there:
             never, hardly = words.never_first, words.hardly_first
@@ -120,8 +132,15 @@ class Text:
                 if runs[number] not in hardly or _goes_on(gaps, runs, number, there):
                     found.append(starts[number])
         if not folded.isascii():
-            found += [match.start() for match in _SIGNS.finditer(folded)]
+            found += [at for sign in _SIGNS for at in _places(folded, sign)]
         return there, sorted(found)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _goes_on(gaps: list[str], runs: list[str], number: int, there: frozenset[str]) -> bool:
@@ -130,7 +149,7 @@ def _goes_on(gaps: list[str], runs: list[str], number: int, there: frozenset[str
     return (number + 1 < len(runs) and runs[number + 1] in there) or any(map(str.isnumeric, gap))
 
 
-def _cut(pattern: re.Pattern[str], folded: str) -> tuple[list[int], list[str], list[str]]:
+def _cut(pattern: re.Pattern[str], folded: str) -> Cut:
     pieces = pattern.split(folded)
     ends = list(accumulate(map(len, pieces)))
     return ends[:-1:2], pieces[1::2], pieces[::2]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.sources._han import DIGITS
 from tlqa.sources._tables import words
-from tlqa.sources._text import read
+from tlqa.sources._text import first_runs, read
 from tlqa.sources._types import Clock
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _HOUR = r"(?<![0-9:.,/])(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
 _HAN = "".join(DIGITS) + "十"
 _TWELVE = frozenset(("en", "ar"))  # 3:15 may be a quarter past three in the afternoon
 _LOOK = 24
+_SIGNS = frozenset(":h.")  # what may stand between hours and minutes
 _HALVES = {
     **dict.fromkeys("上午 早上 早晨 清晨 凌晨 早 晨 午前 朝 未明 早朝".split(), 0),
     **dict.fromkeys("下午 晚上 傍晚 晚间 晚 夜间 夜 午後 夕方 午后 夜中 正午 中午".split(), 12),
@@ -41,8 +42,9 @@ def read_times(text: str, language: SourceLanguage) -> tuple[Clock, ...]:
 def _hours(text: Text) -> Iterator[re.Match[str]]:
     """Where an hour may stand: a number of two digits at most, with the word before it."""
     pattern, ahead, at = *_spaced(text.language), 0
+    firsts = _firsts(text.language)
     for start, end in text.digits:
-        if end - start > 2 or start < at:
+        if end - start > 2 or start < at or (firsts is not None and not _may_be(text, end, firsts)):
             continue
         before = ahead.match(text.folded[max(at, start - _LOOK) : start][::-1])
         match = before and pattern.match(text.folded, start - before.end())
@@ -50,6 +52,27 @@ def _hours(text: Text) -> Iterator[re.Match[str]]:
         if match is not None:
             yield match
             at = match.end()
+
+
+def _may_be(text: Text, end: int, firsts: frozenset[str]) -> bool:
+    """Whether minutes may follow an hour, or a word that makes it one."""
+    folded = text.folded
+    after = folded[end : end + 1]
+    if after in _SIGNS:
+        return True
+    while after in (",", " "):
+        end += 1
+        after = folded[end : end + 1]
+    return after in _SIGNS or text.word_at(end) in firsts
+
+
+@cache
+def _firsts(language: SourceLanguage) -> frozenset[str] | None:
+    """How words begin that make the number before them an hour; None where no word need follow."""
+    if language.hour_sure:
+        return None
+    lists = (language.am, language.pm, language.oclock, language.hours)
+    return first_runs(tuple(form for names in lists for form in words(names)))
 
 
 def _either(names: str) -> str:

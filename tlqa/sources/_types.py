@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from tlqa.frozen import dataclass
 
@@ -30,8 +30,7 @@ class Ordered(tuple[P, ...]):
         return [each.start for each in self]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number, by what it is worth and not by how it is written.
 
     Attributes:
@@ -58,8 +57,7 @@ class Figure:
     spelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date or a part of one. ``weekday`` is 0 for Monday."""
 
     start: int
@@ -70,8 +68,7 @@ class Day:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day in ``minutes`` since midnight.
 
     Attributes:
@@ -86,8 +83,7 @@ class Clock:
     half: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name; ``latin`` has the folded Latin spellings it may have, likeliest first.
 
     ``sure`` is False where it may be a common word: at the start of a sentence, a German noun.
@@ -100,8 +96,7 @@ class Name:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A word or sign that negates, asks or hedges."""
 
     start: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -76,9 +75,9 @@ def same_hour(time: Figure, number: Figure) -> bool:
 
 def _converted(a: Figure, b: Figure) -> bool:
     if a.unit == "GBP" and kind_of(b.unit) == "mass":  # pounds of either kind
-        a = replace(a, unit="lb")
+        a = a._replace(unit="lb")
     elif b.unit == "GBP" and kind_of(a.unit) == "mass":
-        b = replace(b, unit="lb")
+        b = b._replace(unit="lb")
     kind = kind_of(a.unit)
     if kind and kind == kind_of(b.unit):
         x, y = Fraction(in_base(a.value, a.unit)), Fraction(in_base(b.value, b.unit))
