@@ -147,7 +147,8 @@ def test_stems(word: str, expected: set[str]) -> None:
 @given(st.lists(st.sampled_from("the ferry was closed talks by ’ , . Aran of signed its we’re".split())))
 def test_a_word_of_the_closed_list_always_settles_it(words: list[str]) -> None:
     text = " ".join(words)
-    if surely_finite(text.lower(), ENGLISH):
+    if not ENGLISH.finite_verbs.isdisjoint(words):
+        assert surely_finite(text.lower(), ENGLISH)
         assert finite(text)
 
 
