@@ -18,6 +18,7 @@ from tlqa.checks import _sides
 from tlqa.checks._spans import answer_in, clause_at, first_word, last_word, matched, within
 from tlqa.checks._told import told
 from tlqa.model import SourceSpan
+from tlqa.sources import dictionary, english_words
 from tlqa.text._evidence import SHORT_VARY, Evidence
 from tlqa.text.align import Link, Unit, average, links_by
 from tlqa.text.foreign import guess
@@ -108,14 +109,18 @@ class Pair:
     @cached_property
     def theirs(self) -> list[list[Unit]]:
         """The sentences of the story by paragraph."""
-        return _sides.units_of(self._sentences, self.text, self.language.code, self.figures)
+        meant = english_words if dictionary(self.code) and self.language.code == "en" else None
+        return _sides.units_of(self._sentences, self.text, self.language.code, self.figures, meant=meant)
 
     @cached_property
     def ours(self) -> list[list[Unit]]:
         """The sentences of the source by paragraph."""
         text, code = self.original, self.code
         names = sources.names(text, code) if code in OTHER_SCRIPTS else ()
-        return _sides.units_of(_sides.of_source(self.source), text, code, self.source_figures, names)
+        known = dictionary(code)
+        meant = known.english if known and self.language.code == "en" else None
+        spans = _sides.of_source(self.source)
+        return _sides.units_of(spans, text, code, self.source_figures, names, meant)
 
     @cached_property
     def source_units(self) -> list[Unit]:

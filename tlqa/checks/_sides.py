@@ -12,7 +12,7 @@ from tlqa.text.align import Unit
 from tlqa.text.foreign import sentences as foreign_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tlqa.model import Block, Document
     from tlqa.sources import Figure, Name
@@ -82,15 +82,17 @@ def units_of(
     code: str,
     figures: Sequence[Figure],
     names: Sequence[Name] = (),
+    meant: Callable[[str], Iterable[str]] | None = None,
 ) -> list[list[Unit]]:
     """The sentences of a text with their keys: figures, months and days of the week, the beginnings
-    of words and names, marks, and that something is denied.
+    of words and names, marks, that something is denied, and what a dictionary says.
 
     Args:
         paragraphs: where the sentences are.
         text, code: the text and its language.
         figures: all of the text.
         names: those of a text in another script, for what they may be in Latin letters.
+        meant: how the English words of a sentence, or what its words mean in English, may begin.
     """
     spans = [spans for spans in paragraphs if spans]
     flat = [span for each in spans for span in each]
@@ -113,6 +115,9 @@ def units_of(
         _put(keys, flat, starts, mark.start, _DENIES)
     for match in _MARK.finditer(text):
         _put(keys, flat, starts, match.start(), _ASKS if match[0] in _QUESTION else _QUOTES)
+    if meant is not None:
+        for (start, end), known in zip(flat, keys, strict=True):
+            known.update([f"g:{word}" for word in meant(text[start:end])])
     spaces = [space for space in _SPACES if space in text]
     units = iter(
         [

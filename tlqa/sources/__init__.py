@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tlqa.sources import _names
 from tlqa.sources._capitals import known_names, read_names
 from tlqa.sources._dates import read_dates, unanswered_days
+from tlqa.sources._dictionary import Dictionary, dictionary, english_words
 from tlqa.sources._figures import read_figures
 from tlqa.sources._fold import fold
 from tlqa.sources._forms import foreign_forms
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Clock",
     "Day",
+    "Dictionary",
     "Figure",
     "Heard",
     "Listener",
@@ -44,6 +46,8 @@ __all__ = [
     "Text",
     "codes",
     "dates",
+    "dictionary",
+    "english_words",
     "figures",
     "fold",
     "foreign_forms",

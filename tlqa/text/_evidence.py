@@ -23,7 +23,7 @@ HEAVIEST = 3.0
 """The weight of a key that a text has once."""
 _SPREAD = 0.75  # of the logarithm of the ratio of two lengths taken at random
 # of the weight of a key, which it costs that one side has alone
-_SHARES = {"n": 0.5, "d": 0.3, "m": 0.4, "w": 0.12}
+_SHARES = {"n": 0.5, "d": 0.3, "m": 0.4, "w": 0.12, "g": 0.1}
 _COSTS = [(sort, 0.15 * share) for sort, share in _SHARES.items()]  # of one that the other text has nowhere
 _USUAL = 300
 
@@ -150,5 +150,7 @@ def _weights(units: Sequence[Unit], shared: frozenset[str]) -> dict[str, float]:
             rare = min(rare, 1.0)
         elif key[0] == "w":
             rare *= 0.8
+        elif key[0] == "g":  # one meaning of many, known by its first letters
+            rare = min(1.2, 0.4 * rare)
         weights[key] = rare
     return weights

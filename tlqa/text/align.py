@@ -33,8 +33,8 @@ class Unit(NamedTuple):
     """A sentence or a paragraph: ``[start, end)`` in its text, and what it can be known by.
 
     ``length`` is in characters that show. A key is a letter for its sort and what it says: ``n:1500``
-    (a figure), ``d:5`` (a month), ``w:minis`` (a word or name as both languages may write it), ``m:?`` (a
-    mark).
+    (a figure), ``d:5`` (a month), ``w:minis`` (a word or name as both languages may write it), ``g:recov``
+    (how the English for a word begins), ``m:?`` (a mark).
     """
 
     start: int
