@@ -1,0 +1,149 @@
+"""A title among the paragraphs: the headline of this story, or of another one, that no line of it should be.
+
+It is a line between two paragraphs, with no full stop, that is no pull quote. ``of`` says whose title it is:
+
+* ``again``: the story's own, where ``share`` of its content words (default 0.7) stand in one of the
+  paragraphs shortly before it, and it is not all names;
+* ``another``: that of a story which the page links to, where a verb is finite and no more than ``share`` of
+  its content words (default 0.2) stand anywhere else in this one.
+
+``words`` is the least length and ``most`` the greatest. A story with many such lines has headings, and
+nothing is found in it. The finding is the line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from tlqa.checks._repeated import folded_words
+from tlqa.checks.base import SAID_BEFORE, Hit
+from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
+from tlqa.model import Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tlqa.checks.base import Draft, Prepared
+    from tlqa.model import Block, Rule
+    from tlqa.text.analysis import Analysis
+
+KIND = "title"
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "of": {"enum": ["again", "another"]},
+        "words": {"type": "integer", "minimum": 4},
+        "most": {"type": "integer", "minimum": 4},
+        "share": {"type": "number", "minimum": 0, "maximum": 1},
+    },
+    "required": ["of"],
+}
+DRAFT: Draft = (
+    {"of": "another"},
+    "The placeholder was late on Monday, and the office had to shut its doors at noon, as in winter.\n\n"
+    "⟦Storm tears roof from old castle in the north⟧\n\n"
+    "The office opens again on Tuesday at nine, and the placeholder will be there with all of his papers.",
+    "The placeholder was late on Monday, and the office had to shut its doors at noon, as in winter.\n\n"
+    "A late placeholder\n\n"
+    "The office opens again on Tuesday at nine, and the placeholder will be there with all of his papers.",
+)
+
+_LINE = compiled(r"""[A-ZÀ-Ž\d“"'‘][^\n:;!?…|]{22,158}[^\W_]['’”"]?""")
+_SPEAKS = compiled(r"""[.!?…]['’”"»)]*$""")
+_LOWER = compiled(r"\s[a-zß-ÿ]{4}")
+_PULLED = compiled(r"""[“"'‘].*[”"'’]""")
+_LONG = 70
+_BEFORE = 8
+_STEM = 5
+_SHORTEST = 3
+_LEAST_CONTENT = 4
+_LINES = 4
+
+
+def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    return None
+
+
+def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
+    params = rule.params
+    again = params["of"] == "again"
+    return _Title(
+        again, params.get("words", 6), params.get("most", 20), params.get("share", 0.7 if again else 0.2)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    again: bool
+    words: int
+    most: int
+    share: float
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        lines = story.kept("lone lines", lambda: _lone_lines(story))
+        if not lines or len(lines) > _LINES:
+            return
+        among = {block.start for block in blocks}
+        for place in lines:
+            block = story.blocks[place]
+            if block.start not in among:
+                continue
+            if not self.words <= story.text.count(" ", block.start, block.end) + 1 <= self.most:
+                continue
+            content = _stems(story, block)
+            if len(content) < _LEAST_CONTENT:
+                continue
+            if not (
+                _LOWER.search(story.text, block.start, block.end) if self.again else _finite(story, block)
+            ):
+                continue
+            yield from self._hits(story, place, content)
+
+    def _hits(self, story: Analysis, place: int, content: frozenset[str]) -> Iterator[Hit]:
+        block = story.blocks[place]
+        if not self.again:
+            times = story.kept("blocks of stems", lambda: _times(story))
+            if sum(times[stem] > 1 for stem in content) <= self.share * len(content):
+                yield Hit(block.start, block.end)
+            return
+        for other in reversed(story.blocks[max(0, place - _BEFORE) : place]):
+            if _prose(story, other) and len(content & _stems(story, other)) >= self.share * len(content):
+                yield Hit(block.start, block.end, {}, (Related(other.start, other.end, SAID_BEFORE),))
+                return
+
+
+def _prose(story: Analysis, block: Block) -> bool:
+    length = block.end - block.start
+    return length > _LONG and _SPEAKS.search(story.text, block.end - 4, block.end) is not None
+
+
+def _lone_lines(story: Analysis) -> tuple[int, ...]:
+    """The places of lines that stand alone between paragraphs, or after the last."""
+    blocks, text = story.blocks, story.text
+    return tuple(
+        place
+        for place in range(1, len(blocks))
+        if _LINE.fullmatch(text, blocks[place].start, blocks[place].end)
+        and not _PULLED.fullmatch(text, blocks[place].start, blocks[place].end)
+        and _prose(story, blocks[place - 1])
+        and (place + 1 == len(blocks) or _prose(story, blocks[place + 1]))
+    )
+
+
+def _stems(story: Analysis, block: Block) -> frozenset[str]:
+    """The beginnings of the block's content words."""
+    empty = story.language.function_words
+    words = folded_words(story)[block.start]
+    return frozenset(w[:_STEM] for w in words if len(w) >= _SHORTEST and w not in empty)
+
+
+def _times(story: Analysis) -> Counter[str]:
+    """In how many blocks each beginning stands."""
+    return Counter(stem for block in story.blocks for stem in _stems(story, block))
+
+
+def _finite(story: Analysis, block: Block) -> bool:
+    return any(
+        tag.form == "Fin" for sentence in story.sentences(block) for tag in story.tagged(sentence).tags
+    )
