@@ -6,8 +6,7 @@ all speech: no word of the reporter's is left to be taken for it), ``continuatio
 quotation whose next paragraph lacks its opening mark), ``turned-open`` and ``turned-close`` (a mark of the
 wrong shape for its place), ``mixed-pair`` (opened in one system of marks, closed in another),
 ``nested-same-level`` (the inner quotation uses the outer mark). The finding is the mark with the word it
-stands at; where a closing mark is lost and the attribution or the reporter's next sentence shows where, it is
-the words at that place. Beside its source, a finding of a lost mark also has the place where the source has it.
+stands at. Beside its source, a finding of a lost mark also has the place where the source has it.
 """
 
 from __future__ import annotations
@@ -60,27 +59,18 @@ _LONGEST_ROW = 8  # marks side by side; what stands behind them is told by the f
 _MARKS = "“”„‟\"«»‹›「」『』‘’'"
 
 
-_SPEAKER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[A-ZÀ-Ý][\w’'-]+)"
-
-
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
     return None
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
-    said = macros["SAID"]
-    gap = compiled(
-        rf"[\w’'%]+[,?!] (?:{said} {_SPEAKER}|{_SPEAKER} (?:[\w’'.-]+ ){{0,5}}?{said})\b"
-        r"|[a-z]{3,} (?:He|She|They)\b(?= [a-z])"
-    )
-    return _Quotation(rule.params["event"], compiled(rf"\b(?:{said})\b"), gap)
+    return _Quotation(rule.params["event"], compiled(rf"\b(?:{macros['SAID']})\b"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Quotation:
     event: str
     said: re.Pattern[str]
-    gap: re.Pattern[str]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         if not story.quotations.events:
@@ -88,11 +78,6 @@ class _Quotation:
         for event in self._told(story, {b.start for b in blocks}):
             start, end = self._span(story.text, event, story.blocks[event.block])
             related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
-            if self.event == "unclosed" and event.kind == "unclosed":
-                lost = self.gap.search(story.text, end, story.blocks[event.block].end)
-                if lost is not None:
-                    related = (Related(event.start, event.end, OTHER_MARK),)
-                    start, end = lost.span()
             place = self._in_source(story, event)
             if place is None:
                 yield Hit(start, end, {"mark": story.text[event.start]}, related)
