@@ -3,8 +3,8 @@
 ``person`` is ``first`` or ``second``. A reporter's own text has no I and no we; when it has, and the
 same paragraph holds a closing mark that nothing opened, a quotation with its attribution right after
 it, or a bracketed ellipsis in narration, then the speaker's words stand outside the marks. So they do
-after ‘said that’, when marks follow in the same sentence, and after a quotation, its attribution and a comma. A
-sentence that begins with I, we or you right after one with a quotation and its attribution is speech too.
+after ‘said that’, when marks follow in the same sentence, and after a quotation, its attribution and a comma.
+A sentence that begins with I, we or you right after one with a quotation and its attribution is speech too.
 A story told in the first person (a column, a letter, an interview) is left alone: there, most such
 sentences have no such sign. The finding is the pronoun with the words that follow it.
 """
@@ -49,15 +49,14 @@ _PRONOUNS = {
 _FOLLOWING = r"(?:\s[\w'’]+){0,2}"
 _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
 _WORDS = {"first": frozenset(_LITERALS["first"]), "second": frozenset(("you", "your", "yourselves"))}
+_LEADS = "But|And|So|Because|If|When|While|Now|Today|Here|There|Then|Still|Maybe|Perhaps|What|Let"
 _ROMAN_BEFORE = compiled(
-    r"(?:World War|War|\b(?!(?:But|And|So|Because|If|When|While|Now|Today|Here|There|Then|Still|Maybe|Perhaps|What|That|Let) )"
-    r"[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $|\bR\.$"
+    rf"(?:World War|War|\b(?!(?:{_LEADS}) )[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $|\bR\.$"
 )
 _CUT = compiled(r"\[(?:…|\.\.\.)\]")
 _BEGINS = compiled(
-    r"(?:(?:[‘'–—-]\s?)?(?:(?:But|And|So|Because|If|When|While|Now|Today|Here|There|Then|Still|Yes,|No,|Well,|Of course|Maybe"
-    r"|Perhaps|Sometimes|In the end|At first|For (?:me|us)|For years|Let|Even if|Every (?:day|night|morning|year)"
-    r"|(?:All|What) (?:that )?)\s?,?\s?)?)$"
+    rf"(?:(?:[‘'–—-]\s?)?(?:(?:{_LEADS}|Yes,|No,|Well,|Of course|Sometimes|In the end|At first|For (?:me|us)"
+    r"|For years|Even if|Every (?:day|night|morning|year)|All (?:that )?|What that )\s?,?\s?)?)$"
 )
 _TO_THE_REPORTER = compiled(r"\b(?:me|us|I|we|my|our|you)\b")
 _REPORTED = compiled(r"\b(?:that|whether|if)\b")
@@ -178,7 +177,9 @@ class _Person:
         text, quotations = story.text, story.quotations
         if quotations.touches_speech(sentence.start, sentence.end) or _REPORTERS_OWN.match(text, hit.start):
             return False
-        if self.said.search(text, hit.start, sentence.end) or text[sentence.start : sentence.end].endswith("?"):
+        if self.said.search(text, hit.start, sentence.end) or text[sentence.start : sentence.end].endswith(
+            "?"
+        ):
             return False
         previous = story.sentence_at(sentence.start - 2)
         if previous is None or previous.start < block.start:
