@@ -20,6 +20,9 @@ SECOND = rule_of("person", person="second")
         "⟦I know the⟧ file […] by heart. “It is thin,” the lawyer argued.",
         "⟦I know the⟧ file [...] by heart. “It is thin,” the lawyer argued.",
         "He said that ⟦we must go⟧ on “with all our strength” until June.",
+        "“It is a trap,” the mayor of Aran said. ⟦We have no⟧ boats left.",
+        "“It is a trap,” the mayor said. But ⟦I am not⟧ afraid of it.",
+        "The mayor said: “It is a trap.” ⟦My boats are⟧ all gone.",
     ],
 )
 def test_a_sign_says_that_the_speaker_stands_outside_the_marks(marked: str) -> None:
@@ -39,6 +42,10 @@ def test_a_sign_says_that_the_speaker_stands_outside_the_marks(marked: str) -> N
         "The minister said we had lost. “It is over,” he said.",
         "Nobody asked if we had lost. “It is over,” he said.",
         "It is dead,” the envoy said, and I left.",
+        "“It is a trap,” the mayor told me. I laughed.",
+        "“It is a trap,” the mayor said. We asked her why.",
+        "“It is a trap,” the mayor said. Do we have a boat?",
+        "“It is a trap,” the mayor said. We shall sail, she added.",
     ],
 )
 def test_no_sign_no_finding(text: str) -> None:

@@ -416,6 +416,7 @@ STYLE = "⟦‘The road was cut,’⟧ she said.\n\n⟦‘We walked,’⟧ he sa
     [
         "⟦‘The deal is dead,’⟧ the envoy said. ⟦‘It never lived.’⟧",
         "⟦'The deal is dead,'⟧ the envoy said. ⟦'It never lived.'⟧",
+        "⟦‘The deal is dead and nobody weeps for it,’⟧ the envoy said. The ’90s weren’t mentioned.",
         STYLE + "The minister’s car and the ’90s weren’t mentioned.",
         STYLE + "⟦‘It isn’t the minister’s car,’⟧ he said.",
         STYLE + "The players’ union and the teachers’ league met.",

@@ -4,6 +4,7 @@
 same paragraph holds a closing mark that nothing opened, a quotation with its attribution right after
 it, or a bracketed ellipsis in narration, then the speaker's words stand outside the marks. So they do
 after ‘said that’, when marks follow in the same sentence, and after a quotation, its attribution and a comma.
+A sentence that begins with I, we or you right after one with a quotation and its attribution is speech too.
 A story told in the first person (a column, a letter, an interview) is left alone: there, most such
 sentences have no such sign. The finding is the pronoun with the words that follow it.
 """
@@ -48,10 +49,16 @@ _PRONOUNS = {
 _FOLLOWING = r"(?:\s[\w'’]+){0,2}"
 _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
 _WORDS = {"first": frozenset(_LITERALS["first"]), "second": frozenset(("you", "your", "yourselves"))}
+_LEADS = "But|And|So|Because|If|When|While|Now|Today|Here|There|Then|Still|Maybe|Perhaps|What|Let"
 _ROMAN_BEFORE = compiled(
-    r"(?:World War|War|[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $|\bR\.$"
+    rf"(?:World War|War|\b(?!(?:{_LEADS}) )[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $|\bR\.$"
 )
 _CUT = compiled(r"\[(?:…|\.\.\.)\]")
+_BEGINS = compiled(
+    rf"(?:(?:[‘'–—-]\s?)?(?:(?:{_LEADS}|Yes,|No,|Well,|Of course|Sometimes|In the end|At first|For (?:me|us)"
+    r"|For years|Even if|Every (?:day|night|morning|year)|All (?:that )?|What that )\s?,?\s?)?)$"
+)
+_TO_THE_REPORTER = compiled(r"\b(?:me|us|I|we|my|our|you)\b")
 _REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _REPORTERS_OWN = compiled(
     r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:asked|spoke|talked|met|visited|put|contacted"
@@ -148,6 +155,8 @@ class _Person:
             return bool(spoken) and spoken[0][0] < sentence.end
         if self.said.search(before) or _REPORTED.search(before):
             return False
+        if _BEGINS.match(before) and self._goes_on(story, block, sentence, hit):
+            return True
         if any(at >= hit.end for at in closes):
             return True
         narration = story.quotations.narration(block.start, block.end)
@@ -162,6 +171,26 @@ class _Person:
         # the rest of the sentence, or the sentence after it, is speech that has its attribution
         near = spoken if spoken[0][0] < sentence.end else spoken[:1]
         return any(self.attribution.match(text, high, block.end) for _, high in near)
+
+    def _goes_on(self, story: Analysis, block: Block, sentence: Sentence, hit: Hit) -> bool:
+        """Whether the sentence before has a quotation with its attribution, and this one none of either."""
+        text, quotations = story.text, story.quotations
+        if quotations.touches_speech(sentence.start, sentence.end) or _REPORTERS_OWN.match(text, hit.start):
+            return False
+        if self.said.search(text, hit.start, sentence.end) or text[sentence.start : sentence.end].endswith(
+            "?"
+        ):
+            return False
+        previous = story.sentence_at(sentence.start - 2)
+        if previous is None or previous.start < block.start:
+            return False
+        spoken = list(quotations.speech(previous.start, previous.end))
+        told = [text[low:high] for low, high in quotations.narration(previous.start, previous.end)]
+        if not spoken or any(_TO_THE_REPORTER.search(each) for each in told):
+            return False
+        return any(self.attribution.match(text, high, previous.end) for _, high in spoken) or (
+            spoken[-1][1] >= previous.end - 1 and any(self.said.search(each) for each in told)
+        )
 
 
 def _may_be_signed(story: Analysis, block: Block) -> bool:

@@ -34,6 +34,10 @@ _QUOTED = compiled(r"[“\"][^“”\"\n]*[”\"]")
 _OPENER = compiled(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
 _OUTER = compiled(rf"{_OPENER.pattern}[^\n‘]{{2,400}}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)")
 _ENOUGH = 2
+# one quotation is enough where a comma or full stop within its marks says that a sentence was spoken
+_ALONE = compiled(
+    r"[‘'](?<![\w’'.,!?].)(?=[A-Z])(?:[^‘’'“”\"\n]|(?<=\w)[’'](?=\w)){30,600}[,.!?…][’'](?=[\s.,;:]|$)"
+)
 
 
 class Mark(NamedTuple):
@@ -135,9 +139,11 @@ def _role(before: str, char: str, after: str, reversed_marks: bool) -> tuple[boo
 
 
 def _single_house_style(text: str) -> bool:
-    """Whether single marks are the outer level: several open speech, and hardly any double ones do."""
+    """Whether single marks are the outer level: they open speech, and hardly any double ones do."""
     most = len(_OPENER.findall(text))
     doubles = sum(map(text.count, _DOUBLE))
+    if not doubles and most and _ALONE.search(text):
+        return True
     if most < _ENOUGH or doubles > most // 2:
         return False
     outside = _QUOTED.sub(" ", text)  # a single pair within a double one is the inner level
