@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tlqa.checks._sense import Sense, Verdict
@@ -15,9 +16,10 @@ _CONJUNCTIONS = frozenset(
 # These may also be prepositions or adverbs: 'after the war he fled', 'once a mill, it is a museum'.
 _AMBIGUOUS = frozenset("since as after before until once".split())
 _SOON = frozenset({("even", "though"), ("even", "if"), ("so", "that"), ("now", "that"), ("given", "that")})
-_LICENSE = frozenset("that which who whom whose where what how why whether when if because and or".split())
+_LICENSE = frozenset("that which who whom whose where what how why whether when if because".split())
+_SPOKEN = frozenset("i you we my your our me us".split())
 _NOMINATIVE = frozenset("he she they we it".split())
-_MARKS = frozenset("?!:;–—…“”\"()[]".replace("", " ").split())
+_MARKS = frozenset("? ! : ; – — … ... - -- “ ” \" ( ) [ ]".split())
 _NOMINAL = frozenset("NOUN PROPN PRON".split())
 
 
@@ -28,7 +30,7 @@ def clause_alone(sense: Sense) -> Iterator[Verdict]:
         return
     finite = [i for i, t in enumerate(tags) if t.form == "Fin"]
     opened = _opened(sense)
-    if "," in words or any(_doubtful(sense, i) for i in range(1, len(words))):
+    if "," in words or not _SPOKEN.isdisjoint(words) or any(_doubtful(sense, i) for i in range(1, len(words))):
         return
     if opened:
         if not finite or not _subject(sense, opened, finite[0]):
@@ -70,10 +72,10 @@ def _subject(sense: Sense, opened: int, verb: int) -> bool:
 
 def _licensed(sense: Sense, finite: list[int]) -> bool:
     """Whether each finite verb but the first is that of a relative or subordinate clause."""
-    for before, at in zip(finite, finite[1:], strict=False):
-        if _LICENSE.isdisjoint(sense.lower[before + 1 : at]):
-            return False
-    return True
+    return all(
+        any(sense.lower[i] in _LICENSE and sense.tags[i].pos != "DET" for i in range(before + 1, at))
+        for before, at in pairwise(finite)
+    )
 
 
 def _doubtful(sense: Sense, at: int) -> bool:

@@ -16,7 +16,7 @@ _BE = frozenset("is are was were".split())
 _AUXILIARIES = frozenset("has have had will would can could must".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PRONOUNS = frozenset("he she they it nobody there".split())
-_DETERMINERS = frozenset("the its his her their this these no".split())
+_DETERMINERS = frozenset("the its his her their this these no a an some several many".split())
 _OBJECTS = frozenset("them him us me it".split())
 # What may have a clause after it with no 'that', or opens one.
 _LEADS = (
@@ -41,7 +41,8 @@ _LEADS = (
     sure certain glad afraid aware confident hopeful doubtful clear sorry proud pleased happy convinced
     disappointed surprised angry upset unhappy delighted relieved lucky fortunate obvious
     expectation expectations prediction predictions hopes fears estimates forecasts beliefs opinion opinions odds
-    guarantee guarantees convincing persuading reminding informing assuring learning deciding agreeing claiming
+    guarantee guarantees contention insistence conviction acknowledgement reminder reminders allegation
+    convincing persuading reminding informing assuring learning deciding agreeing claiming
     evidence proof belief fact facts news idea sign signs conclusion impression rumour rumours rumor rumors
     concern concerns allegation allegations suggestion suggestions indication indications accusation accusations
     speculation warnings assurance assurances complaint complaints confirmation announcement admission
@@ -72,8 +73,15 @@ _GIVEN = frozenset(
 )
 _INTRANSITIVE = frozenset(
     """
-    continue continues continued resume resumes resumed begin begins began begun happen happened arrive arrives
-    arrived die died vanish vanished fall fell fallen escape escaped collapse collapsed
+    continue continues continued continuing resume resumes resumed begin begins began begun happen happened
+    arrive arrives arrived die died vanish vanished fall fell fallen escape escaped collapse collapsed remain
+    remains remained recovering working fled rose risen
+    """.split()
+)
+_NUMBERED = frozenset(
+    """
+    page grade group chapter day phase category stage level tier type number article part round class year
+    figure section division line season game week platform gate room bus track volume episode act top
     """.split()
 )
 _PARTICLES = frozenset("out up down off over away back through together".split())
@@ -89,7 +97,7 @@ def run_together(sense: Sense) -> Iterator[Verdict]:
         return
     finite = [i for i, t in enumerate(sense.tags) if t.form == "Fin"]
     for noun in sense.read.nouns:
-        start = noun.start - (noun.start > 0 and sense.lower[noun.start - 1 : noun.end] == ("no", "one"))
+        start = _start(sense, noun)
         verb = _verb(sense, noun)
         if start < 4 or not verb or not _begins(sense, start):
             continue
@@ -97,6 +105,16 @@ def run_together(sense: Sense) -> Iterator[Verdict]:
             continue
         if not any(i > verb and _unlicensed(sense, verb, i) for i in finite):
             yield Verdict(start - 1, noun.end, (verb, noun.head))
+
+
+def _start(sense: Sense, noun: NounPhrase) -> int:
+    """Where the phrase begins: *the coast | three people* was read as one, *no one* as its second half."""
+    if noun.start and sense.lower[noun.start - 1 : noun.end] == ("no", "one"):
+        return noun.start - 1
+    for i in range(noun.start + 2, noun.head):
+        if sense.tags[i].pos == "NUM" and sense.tags[i - 1].pos == "NOUN" and sense.lower[i].isalpha():
+            return noun.start if sense.lower[i - 1] in _NUMBERED else i
+    return noun.start
 
 
 def _verb(sense: Sense, noun: NounPhrase) -> int:
@@ -110,7 +128,7 @@ def _verb(sense: Sense, noun: NounPhrase) -> int:
 
 def _begins(sense: Sense, start: int) -> bool:
     first = sense.lower[start]
-    return first in _PRONOUNS or first in _DETERMINERS
+    return first in _PRONOUNS or first in _DETERMINERS or sense.tags[start].pos == "NUM"
 
 
 def _ended(sense: Sense, finite: list[int], start: int) -> bool:
@@ -154,9 +172,10 @@ def _whole(sense: Sense, verb: int) -> bool:
     if sense.lower[verb] in _BE:
         tag = sense.tags[following]
         passive = tag.form == "Part" and tag.tense == "Past" and sense.lower[following] not in _GIVEN
-        return (passive or tag.pos in ("ADJ", "DET", "NUM")) and not _waits(sense, following)
+        if passive or tag.pos in ("ADJ", "DET", "NUM"):
+            return not _waits(sense, following)
     head = verb
-    if sense.lower[verb] in _AUXILIARIES:
+    if sense.lower[verb] in _AUXILIARIES | _BE:
         if sense.tags[following].pos != "VERB":
             return False
         head = following
