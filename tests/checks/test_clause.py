@@ -123,6 +123,7 @@ def test_a_verb_in_what_the_expression_finds_is_the_sentence_s() -> None:
 
 def test_the_opening_words_alone() -> None:
     assert_findings(
-        clause(begins="lower", opening=3), "The talks went on. ⟦the envoy’s aide⟧ spoke for hours. Nobody left."
+        clause(begins="lower", opening=3),
+        "The talks went on. ⟦the envoy’s aide⟧ spoke for hours. Nobody left.",
     )
     assert_findings(clause(begins="lower", opening=30), "The talks went on. ⟦nobody left.⟧ Rain fell.")

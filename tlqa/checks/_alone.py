@@ -19,7 +19,7 @@ _SOON = frozenset({("even", "though"), ("even", "if"), ("so", "that"), ("now", "
 _LICENSE = frozenset("that which who whom whose where what how why whether when if because".split())
 _SPOKEN = frozenset("i you we my your our me us".split())
 _NOMINATIVE = frozenset("he she they we it".split())
-_MARKS = frozenset("? ! : ; – — … ... - -- “ ” \" ( ) [ ]".split())
+_MARKS = frozenset('? ! : ; – — … ... - -- “ ” " ( ) [ ]'.split())
 _NOMINAL = frozenset("NOUN PROPN PRON".split())
 
 
@@ -30,7 +30,9 @@ def clause_alone(sense: Sense) -> Iterator[Verdict]:
         return
     finite = [i for i, t in enumerate(tags) if t.form == "Fin"]
     opened = _opened(sense)
-    if "," in words or not _SPOKEN.isdisjoint(words) or any(_doubtful(sense, i) for i in range(1, len(words))):
+    if "," in words or not _SPOKEN.isdisjoint(words):
+        return
+    if any(_doubtful(sense, i) for i in range(1, len(words))):
         return
     if opened:
         if not finite or not _subject(sense, opened, finite[0]):
@@ -64,9 +66,7 @@ def _subject(sense: Sense, opened: int, verb: int) -> bool:
         return free[0].end == opened + 1
     if sense.lower[0] not in _AMBIGUOUS or opened > 1:
         return True
-    single = all(
-        sum(t.pos in ("NOUN", "PROPN") for t in sense.tags[n.start : n.end]) == 1 for n in nouns
-    )
+    single = all(sum(t.pos in ("NOUN", "PROPN") for t in sense.tags[n.start : n.end]) == 1 for n in nouns)
     return single and sense.lower[opened] not in ("a", "an")
 
 

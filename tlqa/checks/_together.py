@@ -22,69 +22,73 @@ _OBJECTS = frozenset("them him us me it".split())
 _LEADS = (
     frozenset(
         """
-    that which who whom whose what how why where when whatever whoever wherever whenever whether if unless
-    than like because although though while once so yet nor neither either except lest whereas provided
-    providing given let such too enough more less matter wish only ever every each
-    saying telling adding write writes wrote writing warning reply replied insisting claiming deny denies denied
-    denying admitting confirm confirms confirmed announce announcing reporting reveal revealed state states
-    stated declare declared suggesting indicate indicates indicated showing prove proved proves meaning imply
-    implied hear hears heard learn learned learnt see sees saw seen finding discover discovered realise realised
-    realize realized decide decided rule ruled accept accepted acknowledge acknowledged complain complained
-    concede conceded hoping believing thinking knowing known knows imagine imagined pretend pretended dream
-    dreamed predict predicted estimate estimated estimates forecast worry worried doubt doubts doubted joke joked
-    recall recalled remember remembers remembered forget forgot notice noticed observe observed promise promised
-    swear swore pledge pledged vow vowed assure assured reassure convince convinced persuade persuaded remind
-    reminded inform informed notify notified advise advised teach taught understanding bet demand demanded
-    request requested propose proposed recommend recommended require required order ordered ask asked care cared
-    boast boasted allege alleged testify testified maintain maintained contend contended assert asserted contends
-    maintains assuming assert seem seems seemed appear appears appeared happen happened turn turned
-    sure certain glad afraid aware confident hopeful doubtful clear sorry proud pleased happy convinced
-    disappointed surprised angry upset unhappy delighted relieved lucky fortunate obvious
-    expectation expectations prediction predictions hopes fears estimates forecasts beliefs opinion opinions odds
-    guarantee guarantees contention insistence conviction acknowledgement reminder reminders allegation
-    convincing persuading reminding informing assuring learning deciding agreeing claiming
-    evidence proof belief fact facts news idea sign signs conclusion impression rumour rumours rumor rumors
-    concern concerns allegation allegations suggestion suggestions indication indications accusation accusations
-    speculation warnings assurance assurances complaint complaints confirmation announcement admission
-    revelation suspicion suspicions assumption notion theory feeling possibility risk danger likelihood
-    testimony statement statements findings verdict ruling claims arguments promises truth problem reason
-    reasons way ways worst
+    that which who whom whose what how why where when whatever whoever wherever whenever whether if
+    unless than like because although though while once so yet nor neither either except lest
+    whereas provided providing given let such too enough more less matter wish only ever every each
+    saying telling adding write writes wrote writing warning reply replied insisting claiming deny
+    denies denied denying admitting confirm confirms confirmed announce announcing reporting reveal
+    revealed state states stated declare declared suggesting indicate indicates indicated showing
+    prove proved proves meaning imply implied hear hears heard learn learned learnt see sees saw
+    seen finding discover discovered realise realised realize realized decide decided rule ruled
+    accept accepted acknowledge acknowledged complain complained concede conceded hoping believing
+    thinking knowing known knows imagine imagined pretend pretended dream dreamed predict predicted
+    estimate estimated estimates forecast worry worried doubt doubts doubted joke joked recall
+    recalled remember remembers remembered forget forgot notice noticed observe observed promise
+    promised swear swore pledge pledged vow vowed assure assured reassure convince convinced
+    persuade persuaded remind reminded inform informed notify notified advise advised teach taught
+    understanding bet demand demanded request requested propose proposed recommend recommended
+    require required order ordered ask asked care cared boast boasted allege alleged testify
+    testified maintain maintained contend contended assert asserted contends maintains assuming seem
+    seems seemed appear appears appeared happen happened turn turned sure certain glad afraid aware
+    confident hopeful doubtful clear sorry proud pleased happy disappointed surprised angry upset
+    unhappy delighted relieved lucky fortunate obvious expectation expectations prediction
+    predictions hopes fears forecasts beliefs opinion opinions odds guarantee guarantees contention
+    insistence conviction acknowledgement reminder reminders allegation convincing persuading
+    reminding informing assuring learning deciding agreeing evidence proof belief fact facts news
+    idea sign signs conclusion impression rumour rumours rumor rumors concern concerns allegations
+    suggestion suggestions indication indications accusation accusations speculation warnings
+    assurance assurances complaint complaints confirmation announcement admission revelation
+    suspicion suspicions assumption notion theory feeling possibility risk danger likelihood
+    testimony statement statements findings verdict ruling claims arguments promises truth problem
+    reason reasons way ways worst
     """.split()
     )
     | THINKING - TIMES
 )
-# After these, a clause may follow right away: 'on condition the name', 'the place the road', 'the view the law'.
+# After these, a clause may follow right away: 'on condition the name', 'the place the road'.
 _RIGHT_BEFORE = frozenset(
     """
-    word chance chances ground grounds condition case view threat information decision decisions knowledge
-    charge charges argument result thing things place spot site speed extent degree manner age rate point
-    stage last first best same next date instant
+    word chance chances ground grounds condition case view threat information decision decisions
+    knowledge charge charges argument result thing things place spot site speed extent degree manner
+    age rate point stage last first best same next date instant
     """.split()
 )
 _CLOCK = TIMES | frozenset("seconds midnight noon dawn period era".split()) - _DAYS
 _PREPOSITIONS = frozenset("before after since until till as".split())
 _GIVEN = frozenset(
     """
-    give gives gave given offer offered award awarded pay paid pays show sell sold send sends sent hand handed
-    allow allowed grant granted fine fined cost costs owe owed lend lent leave left serve served call called calls
-    name named dub dubbed make made makes consider considered elect elected appoint appointed keep kept going get
-    buy bought build find
+    give gives gave given offer offered award awarded pay paid pays show sell sold send sends sent
+    hand handed allow allowed grant granted fine fined cost costs owe owed lend lent leave left
+    serve served call called calls name named dub dubbed make made makes consider considered elect
+    elected appoint appointed keep kept going get buy bought build find
     """.split()
 )
 _INTRANSITIVE = frozenset(
     """
-    continue continues continued continuing resume resumes resumed begin begins began begun happen happened
-    arrive arrives arrived die died vanish vanished fall fell fallen escape escaped collapse collapsed remain
-    remains remained recovering working fled rose risen
+    continue continues continued continuing resume resumes resumed begin begins began begun happen
+    happened arrive arrives arrived die died vanish vanished fall fell fallen escape escaped
+    collapse collapsed remain remains remained recovering working fled rose risen
     """.split()
 )
 _NUMBERED = frozenset(
     """
-    page grade group chapter day phase category stage level tier type number article part round class year
-    figure section division line season game week platform gate room bus track volume episode act top
+    page grade group chapter day phase category stage level tier type number article part round
+    class year figure section division line season game week platform gate room bus track volume
+    episode act top
     """.split()
 )
 _PARTICLES = frozenset("out up down off over away back through together".split())
+_OPENERS = frozenset("because while after when before".split())
 _LATER = frozenset("last this next yesterday today tomorrow earlier when after before and but or".split())
 _AMOUNTS = frozenset("lot bit deal times mile miles kilometres kilometers metres meters".split())
 _JOINTS = frozenset(", : ; and or but".split())
@@ -145,7 +149,8 @@ def _ended(sense: Sense, finite: list[int], start: int) -> bool:
     if not daily and (tag.pos not in ("NOUN", "PROPN") or before in _RIGHT_BEFORE):
         return False
     last = max((i for i in range(start) if sense.lower[i] in _JOINTS), default=-1)
-    fronted = last >= 0 and not any(last < i < start for i in finite)  # 'with Spain it was 83, with Italy it was 70'
+    # 'with Spain it was 83, with Italy it was 70'
+    fronted = last >= 0 and not any(last < i < start for i in finite)
     return not fronted and not any(_leads(sense, finite, i, start) for i in range(start))
 
 
@@ -201,7 +206,7 @@ def _waits(sense: Sense, start: int) -> bool:
             return True
         if word in _STOPS:
             return False
-        if sense.tags[i].pos not in ("ADP", "SCONJ") or word in ("because", "while", "after", "when", "before"):
+        if sense.tags[i].pos not in ("ADP", "SCONJ") or word in _OPENERS:
             continue
         if word in _PARTICLES and tag.pos == "ADP":
             continue
