@@ -92,4 +92,4 @@ def _agent(sense: Sense, at: int) -> bool:
     """Whether an auxiliary stands before it, or it is taken as passive by what follows."""
     helped = any(t.pos == "AUX" for t in sense.tags[max(0, at - 4) : at])
     following = sense.lower[at + 1] if at + 1 < len(sense.lower) else ""
-    return helped or following in ("by", "in", "on", "from", "at")
+    return helped or following == "by"

@@ -89,6 +89,7 @@ _NUMBERED = frozenset(
 )
 _PARTICLES = frozenset("out up down off over away back through together".split())
 _OPENERS = frozenset("because while after when before".split())
+_GOVERNING = frozenset("in on at from of with for into".split())
 _LATER = frozenset("last this next yesterday today tomorrow earlier when after before and but or".split())
 _AMOUNTS = frozenset("lot bit deal times mile miles kilometres kilometers metres meters".split())
 _JOINTS = frozenset(", : ; and or but".split())
@@ -206,7 +207,7 @@ def _waits(sense: Sense, start: int) -> bool:
             return True
         if word in _STOPS:
             return False
-        if sense.tags[i].pos not in ("ADP", "SCONJ") or word in _OPENERS:
+        if (sense.tags[i].pos not in ("ADP", "SCONJ") and word not in _GOVERNING) or word in _OPENERS:
             continue
         if word in _PARTICLES and tag.pos == "ADP":
             continue
