@@ -119,3 +119,11 @@ def test_a_verb_in_what_the_expression_finds_is_the_sentence_s() -> None:
     rule = clause(main_verb=False, match=r"^The [\w ]{1,40} (?:that|which)\b")
     assert_findings(rule, "⟦The promise that the council had heard before.⟧ Nobody spoke.")
     assert_findings(rule, "The council was for a promise that nobody had heard before. Nobody spoke.")
+
+
+def test_the_opening_words_alone() -> None:
+    assert_findings(
+        clause(begins="lower", opening=3),
+        "The talks went on. ⟦the envoy’s aide⟧ spoke for hours. Nobody left.",
+    )
+    assert_findings(clause(begins="lower", opening=30), "The talks went on. ⟦nobody left.⟧ Rain fell.")

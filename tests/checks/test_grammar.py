@@ -237,3 +237,72 @@ def test_a_quick_expression_comes_before_the_tagger() -> None:
     assert_tagged_findings(
         rule("verb-missing", needs="^boat"), f"{MAN} with/ADP boats/NOUN.Plur built/VERB.Part.Past {DOT}"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦Although the guild had promised them a tug by the end of the week.⟧",
+        "⟦Because he knew that the road was closed.⟧",
+        "⟦As soon as the rain stops.⟧",
+        "⟦Even though the smith has lost the key.⟧",
+        "⟦After the police had found the scales in a barn near the ford.⟧",
+        "⟦In order to prevent another flood of the lower town.⟧",
+        "⟦Being the only one who had a key to the mill.⟧",
+    ],
+)
+def test_clause_alone(text: str) -> None:
+    assert_findings(rule("clause-alone"), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the war the miller moved to the coast.",
+        "After the war prices in the valley rose.",
+        "As a child he lived in the lower town.",
+        "Although he was ill, the smith came to the mill.",
+        "When a question about the road was put to the smith the mayor stepped in.",
+        "While in Aran he met the mayor of the town.",
+        "Because we want to see the mill.",
+        "Because of the rain the road was closed.",
+        "Although the guild had promised a tug to them",
+        "Before the police the smith told another story.",
+        "When the rain stops call the smith of the town.",
+    ],
+)
+def test_whole_sentences_are_no_clauses_alone(text: str) -> None:
+    assert_findings(rule("clause-alone"), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police arrested two men in a village near the ⟦border they⟧ are accused of smuggling wool.",
+        "The court sentenced him to four years in ⟦prison he⟧ has announced an appeal.",
+        "A boat hit the pillar of the old bridge early on ⟦Monday no one⟧ was hurt in the accident.",
+        "The roof of the market hall fell down during the ⟦storm two women⟧ died in the rubble.",
+        "The smith has mended the bells without melting ⟦them the trick⟧, which is old, was known to him.",
+    ],
+)
+def test_run_together(text: str) -> None:
+    assert_findings(rule("run-together"), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police arrested the two men near the border they are accused of crossing.",
+        "The guild sold the old mill the smith was born in to a buyer from the coast.",
+        "The mayor said in a talk with the island paper the vote was broadcast.",
+        "The harbour of the island was closed for repairs the day the smith was born.",
+        "The trade with the north was ten, with the south it was twelve crowns.",
+        "The guild published the list of the boats the town has sold this week.",
+        "She gave the smith a letter the mayor was asked to sign.",
+        "The smith told the two women near the mill the bell was broken.",
+        "Only this smith mended the bell the town was waiting for.",
+        "The smith mended the bell for the guild the town has promised a mill?",
+    ],
+)
+def test_what_is_not_run_together(text: str) -> None:
+    assert_findings(rule("run-together"), text)

@@ -6,9 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tlqa.checks._agreement import determiner_noun, subject_verb
+from tlqa.checks._alone import clause_alone
 from tlqa.checks._late import late_participle
 from tlqa.checks._order import clause_without_verb, side_by_side, two_verbs
 from tlqa.checks._sense import EITHER, Sense, Verdict
+from tlqa.checks._together import run_together
 from tlqa.text.phrases import names_time, temporal
 
 if TYPE_CHECKING:
@@ -146,4 +148,6 @@ DECISIONS: dict[str, Callable[[Sense], Iterator[Verdict]]] = {
     "two-verbs": two_verbs,
     "side-by-side": side_by_side,
     "clause-without-verb": clause_without_verb,
+    "clause-alone": clause_alone,
+    "run-together": run_together,
 }

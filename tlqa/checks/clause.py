@@ -18,7 +18,7 @@ All the conditions given must hold of a sentence of running text:
 * ``echo``: true: its content words all stand in this paragraph or the two before, which is how a
   leftover of the source's word order looks.
 
-The finding is the sentence.
+The finding is the sentence; with ``opening`` so many of its first words, where the rest may be in order.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ SCHEMA: dict[str, Any] = {
         "match": {"type": "string", "minLength": 1},
         "avoid": {"type": "string", "minLength": 1},
         "echo": {"type": "boolean"},
+        "opening": {"type": "integer", "minimum": 1},
     },
     "required": ["words"],
 }
@@ -92,6 +93,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         expression("match"),
         expression("avoid"),
         bool(params.get("echo")),
+        params.get("opening"),
     )
 
 
@@ -109,6 +111,7 @@ class _Clause:
     match: re.Pattern[str] | None
     avoid: re.Pattern[str] | None
     echo: bool
+    opening: int | None
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         wanted = {block.start for block in blocks}
@@ -119,7 +122,13 @@ class _Clause:
             if low <= words[i] <= high and starts[i] in wanted:
                 previous = sentences[i - 1] if i and starts[i - 1] == starts[i] else None
                 if self._fits(story, previous, sentences[i]):
-                    yield Hit(sentences[i].start, sentences[i].end)
+                    yield Hit(sentences[i].start, self._end(story, sentences[i]))
+
+    def _end(self, story: Analysis, sentence: Sentence) -> int:
+        if self.opening is None:
+            return sentence.end
+        words = story.tokens(sentence)[: self.opening]
+        return words[-1].end if words else sentence.end
 
     def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
         """Cheap signs first; the length has been compared already."""

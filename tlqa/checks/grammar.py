@@ -13,7 +13,11 @@
   1910 is a museum*);
 * ``side-by-side``: subject and object next to each other, with the verb behind both or lost (*if the crew
   the ferry want to paint*);
-* ``clause-without-verb``: a clause after *who*, *when*, *if* or *because* that has a subject and no verb.
+* ``clause-without-verb``: a clause after *who*, *when*, *if* or *because* that has a subject and no verb;
+* ``clause-alone``: a sentence that is a subordinate clause, a participle or an infinitive with what belongs
+  to it, and no main clause (*although the mayor had promised a bridge*);
+* ``run-together``: a second sentence after the first with neither a stop nor a conjunction (*a car hit the
+  bridge the road was closed for an hour*), which lacks nothing that it could have from the first.
 
 ``except`` lists words, in lower case, that one leaves alone: nouns that agree either way, verbs, determiners.
 ``within`` is the most words that may stand between a subject and its verb (the default is 8); ``words`` the
