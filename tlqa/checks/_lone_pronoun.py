@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tlqa.model import Block
     from tlqa.text.analysis import Analysis
 
-_PRONOUN = compiled(r"\b(?:[Hh]e|[Hh]is|him|himself|[Ss]he|[Hh]er|hers|herself)\b")
+_PRONOUN = compiled(
+    r"[HhSs](?<=\b.)(?:(?<=[Hh])(?:e|is)\b|(?<=h)im(?:self)?\b|(?<=[Hh])er\b|(?<=h)er(?:s|self)\b|(?<=[Ss])he\b)"
+)
 _GENDER = {"he": MAN, "his": MAN, "him": MAN, "himself": MAN}
 _MOST = 4  # a person who is there has more pronouns than that
 
@@ -42,9 +44,10 @@ _PRESENT = {
 }
 # Those who may be of either gender, in the same paragraph.
 _SOMEBODY = compiled(
-    r"(?i)\b(?:victims?|suspects?|bab(?:y|ies)|child|infant|everyone|everybody|anyone|each|every|nobody|no one|whoever"
-    r"|someone|somebody|person|individual|defendant|the accused|driver|partner|deceased|character|predecessor|rival"
-    r"|one of (?:the|his|her|them)|country|nation|the other|another|colleague|friend|cousin|neighbou?r|parent|twin)\b"
+    r"(?i)\b(?:victims?|suspects?|bab(?:y|ies)|child|infant|everyone|everybody|anyone|each|every|nobody|no one"
+    r"|whoever|someone|somebody|person|individual|defendant|the accused|driver|partner|deceased|character"
+    r"|predecessor|rival|one of (?:the|his|her|them)|country|nation|the other|another|colleague|friend|cousin"
+    r"|neighbou?r|parent|twin)\b"
 )
 _WOMAN_SHOWN = compiled(
     r"\b(?:[Ss]he|[Hh]er|herself|woman|actress|chairwoman|spokeswoman|businesswoman|mother)\b"
@@ -72,12 +75,18 @@ class Lone:
         return names_of(self.given, self.nouns)
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        pronouns = [
-            match for match in _PRONOUN.finditer(story.text) if not story.quotations.in_speech(match.start())
-        ]
-        by_gender: dict[str, list[re.Match[str]]] = {MAN: [], WOMAN: []}
-        for match in pronouns:
-            by_gender[_gender(match)].append(match)
+        written: dict[str, list[re.Match[str]]] = {MAN: [], WOMAN: []}
+        for match in _PRONOUN.finditer(story.text):
+            written[_gender(match)].append(match)
+        if not any(
+            found and _PRESENT[gender].search(story.text, 0, found[0].start()) is None
+            for gender, found in written.items()
+        ):
+            return
+        by_gender = {
+            gender: [match for match in found if not story.quotations.in_speech(match.start())]
+            for gender, found in written.items()
+        }
         for gender, other in ((MAN, WOMAN), (WOMAN, MAN)):
             few = by_gender[gender]
             if 0 < len(few) <= min(_MOST, len(by_gender[other]) + 1):
@@ -148,7 +157,7 @@ class Lone:
         return False
 
     def _comes(self, story: Analysis, match: re.Match[str], person: Mention) -> bool:
-        """Whether somebody else is named behind the pronoun, in its sentence: 'In his speech, Karl Lund said'."""
+        """Whether somebody else is named behind the pronoun: 'In his speech, Karl Lund said'."""
         sentence = story.sentence_at(match.start())
         end = sentence.end if sentence else match.end()
         for mention in self._people(story):

@@ -56,17 +56,20 @@ DRAFT: Draft = (
 )
 
 _SAYS = """
-    says adds explains underlines recalls stresses added explained said stressed warned recalled told tells thanked
-    thanks apologised apologized promised praised denied denies insisted insists claimed claims hopes hoped wants wanted
-    believes believed remembers remembered lives lived studied retired laughed laughs regrets regretted admitted admits
-    wrote writes asked asks dreams dreamed knows knew feels felt thinks thought sold bought painted collects collected
-    refused refuses spoke speaks left married joined spent resigned confessed pleaded
+    says adds explains underlines recalls stresses added explained said stressed warned recalled
+    told tells thanked thanks apologised apologized promised praised denied denies insisted insists
+    claimed claims hopes hoped wants wanted believes believed remembers remembered lives lived
+    studied retired laughed laughs regrets regretted admitted admits wrote writes asked asks dreams
+    dreamed knows knew feels felt thinks thought sold bought painted collects collected refused
+    refuses spoke speaks left married joined spent resigned confessed pleaded
 """.split()
 _LITERALS = {
     "flipped": ("himself", "herself", "his", "her", "he ", "she "),
     "lone": ("himself", "herself", "his", "her", "he ", "she ", "him"),
     "itself": ("itself",),
-    "said": tuple(f"it {w}" for w in ("also", "then", "further", "has", "had", "never", "still", "later", *_SAYS)),
+    "said": tuple(
+        f"it {w}" for w in ("also", "then", "further", "has", "had", "never", "still", "later", *_SAYS)
+    ),
 }
 _GENDER = {"he": MAN, "his": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
 
