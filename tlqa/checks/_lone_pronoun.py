@@ -42,6 +42,12 @@ _PRESENT = {
         r"|submarine)\b"
     ),
 }
+# The commonest of them, told quickly.
+_QUICK = {
+    MAN: compiled(r"[mMbhfsk](?<=\b.)(?:r\b|an\b|en\b|oys?\b|usband|athers?\b|ons?\b|rothers?\b|ing\b)"),
+    WOMAN: compiled(r"[wgmMds](?<=\b.)(?:rs\b|s\b|om[ae]n\b|irls?\b|ife\b|others?\b|aughter|isters?\b)"),
+}
+_MOST_WRITTEN = 8  # speech counted too
 # Those who may be of either gender, in the same paragraph.
 _SOMEBODY = compiled(
     r"(?i)\b(?:victims?|suspects?|bab(?:y|ies)|child|infant|everyone|everybody|anyone|each|every|nobody|no one"
@@ -79,7 +85,7 @@ class Lone:
         for match in _PRONOUN.finditer(story.text):
             written[_gender(match)].append(match)
         if not any(
-            found and _PRESENT[gender].search(story.text, 0, found[0].start()) is None
+            0 < len(found) <= _MOST_WRITTEN and _QUICK[gender].search(story.text, 0, found[0].start()) is None
             for gender, found in written.items()
         ):
             return
