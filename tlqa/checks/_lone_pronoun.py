@@ -50,10 +50,10 @@ _QUICK = {
 _MOST_WRITTEN = 8  # speech counted too
 # Those who may be of either gender, in the same paragraph.
 _SOMEBODY = compiled(
-    r"(?i)\b(?:victims?|suspects?|bab(?:y|ies)|child|infant|everyone|everybody|anyone|each|every|nobody|no one"
-    r"|whoever|someone|somebody|person|individual|defendant|the accused|driver|partner|deceased|character"
-    r"|predecessor|rival|one of (?:the|his|her|them)|country|nation|the other|another|colleague|friend|cousin"
-    r"|neighbou?r|parent|twin)\b"
+    r"(?i)\b(?:victims?|suspects?|bab(?:y|ies)|child|infant|everyone|everybody|anyone|each|every|nobody"
+    r"|no one|whoever|someone|somebody|person|individual|defendant|the accused|driver|partner|deceased"
+    r"|character|predecessor|rival|one of (?:the|his|her|them)|country|nation|the other|another|colleague"
+    r"|friend|cousin|neighbou?r|parent|twin)\b"
 )
 _WOMAN_SHOWN = compiled(
     r"\b(?:[Ss]he|[Hh]er|herself|woman|actress|chairwoman|spokeswoman|businesswoman|mother)\b"
@@ -170,7 +170,8 @@ class Lone:
             if match.end() <= mention.start < end and mention.surname != person.surname:
                 if mention.words < 2 and not mention.gender:
                     continue
-                if _OWN.fullmatch(story.text, match.end(), mention.start) is None:
+                own = _OWN.fullmatch(story.text, match.end(), mention.start)
+                if own is None or story.text[mention.end : mention.end + 1] != ",":
                     return True
         return False
 
