@@ -85,3 +85,23 @@ def test_names_left_out() -> None:
     text = "The trains to Kharkov were late, and those from Kharkiv did not come."
     assert find(rule_of("consistency", of="spelling"), text) != ()
     assert find(rule_of("consistency", **{"of": "spelling", "except": ["Kharkov"]}), text) == ()
+
+
+def test_a_person_whose_names_agree_in_their_consonants() -> None:
+    rule = rule_of("consistency", of="vowels")
+    assert_findings(rule, "They saw Serhiy Tkachivskyi fell it.\n\nIn court, Sergei ⟦Tkachevsky⟧ sat still.")
+    assert find(rule, "They saw Serhiy Tkachivskyi fell it.\n\nIn court, Boris Tkachevsky sat still.") == ()
+    assert find(rule, "They saw Per Lindqvist fell it.\n\nIn court, Per Lindqvisst sat still.") == ()
+
+
+def test_a_name_and_its_translation() -> None:
+    rule = rule_of(
+        "consistency",
+        of="translation",
+        words={"norte": "north northern", "pesca": "fishing"},
+    )
+    said = "It sold its share in Pesca del Norte, which has six boats and two hundred hands on the coast."
+    assert_findings(rule, f"{said}\n\nIt rose, and ⟦Northern Fishing⟧ rose with it.")
+    assert find(rule, f"{said}\n\nIt rose, and Pesca del Norte rose with it.") == ()
+    assert find(rule, "It sold Pesca del Norte (Northern Fishing), which has six boats.") == ()
+    assert find(rule, f"{said}\n\nIt rose, and Southern Fishing rose with it.") == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tlqa.checks._spelling import plain
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 
@@ -73,6 +74,8 @@ class Names:
 
     def gender(self, name: str) -> str:
         """The gender of a given name, or "" where it may be of either or is unknown."""
+        if name not in self.women and name not in self.men and not name.isascii():
+            name = plain(name).capitalize()
         return WOMAN if name in self.women else MAN if name in self.men else ""
 
 

@@ -46,6 +46,21 @@ _SOUNDS = (
     ("ck", "k"),
 )
 
+_CONSONANTS = (
+    ("tsch", "č"),
+    ("tch", "č"),
+    ("kh", "h"),
+    ("ch", "č"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("x", "ks"),
+    ("c", "k"),
+    ("q", "k"),
+    ("w", "v"),
+    ("g", "h"),
+)
+_VOWELS = str.maketrans("", "", "aeiouyj'-")
+
 
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
@@ -67,6 +82,14 @@ def skeletons(names: Iterable[str]) -> list[str]:
 def skeleton(name: str) -> str:
     """That of one."""
     return skeletons([name])[0]
+
+
+def consonants(names: Iterable[str]) -> list[str]:
+    """What is left of plain names without their vowels, sounds that languages write in two ways made one."""
+    every = "\n".join(names)
+    for written, sound in _CONSONANTS:
+        every = every.replace(written, sound)
+    return _DOUBLED.sub(r"\1", every.translate(_VOWELS)).split("\n")
 
 
 def inflected(one: str, other: str) -> bool:

@@ -7,6 +7,10 @@
   dzh and j; doubled consonants;
 * ``spelling``: names of six letters or more that differ by one letter (Lindqvist and Lindqist);
 * ``diacritics``: the same letters with and without their marks (Erdogan and Erdoğan);
+* ``vowels``: a first name and a surname of which nothing but the consonants agree (Serhiy Tkachivskyi and
+  Sergei Tkachevsky);
+* ``translation``: a name and its translation, word by word (Fiordos del Sur and Southern Fiords); ``table``
+  names a table of the pack with ``words`` and what they are in the language of the story;
 * ``pairs``: two names of one place or person, given under ``pairs`` (Kiev and Kyiv).
 
 Only capitalised words seen in the middle of a sentence of running text are names; a transliteration may
@@ -27,7 +31,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from tlqa.checks._spelling import inflected, one_letter, plain, skeleton, skeletons
+from tlqa.checks._spelling import consonants, inflected, one_letter, plain, skeleton, skeletons
+from tlqa.checks._tables import read_table
+from tlqa.checks._translated_name import Translations
 from tlqa.checks.base import OTHER_SPELLING, Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
@@ -36,6 +42,7 @@ from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
@@ -45,7 +52,8 @@ KIND = "consistency"
 GROUPS = ("other",)
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["transliteration", "spelling", "diacritics", "pairs"]},
+        "of": {"enum": ["transliteration", "spelling", "diacritics", "vowels", "translation", "pairs"]},
+        "table": {"type": "string", "minLength": 1},
         "pairs": {
             "type": "array",
             "items": {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2},
@@ -62,6 +70,7 @@ DRAFT: Draft = (
 
 _LEAST_SKELETON = 5
 _LEAST_SPELLING = 6
+_LEAST_CONSONANTS = 4
 _LONGEST = 24
 _MOST_NAMES = 20_000
 _MOST_PLACES = 6
@@ -84,6 +93,16 @@ _TITLES = frozenset(
 )
 
 
+def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
+    """The parameters with the table read into ``words``.
+
+    Raises:
+        RuleError: the table lies outside the pack, cannot be read, or is no table.
+    """
+    words = read_table(params["table"], pack, "words") if "table" in params else {}
+    return {**params, "words": words}
+
+
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
     return tuple(sorted({fold(name) for pair in params.get("pairs", ()) for name in pair})) or None
 
@@ -92,6 +111,8 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     if params["of"] == "pairs":
         return _pairs(params.get("pairs", ()), params.get("except", ()))
+    if params["of"] == "translation":
+        return Translations(params["words"], frozenset(params.get("except", ())))
     return _Spellings(params["of"], frozenset(params.get("except", ())))
 
 
@@ -118,8 +139,16 @@ class _Spellings:
         for one, other in sorted(pair for pair in pairs if pair[0] in names and pair[1] in names):
             if not self.exempt.isdisjoint((one, other)) or not self._seen(names[one], names[other]):
                 continue
-            if _same(names[one], names[other]) and not _ordinary(story, one, other):
+            if self._one_person(names, one, other) and not _ordinary(story, one, other):
                 yield _hit(names, one, other)
+
+    def _one_person(self, names: Mapping[str, _Name], one: str, other: str) -> bool:
+        if self.of != "vowels":
+            return _same(names[one], names[other])
+        given, given_other = _given(names[one]), _given(names[other])
+        if given & given_other and one_letter(plain(one), plain(other)):
+            return False  # a slip, which "spelling" tells
+        return bool(_sounds(given) & _sounds(given_other))
 
     def _seen(self, one: _Name, other: _Name) -> bool:
         """Whether the capitals are a name's: seen in mid-sentence.
@@ -159,7 +188,7 @@ class _Spellings:
         if self.of == "diacritics":
             marked = {bare for name, bare in names.items() if not name.isascii()}
             return [name for name, bare in names.items() if bare in marked] if marked else ()
-        if self.of == "transliteration":
+        if self.of in ("transliteration", "vowels"):
             return [name for name, bare in names.items() if len(bare) >= _LEAST_SKELETON]
         long = [(name, bare) for name, bare in names.items() if len(bare) >= _LEAST_SPELLING]
         starts = _twice([bare[:3] for _, bare in long])
@@ -178,6 +207,9 @@ class _Spellings:
             return list(zip(bare, likely, strict=True))
         if self.of == "transliteration":
             return list(zip(skeletons(bare), likely, strict=True)) if likely else []
+        if self.of == "vowels":
+            keyed = zip(consonants(bare), likely, strict=True) if likely else ()
+            return [(key, name) for key, name in keyed if len(key) >= _LEAST_CONSONANTS]
         return [(key, name) for name in likely for key in _but_one(names[name])]
 
     def _differ(self, one: str, other: str) -> bool:
@@ -188,6 +220,8 @@ class _Spellings:
             return False
         if self.of == "transliteration":
             return True
+        if self.of == "vowels":
+            return skeleton(bare) != skeleton(bare_other)
         return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
 
 
@@ -283,6 +317,11 @@ def _same(one: _Name, other: _Name) -> bool:
 
 def _given(name: _Name) -> set[str]:
     return {word for word in name.before if word.lower().rstrip(".") not in _TITLES}
+
+
+def _sounds(given: set[str]) -> set[str]:
+    """The consonants of first names, where they have enough to tell them apart."""
+    return {key for key in consonants([plain(name) for name in given]) if len(key) > 1}
 
 
 def _ordinary(story: Analysis, one: str, other: str) -> bool:

@@ -7,6 +7,8 @@ one whose key ``people`` has the nouns for a person. ``of`` says what is looked 
 * ``flipped``: 'Anna Keller defended himself', 'Anna Keller presented his resignation', 'Anna Keller resigned.
   He added that': the pronoun can mean nobody else, because the verb or the noun ties it to the speaker, and
   nobody else is named between;
+* ``lone``: the first of one or two pronouns of a gender in the story, where it has so far named one person,
+  who is of the other, and spoken of nobody else near it: 'Runa Lund, 29, won, his team said';
 * ``itself``: a person who 'defended itself';
 * ``said``: 'It added that' after a sentence that names one person and nothing that can say something.
 
@@ -20,11 +22,13 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._lone_pronoun import Lone
 from tlqa.checks._people import MAN, WOMAN, Names, genders_shown, names_of, people
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
+from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +43,7 @@ KIND = "gender"
 GROUPS = ("name", "gender")
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["flipped", "itself", "said"]},
+        "of": {"enum": ["flipped", "lone", "itself", "said"]},
         "given": {"type": "string", "minLength": 1},
         "nouns": {"type": "string", "minLength": 1},
     },
@@ -51,11 +55,21 @@ DRAFT: Draft = (
     "The placeholder says little. Mrs Norland defended herself in the hall on Monday.",
 )
 
-_SAYS = "says adds explains underlines recalls stresses added explained said stressed warned recalled".split()
+_SAYS = """
+    says adds explains underlines recalls stresses added explained said stressed warned recalled
+    told tells thanked thanks apologised apologized promised praised denied denies insisted insists
+    claimed claims hopes hoped wants wanted believes believed remembers remembered lives lived
+    studied retired laughed laughs regrets regretted admitted admits wrote writes asked asks dreams
+    dreamed knows knew feels felt thinks thought sold bought painted collects collected refused
+    refuses spoke speaks left married joined spent resigned confessed pleaded
+""".split()
 _LITERALS = {
     "flipped": ("himself", "herself", "his", "her", "he ", "she "),
+    "lone": ("himself", "herself", "his", "her", "he ", "she ", "him"),
     "itself": ("itself",),
-    "said": tuple(f"it {word}" for word in ("also", "then", "further", *_SAYS)),
+    "said": tuple(
+        f"it {w}" for w in ("also", "then", "further", "has", "had", "never", "still", "later", *_SAYS)
+    ),
 }
 _GENDER = {"he": MAN, "his": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
 
@@ -91,7 +105,7 @@ _OTHERS = {
 _REACH = 16
 _NEAR = 400
 _ITSELF = r"\bitself\b"
-_IT = rf"It(?<=\bIt)(?= (?:also |then |further )?(?:{'|'.join(_SAYS)})\b)"
+_IT = rf"It(?<=\bIt)(?= (?:also |then |further |has |had |never |still |later )?(?:{'|'.join(_SAYS)})\b)"
 _PATTERNS = {"flipped": _FLIPPED, "itself": _ITSELF, "said": _IT}
 
 # Of what a paper, a body or a place can be the subject, so that "it" need be no person.
@@ -140,6 +154,8 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
+    if params["of"] == "lone":
+        return Lone(params["names"], params["people"])
     return _Gender(params["of"], params["names"], params["people"])
 
 
@@ -223,14 +239,15 @@ class _Gender:
         """The one person of the sentence before, its subject or the speaker of its quotation."""
         sentences = story.sentences(block)
         at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
-        if at == 0:
+        before = sentences[at - 1] if at else _last_before(story, block)
+        if before is None:
             return None
-        before = sentences[at - 1]
         return self._subject(story, before.start, before.end, gender, short=False)
 
     def _sayer(self, story: Analysis, block: Block, sentence: Sentence) -> Mention | None:
         """The speaker of the sentence before, if nothing but people could say something so far."""
-        text = story.text[block.start : sentence.start]
+        start = max(0, sentence.start - _NEAR)
+        text = story.text[start : sentence.start]
         words = {word.lower() for word in _WORDS.findall(text)}
         if _ACRONYM.search(text) or not _CAN_SAY.isdisjoint(
             words | {word.removesuffix("s") for word in words}
@@ -295,6 +312,15 @@ class _Gender:
 
     def _persons(self, text: str) -> list[str]:
         return [word for word in _WORDS.findall(text) if word.lower() in self._names.nouns]
+
+
+def _last_before(story: Analysis, block: Block) -> Sentence | None:
+    """The last sentence of the paragraph before, if that is one."""
+    index = story.block_index(block.start)
+    if not index or story.blocks[index - 1].kind is not BlockKind.PARAGRAPH:
+        return None
+    sentences = story.sentences(story.blocks[index - 1])
+    return sentences[-1] if sentences else None
 
 
 def _other_before(story: Analysis, match: re.Match[str], gender: str) -> bool:
