@@ -78,10 +78,3 @@ def test_itself_is_no_person(marked: str) -> None:
 )
 def test_it_says_nothing_where_only_a_person_can(marked: str) -> None:
     assert_findings(SAID, marked)
-
-
-def test_a_pronoun_for_which_the_story_has_nobody() -> None:
-    rule = "en/names/pronoun-of-nobody"
-    assert_findings(rule, "Mrs Oakhurst, 61, climbed the peak, and on Sunday ⟦his⟧ team met her there.")
-    assert_findings(rule, "Mrs Oakhurst, 61, met a boy on the peak, and on Sunday his team met her there.")
-    assert_findings(rule, "Mrs Oakhurst, 61, rested. In his speech, Karl Lindner thanked her for the hut.")

@@ -7,8 +7,6 @@ one whose key ``people`` has the nouns for a person. ``of`` says what is looked 
 * ``flipped``: 'Anna Keller defended himself', 'Anna Keller presented his resignation', 'Anna Keller resigned.
   He added that': the pronoun can mean nobody else, because the verb or the noun ties it to the speaker, and
   nobody else is named between;
-* ``lone``: the first of one or two pronouns of a gender in the story, where it has so far named one person,
-  who is of the other, and spoken of nobody else near it: 'Runa Lund, 29, won, his team said';
 * ``itself``: a person who 'defended itself';
 * ``said``: 'It added that' after a sentence that names one person and nothing that can say something.
 
@@ -22,7 +20,6 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks._lone_pronoun import Lone
 from tlqa.checks._people import MAN, WOMAN, Names, genders_shown, names_of, people
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
@@ -43,7 +40,7 @@ KIND = "gender"
 GROUPS = ("name", "gender")
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["flipped", "lone", "itself", "said"]},
+        "of": {"enum": ["flipped", "itself", "said"]},
         "given": {"type": "string", "minLength": 1},
         "nouns": {"type": "string", "minLength": 1},
     },
@@ -65,7 +62,6 @@ _SAYS = """
 """.split()
 _LITERALS = {
     "flipped": ("himself", "herself", "his", "her", "he ", "she "),
-    "lone": ("himself", "herself", "his", "her", "he ", "she ", "him"),
     "itself": ("itself",),
     "said": tuple(
         f"it {w}" for w in ("also", "then", "further", "has", "had", "never", "still", "later", *_SAYS)
@@ -154,8 +150,6 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
-    if params["of"] == "lone":
-        return Lone(params["names"], params["people"])
     return _Gender(params["of"], params["names"], params["people"])
 
 
