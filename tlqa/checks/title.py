@@ -53,6 +53,7 @@ _LINE = compiled(r"""[A-ZÀ-Ž\d“"'‘][^\n:;!?…|]{22,158}[^\W_]['’”"]?"
 _SPEAKS = compiled(r"""[.!?…]['’”"»)]*$""")
 _LOWER = compiled(r"\s[a-zß-ÿ]{4}")
 _PULLED = compiled(r"""[“"'‘].*[”"'’]""")
+_LONGEST = 160
 _LONG = 70
 _BEFORE = 8
 _STEM = 5
@@ -124,7 +125,8 @@ def _lone_lines(story: Analysis) -> tuple[int, ...]:
     return tuple(
         place
         for place in range(1, len(blocks))
-        if _LINE.fullmatch(text, blocks[place].start, blocks[place].end)
+        if blocks[place].end - blocks[place].start <= _LONGEST
+        and _LINE.fullmatch(text, blocks[place].start, blocks[place].end)
         and not _PULLED.fullmatch(text, blocks[place].start, blocks[place].end)
         and _prose(story, blocks[place - 1])
         and (place + 1 == len(blocks) or _prose(story, blocks[place + 1]))
