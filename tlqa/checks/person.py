@@ -51,7 +51,8 @@ _LITERALS = {"first": ("i", "we", "my", "our", "us"), "second": ("you",)}
 _WORDS = {"first": frozenset(_LITERALS["first"]), "second": frozenset(("you", "your", "yourselves"))}
 _LEADS = "But|And|So|Because|If|When|While|Now|Today|Here|There|Then|Still|Maybe|Perhaps|What|Let"
 _ROMAN_BEFORE = compiled(
-    rf"(?:World War|War|\b(?!(?:{_LEADS}) )[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $|\bR\.$"
+    rf"(?:World War|War|\b(?!(?:{_LEADS}) )[A-Z][a-z]+|Article|Part|Phase|Title|Chapter|Vitamin|Type) $"
+    r"|\bR\.$"
 )
 _CUT = compiled(r"\[(?:…|\.\.\.)\]")
 _BEGINS = compiled(
