@@ -65,7 +65,8 @@ class Translations:
         known = capitalised & self._meanings.keys()
         if not any(self._meanings[word] & capitalised for word in known):
             return
-        runs = list(self._runs(story, blocks))
+        kinds = {block.kind for block in blocks}
+        runs = list(self._runs(story, [block for block in story.blocks if block.kind in kinds]))
         named = [run for run in runs if not known.isdisjoint(run.words)]
         told: set[str] = set()
         for run in runs:

@@ -104,6 +104,8 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
+    if params["of"] == "translation":
+        return tuple(sorted({fold(word) for word in params["words"]}))
     return tuple(sorted({fold(name) for pair in params.get("pairs", ()) for name in pair})) or None
 
 
