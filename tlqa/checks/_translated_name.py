@@ -61,8 +61,10 @@ class Translations:
         return frozenset(word for meant in self._meanings.values() for word in meant)
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        capitalised = {plain(word) for word in _CAPITALISED.findall(story.text)}
-        known = capitalised & self._meanings.keys()
+        text = story.text
+        foreign = {plain(w) for b in blocks for w in _CAPITALISED.findall(text, b.start, b.end)}
+        known = foreign & self._meanings.keys()
+        capitalised = {plain(word) for word in _CAPITALISED.findall(text)} if known else set()
         if not any(self._meanings[word] & capitalised for word in known):
             return
         kinds = {block.kind for block in blocks}
