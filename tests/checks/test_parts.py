@@ -28,6 +28,18 @@ def test_they_are_those_of_one_expression(text: str) -> None:
     assert spans(text) == [match.span() for match in together.finditer(text)]
 
 
+PLACED = ["a{0,3}bc", r"(?<=e )d", "ab(?=c)", "c{2,}", "e[a-d]?e", "(?:ab|ba)d", r"\w* cab", "dd|ee a"]
+
+
+@given(st.text(alphabet="abcde ", max_size=40))
+def test_so_they_are_where_it_is_known_where_their_strings_stand(text: str) -> None:
+    rule = pattern(PLACED)
+    assert {anchors.part for anchors in rule.anchors or ()} > {0, 1, 2}
+    parts = Parts(PLACED, rule.parts, re.NOFLAG, rule.anchors or ())
+    together = re.compile("|".join(f"(?:{source})" for source in PLACED))
+    assert [m.span() for m in parts.finditer(fold(text), text)] == [m.span() for m in together.finditer(text)]
+
+
 def test_a_pattern_without_literals_is_always_tried() -> None:
     assert pattern_literals(r"\w \w") is None
     assert spans("a7 b", [r"\d", r"\w \w"]) == [(1, 2)]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Prepared
-    from tlqa.model import Block, Rule
+    from tlqa.model import Anchors, Block, Rule
     from tlqa.text.analysis import Analysis
 
 KIND = "pattern"
@@ -114,6 +114,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         params.get("unit", "block"),
         params.get("where"),
         params.get("needs"),
+        rule.anchors or (),
     )
 
 
@@ -125,6 +126,7 @@ class _Pattern:
     unit: str
     where: str | None
     needs: str | None
+    anchors: tuple[Anchors, ...]
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
@@ -141,7 +143,7 @@ class _Pattern:
 
     @cached_property
     def _parts(self) -> Parts:
-        return Parts(self.sources, self.parts, self.flags)
+        return Parts(self.sources, self.parts, self.flags, self.anchors)
 
     @cached_property
     def _needed(self) -> Callable[..., re.Match[str] | None]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tlqa.model import Anchors
+from tlqa.model import BEGINNING, Anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from tlqa.model import Rule
     from tlqa.text.runs import Reach, Strings
 
-# The beginning of a long literal stands where the literal does, is hardly less rare, and the index is built
-# in half the time.
-_LONG_ENOUGH = 12
 _MOST_TRIES = 20
 _COMMON = frozenset("the a i he it in on at of to is an as st nd rd th en".split())
 
@@ -71,7 +68,7 @@ def _strings(places: Strings | None) -> tuple[str, ...] | None:
 
 
 def _begun(literals: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(literal[:_LONG_ENOUGH] for literal in literals))
+    return tuple(dict.fromkeys(literal[:BEGINNING] for literal in literals))
 
 
 def _shortest(literals: Iterable[str]) -> tuple[str, ...]:
