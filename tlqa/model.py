@@ -511,12 +511,12 @@ class FixTemplate:
 
 
 BEGINNING = 12
-"""Code points of a long string by which ``Anchors`` know it. The beginning stands where the string does, is hardly
-less rare, and the index is built in half the time."""
+"""Code points of a long string by which ``Anchors`` know it: the beginning stands where the string does, is
+hardly less rare, and the index is built in half the time."""
 
 
 class Anchors(NamedTuple):
-    """Folded strings, or how long ones begin (``BEGINNING``), that stand from ``low`` to ``high`` code points into a match.
+    """Folded strings, or how long ones begin (``BEGINNING``); they stand ``low`` to ``high`` into a match.
 
     ``part`` is the number of the expression that is then tried; None where the places are not to be told.
     ``opening`` where its matches begin with the block.
