@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tlqa.model import Anchors
 
     Place = tuple[int, int, int]
-    """Of a string: a pattern by number; from where to where its match begins, before the string's last sign."""
+    """Of a string: a pattern by number; where its match begins, counted back from the string's end."""
 
 _ANYWHERE: list[int] = []
 """What stands for all places of a text."""
