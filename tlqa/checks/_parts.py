@@ -5,15 +5,15 @@ Where it is known how far into a match a pattern's strings stand, it is tried th
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tlqa.compiled import compiled
 from tlqa.model import BEGINNING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from tlqa.model import Anchors
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     Place = tuple[int, int, int]
     """Of a string: a pattern by number; where its match begins, counted back from the string's end."""
 
-_ANYWHERE: list[int] = []
-"""What stands for all places of a text."""
+_PLACE = itemgetter(0, 1)
 
 
 class Parts:
@@ -60,47 +59,45 @@ class Parts:
 
     def finditer(self, folded: str, text: str) -> Iterator[re.Match[str]]:
         """The matches that do not overlap, from the left; of two that begin together, that of the first."""
-        waiting = sorted(self._within(folded, len(text)).items())
-        heads = [(self._next(number, starts, text, 0), number, starts) for number, starts in waiting]
-        while found := [head for head in heads if head[0] is not None]:
-            first = min((match for match, _, _ in found if match is not None), key=re.Match.start)
+        anywhere, placed = self._within(folded, text)
+        heads = [(number, self.expression(number).search(text)) for number in anywhere]
+        end = 0
+        while True:
+            found = [(match.start(), number, match) for number, match in heads if match is not None]
+            while placed and placed[-1][0] < end:
+                placed.pop()
+            if placed:
+                found.append(placed[-1])
+            if not found:
+                return
+            first = min(found, key=_PLACE)[2]
             yield first
             end = max(first.end(), first.start() + 1)
             heads = [
-                head
-                if head[0] is not None and head[0].start() >= end
-                else (self._next(head[1], head[2], text, end), head[1], head[2])
-                for head in found
+                (number, match if match.start() >= end else match.re.search(text, end))
+                for number, match in heads
+                if match is not None
             ]
 
-    def _next(self, number: int, starts: list[int], text: str, at: int) -> re.Match[str] | None:
-        """The first match of a pattern from an offset on."""
-        expression = self.expression(number)
-        if starts is _ANYWHERE:
-            return expression.search(text, at)
-        for start in starts[bisect_left(starts, at) :]:
-            match = expression.match(text, start)
-            if match is not None:
-                return match
-        return None
-
-    def _within(self, folded: str, size: int) -> dict[int, list[int]]:
-        """The patterns to try by number, each with the offsets at which its matches may begin, in order."""
-        found = dict.fromkeys(self._always, _ANYWHERE)
+    def _within(self, folded: str, text: str) -> tuple[list[int], list[tuple[int, int, re.Match[str]]]]:
+        """The patterns to look for anywhere, by number, in order; and where others match, the last first."""
         if self._empty:
-            return found
-        some: defaultdict[int, set[int]] = defaultdict(set)
+            return sorted(self._always), []
+        anywhere = set(self._always)
+        placed: list[tuple[int, int, re.Match[str]]] = []
         for end, places in self._automaton.iter(folded):
             for place in places:
                 if place.__class__ is int:
-                    found[place] = _ANYWHERE
-                else:
-                    number, low, high = place
-                    some[number].update(range(max(0, end - low), min(size, end - high + 1)))
-        for number, starts in some.items():
-            if number not in found:
-                found[number] = sorted(starts)
-        return found
+                    anywhere.add(place)
+                    continue
+                number, low, high = place
+                tried = self.expression(number).match
+                for start in range(max(0, end - low), end - high + 1):
+                    match = tried(text, start)
+                    if match is not None:
+                        placed.append((start, number, match))
+        placed.sort(key=_PLACE, reverse=True)
+        return sorted(anywhere), placed
 
     def expression(self, number: int) -> re.Pattern[str]:
         """The pattern with this number, compiled when it is first asked for."""
