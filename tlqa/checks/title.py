@@ -42,7 +42,7 @@ SCHEMA: dict[str, Any] = {
 DRAFT: Draft = (
     {"of": "another"},
     "The placeholder was late on Monday, and the office had to shut its doors at noon, as in winter.\n\n"
-    "⟦Storm tears roof from old castle in the north⟧\n\n"
+    "⟦Storm tears roof from old castle in the north and throws it far into the frozen lake below⟧\n\n"
     "The office opens again on Tuesday at nine, and the placeholder will be there with all of his papers.",
     "The placeholder was late on Monday, and the office had to shut its doors at noon, as in winter.\n\n"
     "A late placeholder\n\n"
@@ -83,7 +83,7 @@ class _Title:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         lines = story.kept("lone lines", lambda: _lone_lines(story))
-        if not lines or len(lines) > _LINES:
+        if not lines or len(lines) > _LINES or _headed(story):
             return
         among = {block.start for block in blocks}
         for place in lines:
@@ -131,6 +131,12 @@ def _lone_lines(story: Analysis) -> tuple[int, ...]:
         and _prose(story, blocks[place - 1])
         and (place + 1 == len(blocks) or _prose(story, blocks[place + 1]))
     )
+
+
+def _headed(story: Analysis) -> bool:
+    """Whether there are so many such lines, wherever they stand, that they are headings: of a digest, say."""
+    lines = (block for block in story.blocks[1:] if block.end - block.start <= _LONGEST)
+    return sum(_LINE.fullmatch(story.text, block.start, block.end) is not None for block in lines) > _LINES
 
 
 def _stems(story: Analysis, block: Block) -> frozenset[str]:
