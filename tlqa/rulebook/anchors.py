@@ -25,25 +25,24 @@ def with_anchors(rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Ru
     Raises:
         re.error, KeyError, ValueError, TypeError: what the kind raises at parameters it cannot use.
     """
-    literals = kind.required_literals(rule.params, macros)
     expressions = getattr(kind, "parts", lambda *_: ())(rule.params, macros)
     places = [_places(source) for source, _ in expressions]
     several = tuple(map(_strings, places)) if len(places) > 1 else ()
     known = [each for each in places if each and not any(map(_common, each))]
-    # each by itself, however many strings there are together
-    apart = bool(known) and len(known) == len(places)
-    if not apart and (literals is None or any(map(_common, literals))):
+    opening = getattr(kind, "OPENING", False)
+    if known and len(known) == len(places) and not opening:  # each by itself, however many strings there are
+        anchors = (
+            each
+            for part, (strings, (_, first)) in enumerate(zip(known, expressions, strict=True))
+            for each in _of_part(part, strings, first)
+        )
+        return replace(rule, anchors=tuple(anchors), parts=several)
+    literals = kind.required_literals(rule.params, macros)
+    if literals is None or any(map(_common, literals)):
         return replace(rule, anchors=None, parts=several)
-    if literals is not None and getattr(kind, "OPENING", False):
+    if opening:
         return replace(rule, anchors=(Anchors(_shortest(_begun(literals)), 0),), parts=several)
-    if not apart:
-        return replace(rule, anchors=(Anchors(_begun(literals or ())),), parts=several)
-    anchors = (
-        each
-        for part, (strings, (_, opening)) in enumerate(zip(known, expressions, strict=True))
-        for each in _of_part(part, strings, opening)
-    )
-    return replace(rule, anchors=tuple(anchors), parts=several)
+    return replace(rule, anchors=(Anchors(_begun(literals)),), parts=several)
 
 
 def _of_part(part: int, strings: Strings, opening: bool) -> Iterator[Anchors]:

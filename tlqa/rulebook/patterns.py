@@ -49,14 +49,13 @@ def check_pattern(expanded: str, *, ignore_case: bool = False) -> re.Pattern[str
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             compiled = re.compile(expanded, flags)
-        tree = parse_pattern(expanded)
+        tree = parse_pattern(expanded, re.NOFLAG)
     except (re.error, Warning, OverflowError) as problem:
         raise BadPattern(_say(problem, expanded)) from problem
     except RecursionError as problem:
         raise BadPattern("is nested too deeply") from problem
     any_case = bool(compiled.flags & re.IGNORECASE) or "(?i" in expanded
-    endless = _Nested(_alphabet(tree), any_case).search(tree)
-    if endless:
+    if _repeats_much(tree) and _Nested(_alphabet(tree), any_case).search(tree):
         raise BadPattern(
             "repeats a repeat or a choice with two ways, which can take for ever; let each round begin or "
             "end with something that the inner repeat cannot match, and let no two ways match the same"
@@ -72,6 +71,14 @@ def _say(problem: Exception, pattern: str) -> str:
     near = pattern[problem.pos : problem.pos + 16]
     return f"is not a regular expression: {problem.msg} at character {problem.pos + 1}" + (
         f", before '{near}'" if near else ""
+    )
+
+
+def _repeats_much(items: Any) -> bool:
+    """Whether anything is there to run away, at any depth."""
+    return any(
+        (op in _REPEATS and int(arg[1]) > MANY) or any(map(_repeats_much, _below(op, arg)))
+        for op, arg in items
     )
 
 

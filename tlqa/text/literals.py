@@ -43,7 +43,7 @@ _DIGITS = frozenset("0123456789")
 
 
 @lru_cache(maxsize=512)
-def parse_pattern(pattern: str, flags: int = 0) -> Any:
+def parse_pattern(pattern: str, flags: int) -> Any:
     """The parse tree of ``re`` itself.
 
     Raises:
@@ -91,7 +91,14 @@ def rarer(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> tuple[s
 
 def _sequence(items: Any) -> Info:
     runs = Runs()
+    letters = ""
     for op, arg in items:
+        if op is _c.LITERAL:
+            letters += fold(chr(arg))
+            continue
+        if letters:
+            runs.add(exactly(frozenset({letters})))
+            letters = ""
         if op is _c.ASSERT:
             direction, inside = arg
             (runs.ahead if direction > 0 else runs.behind)(_sequence(inside))
@@ -101,6 +108,8 @@ def _sequence(items: Any) -> Info:
                 runs.add(info)
             else:
                 runs.gap(info.required(), info.width)
+    if letters:
+        runs.add(exactly(frozenset({letters})))
     return runs.info()
 
 
@@ -108,8 +117,6 @@ def _pieces(op: Any, arg: Any) -> Iterator[tuple[Info, bool]]:
     """The parts of one node, each with whether it can be joined to its neighbours."""
     if op in (_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT):
         yield from _repeat(*arg)
-    elif op is _c.LITERAL:
-        yield exactly(frozenset({fold(chr(arg))})), True
     elif op is _c.IN:
         yield _class(arg), True
     elif op is _c.SUBPATTERN:

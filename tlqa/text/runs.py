@@ -112,7 +112,7 @@ def minimal(strings: Strings) -> Strings:
     return kept
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _worth(literal: str) -> int:
     """How rare a literal is, by its length; single letters are worth nothing, the commonest words little."""
     bare = literal.strip()
@@ -154,6 +154,7 @@ class Runs:
 
     def __init__(self) -> None:
         self.best: Strings | None = None
+        self._rank = (0, 0, 0)
         self.whole = True
         self._head = _NOTHING
         self._behind = _NOTHING
@@ -240,8 +241,10 @@ class Runs:
 
     def _see(self, strings: Strings | None, start: Reach) -> None:
         """Keep these strings, which stand as told from ``start`` on, where they are the best so far."""
-        if strings is not None and better(self.best, strings) is strings:
+        rank = _rank(strings)
+        if strings is not None and rank > self._rank:
             self.best = {string: plus(reach, start) for string, reach in strings.items()}
+            self._rank = rank
 
     def _keep(self) -> None:
         self._see(at(self._joined, (0, 0)), self._from)
