@@ -443,8 +443,8 @@ class Checker:
         fields = self.text_field, self.id_field, self.source_field
         return Raw(data, path, self.language, self.encoding, *fields)
 
-    def _begins(self, number: int, part: int) -> Begins:
-        return cast("Placed", self.prepare(number)).begins(part)
+    def _begins(self, number: int, part: int, reach: int) -> Begins:
+        return cast("Placed", self.prepare(number)).begins(part, reach)
 
     def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""

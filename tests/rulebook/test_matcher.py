@@ -29,7 +29,7 @@ TEXT = "The ferry sailed.\n\nIt left the QUAY of Aran.\n\nNothing else happened 
 
 def prefilter(*rules: Rule) -> Prefilter:
     ready = [find_kind(rule.kind).prepare(rule, {}) for rule in rules]
-    return Prefilter(rules, lambda number, part: ready[number].begins(part))
+    return Prefilter(rules, lambda number, part, reach: ready[number].begins(part, reach))
 
 
 def places(text: str, *rules: str | Rule) -> dict[int, list[int]]:

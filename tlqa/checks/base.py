@@ -95,8 +95,11 @@ class Prepared(Protocol):
 class Placed(Prepared, Protocol):
     """One whose kind has ``parts``."""
 
-    def begins(self, part: int) -> Callable[[str, int], object]:
-        """What tells whether the expression of a part matches a text from an offset on."""
+    def begins(self, part: int, reach: int = 0) -> Callable[[str, int], object]:
+        """What tells whether the expression of a part matches a text from an offset on.
+
+        With a ``reach``, from that or one of so many offsets behind it. It may say yes too often, never no.
+        """
 
 
 class CheckModule(Protocol):

@@ -86,7 +86,7 @@ class _Boilerplate:
         """Compiled when a block is there to look at."""
         return compiled(self.source, re.IGNORECASE)
 
-    def begins(self, part: int) -> Callable[[str, int], re.Match[str] | None]:
+    def begins(self, part: int, reach: int = 0) -> Callable[[str, int], re.Match[str] | None]:
         """What matches the text of a block."""
         return self._line.fullmatch
 

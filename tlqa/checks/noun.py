@@ -120,7 +120,7 @@ class _Noun:
         """Compiled when the rule first runs."""
         return compiled(_whole(self.before))
 
-    def begins(self, part: int) -> Callable[[str, int], bool]:
+    def begins(self, part: int, reach: int = 0) -> Callable[[str, int], bool]:
         """Whether a text has such a noun after such a word, wherever; each text is looked at once."""
         search, right = self._expression.finditer, self.right
         seen = ("", False)

@@ -157,9 +157,16 @@ class _Pattern:
     def _last_character(self) -> bool:
         return self.needs is not None and _LAST_CHARACTER.fullmatch(self.needs) is not None
 
-    def begins(self, part: int) -> Callable[[str, int], re.Match[str] | None]:
+    def begins(self, part: int, reach: int = 0) -> Callable[[str, int], object]:
         """What matches the text of a block from an offset on, if the expression with this number can."""
-        return (self._parts.expression(part) if self.parts else self._expression).match
+        source = self.sources[part] if self.parts else _either(self.sources)
+        if not reach:
+            return compiled(source, self.flags).match
+        try:
+            return compiled(rf"(?s:.{{0,{reach}}}?)(?:{source})", self.flags).match
+        except re.error:  # flags that must come first
+            tried = compiled(source, self.flags).match
+            return lambda text, at: any(tried(text, at + more) for more in range(reach + 1))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         if self.unit != "block":

@@ -200,7 +200,7 @@ class _Phrases:
     def _right(self) -> dict[str, str]:
         return {_key(wrong): right or "" for wrong, right in self.phrases.items()}
 
-    def begins(self, part: int) -> Callable[[str, int], bool]:
+    def begins(self, part: int, reach: int = 0) -> Callable[[str, int], bool]:
         """Whether a phrase stands in a text at an offset, but for what comes after it."""
         return self._begins
 

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 _ANY = frozenset(BlockKind)
 
 Begins = Callable[[str, int], object]
-"""Whether a match begins in a text at an offset: what is true if so."""
+"""Whether a match begins in a text at an offset, or a little behind it: what is true if so."""
 
 _Entry = tuple[int, int | None, frozenset[BlockKind], int, int]
 """A rule by number; the expression to try, where its place is known, by number, and in which blocks; how far
-before the end of the string it is tried first, and at how many places; 0 for the block's beginning alone."""
+before the end of the string it is tried, and at how many places from there on; 0 for the block's beginning
+alone."""
 
 
 class Prefilter:
@@ -39,13 +40,14 @@ class Prefilter:
 
     Args:
         rules: the selection.
-        begins: gives, for a rule by number and one of its parts, what tries a match.
+        begins: gives, for a rule by number, one of its parts and a reach, what tries a match at an offset and
+            at as many behind it as the reach says.
     """
 
-    def __init__(self, rules: Sequence[Rule], begins: Callable[[int, int], Begins]) -> None:
+    def __init__(self, rules: Sequence[Rule], begins: Callable[[int, int, int], Begins]) -> None:
         self._rules, self._begins = rules, begins
-        self._trials: list[tuple[int, int]] = []
-        self._numbers: dict[tuple[int, int], int] = {}
+        self._trials: list[tuple[int, int, int]] = []
+        self._numbers: dict[tuple[int, int, int], int] = {}
         self._matchers: list[Begins | None] = []
         self._last = [-1] * len(rules)
         self._automaton: Any = None
@@ -97,9 +99,10 @@ class Prefilter:
         _, part, low, high, opening = anchors
         if part is None:
             return number, None, _ANY, 0, 0
-        trial = self._numbers.setdefault((number, part), len(self._trials))
+        asked = number, part, 0 if opening else high - low
+        trial = self._numbers.setdefault(asked, len(self._trials))
         if trial == len(self._trials):
-            self._trials.append((number, part))
+            self._trials.append(asked)
             self._matchers.append(None)
         scope = self._rules[number].scope
         if BlockKind.BOILERPLATE in scope:
@@ -141,19 +144,15 @@ class Prefilter:
                     if kind not in scope:
                         continue
                     at = position - start - back
+                    if at < 0:
+                        if at + tries <= 0 < tries:
+                            continue
+                        at = 0
+                    elif at and not tries:
+                        continue
                     begins = matchers[trial] or self._woken(trial)
-                    if tries == 1:
-                        if at < 0 or not begins(body, at):
-                            continue
-                    elif not tries:
-                        if at > 0 or not begins(body, 0):
-                            continue
-                    else:
-                        for offset in range(at if at > 0 else 0, at + tries):
-                            if begins(body, offset):
-                                break
-                        else:
-                            continue
+                    if not begins(body, at):
+                        continue
                 last[rule] = index
                 found[rule].append(index)
         return found
