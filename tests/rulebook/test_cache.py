@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from rulebook_pack import Pack
 
+    from tlqa.data import Yaml
+    from tlqa.rulebook.built import Built
+
 
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
@@ -28,9 +31,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     calls: list[int] = []
     original = read.read_book
 
-    def counted(directories: list[Path]) -> object:
+    def counted(directories: list[Path], built: Built | None = None) -> object:
         calls.append(1)
-        return original(directories)
+        return original(directories, built)
 
     monkeypatch.setattr(read, "read_book", counted)
     return calls
@@ -99,7 +102,7 @@ def test_damage_is_silent(builtin: Pack, tmp_path: Path, damage: bytes) -> None:
 def test_damaged_rows_and_lost_examples_are_silent(builtin: Pack, tmp_path: Path) -> None:
     builtin.write("en/a/one")
     book = load_book()
-    stored, examples = _files(tmp_path)
+    stored, examples = (f for f in _files(tmp_path) if not f.name.startswith("built"))
     content = json.loads(stored.read_text())
     stored.write_text(json.dumps({**content, "rules": [["en/a/one"]]}))
     assert load_book() == book
@@ -133,6 +136,52 @@ def test_a_changed_table_is_read_again(builtin: Pack, reads: list[int]) -> None:
     table.write_text("phrases: {foo: barn}")
     assert load_book().rules[0].params["phrases"] == {"foo": "barn"}
     assert len(reads) == 2
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the rules that are built from YAML."""
+    ids: list[str] = []
+    original = read.build
+
+    def noted(rule_id: str, yaml: Yaml) -> object:
+        ids.append(rule_id)
+        return original(rule_id, yaml)
+
+    monkeypatch.setattr(read, "build", noted)
+    return ids
+
+
+def test_only_what_changed_is_built_again(builtin: Pack, pack: Pack, builds: list[str]) -> None:
+    builtin.write("en/a/one", fix={"replacement": "x"}, evidence={"de": 1}, unless=["y"])
+    file = builtin.write("en/a/two")
+    load_book()
+    file.write_text(file.read_text() + "# a word\n")
+    pack.write("en/a/one", overrides=True)
+    book = load_book([pack.path])
+    assert builds == ["en/a/one", "en/a/two", "en/a/two", "en/a/one"]
+    assert book.get("en/a/one").path.startswith(str(pack.path))
+    pack.write("en/a/three")
+    builds.clear()
+    again = load_book([pack.path])
+    assert builds == ["en/a/three"]
+    assert again.with_examples() == load_book([pack.path], use_cache=False)
+
+
+def test_a_changed_table_or_a_damaged_store_builds_again(
+    builtin: Pack, tmp_path: Path, builds: list[str]
+) -> None:
+    builtin.write("en/a/one")
+    load_book()
+    (builtin.path / "tables").mkdir()
+    (builtin.path / "tables" / "words.yaml").write_text("phrases: {foo: bar}")
+    load_book()
+    assert builds == ["en/a/one"] * 2
+    for file in (tmp_path / "cache").glob("built-*.json"):
+        file.write_text('{"x": 1}')
+    builtin.write("en/a/two")
+    load_book()
+    assert sorted(builds[2:]) == ["en/a/one", "en/a/two"]
 
 
 def test_old_books_go(builtin: Pack, tmp_path: Path) -> None:

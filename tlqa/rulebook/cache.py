@@ -1,9 +1,10 @@
 """The loaded book on disk, as JSON, so that a check of one story need not read hundreds of YAML files.
 
-Reading and checking 300 rules takes about a second, the cache a few milliseconds. A book is good while
+Reading and checking 700 rules takes some ten seconds, the cache a few milliseconds. A book is good while
 nothing it was made of has changed: the rule files (path, size, time of change), the modules that read them
-and their data, the packages installed. What only a story that wakes a rule asks for lies in a file of its
-own (``kept``), and so do the examples, which a check does not need. JSON and not pickle: whoever can write to
+and their data, the packages installed; where one has, the rules of the others are taken from ``built``. What
+only a story that wakes a rule asks for lies in a file of its own (``kept``), and so do the examples, which a
+check does not need. JSON and not pickle: whoever can write to
 the cache can then change rules, but not run code. Any trouble with the cache is silent and means reading the
 YAML.
 """
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READERS = ("checks", "languages", "rulebook", "text")
 _KEEP_DAYS = 30
-_OURS = ("book-*.json", "late-*.bin", "examples-*.json", "digests-*.json", "patterns-*.bin")
+_OURS = ("book-*.json", "late-*.bin", "examples-*.json", "built-*.json", "digests-*.json", "patterns-*.bin")
 _OTHERS = ("tagger-*.bin", ".*.json")
 
 
@@ -54,6 +55,7 @@ def load(builtin: Path, extra: Sequence[Path]) -> RuleBook:
 
 
 def _load_and_store(name: str, builtin: Path, extra: Sequence[Path]) -> RuleBook:
+    from tlqa.rulebook.built import Built
     from tlqa.rulebook.packs import installed_packs
     from tlqa.rulebook.read import read_book
 
@@ -61,7 +63,9 @@ def _load_and_store(name: str, builtin: Path, extra: Sequence[Path]) -> RuleBook
     state: str | None = None
     with suppress(Exception):
         state = _state(packs)  # before reading: what changes meanwhile makes the next look a miss
-    book = read_book(packs)
+    built = Built(digest([__version__, sys.version_info[:3], _readers()]))
+    book = read_book(packs, built)
+    built.keep()
     if state is not None:
         with suppress(Exception):
             _store(name, state, packs, book)
@@ -109,11 +113,17 @@ def _state(packs: Sequence[Path]) -> str:
         for pack in packs
         for files in (rule_files(pack), table_files(pack))
     ]
+    return digest([*found, *_readers()])
+
+
+def _readers() -> list[list[tuple[str, int]]]:
+    """The modules that make rules of files, and their data, each with the time of its last change."""
+    found: list[list[tuple[str, int]]] = []
     for part in _READERS:
         with os.scandir(_PACKAGE / part) as entries:
             made_of = (e for e in entries if e.name.endswith((".py", ".json")))
             found.append(sorted((e.name, e.stat().st_mtime_ns) for e in made_of))
-    return digest(found)
+    return found
 
 
 def _times(paths: Iterable[str]) -> list[list[Any]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tlqa.model import Rule
+    from tlqa.rulebook.built import Built
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,15 @@ class Pack:
     overrides: frozenset[str]
 
 
-def read_book(directories: Iterable[Path]) -> RuleBook:
-    """The book of some packs, each later one adding to the earlier ones.
+def read_book(directories: Iterable[Path], built: Built | None = None) -> RuleBook:
+    """The book of some packs, each later one adding to the earlier ones; ``built`` has some of the rules.
 
     Raises:
         RuleError: as ``load_book``.
     """
     rules: dict[str, Rule] = {}
     for directory in directories:
-        pack = read_pack(directory)
+        pack = read_pack(directory, built)
         for error in pack.errors:
             raise error
         for rule in pack.rules:
@@ -52,8 +53,8 @@ def read_book(directories: Iterable[Path]) -> RuleBook:
     return RuleBook(tuple(sorted(rules.values(), key=lambda r: r.id)))
 
 
-def read_pack(directory: Path) -> Pack:
-    """Read every rule under a directory, sorted by id."""
+def read_pack(directory: Path, built: Built | None = None) -> Pack:
+    """Read every rule under a directory, sorted by id; those that ``built`` has are taken from there."""
     rules: list[Rule] = []
     errors: list[RuleError] = []
     overrides: set[str] = set()
@@ -61,15 +62,29 @@ def read_pack(directory: Path) -> Pack:
         files = rule_files(directory)
     except RuleError as problem:
         return Pack((), (problem,), frozenset())
+    tables = built.tables(directory) if built is not None and files else ""
     for relative, _ in files:
-        path = directory / relative
         try:
-            identity = rule_id(relative, str(path))
-            yaml = read(path)
-            rules.append(build(identity, yaml))
+            rule, is_override = _rule(directory / relative, relative, built, tables)
         except RuleError as problem:
             errors.append(problem)
             continue
-        if yaml.value.get("overrides"):
-            overrides.add(identity)
+        rules.append(rule)
+        if is_override:
+            overrides.add(rule.id)
     return Pack(tuple(sorted(rules, key=lambda r: r.id)), tuple(errors), frozenset(overrides))
+
+
+def _rule(path: Path, relative: str, built: Built | None, tables: str) -> tuple[Rule, bool]:
+    """The rule of a file, and whether it overrides one of an earlier pack."""
+    identity = rule_id(relative, str(path))
+    key = None if built is None else built.key(path, tables)
+    known = None if built is None or key is None else built.get(key)
+    if known is not None:
+        return known
+    yaml = read(path)
+    rule = build(identity, yaml)
+    is_override = bool(yaml.value.get("overrides"))
+    if built is not None and key is not None:
+        built.put(key, rule, overrides=is_override)
+    return rule, is_override
