@@ -12,29 +12,27 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from tlqa import languages
 from tlqa._version import __version__
 from tlqa.beside import aligned, odd, source_language, with_source
 from tlqa.checks.base import told
-from tlqa.checks.pattern import needed_characters
 from tlqa.choosing import as_told, chosen, with_grades, with_house, with_model
-from tlqa.compiled import compiled
 from tlqa.errors import InputError, UsageError
-from tlqa.findings import FURNITURE, heaviest, located, make_finding, welcome
+from tlqa.findings import heaviest, located, welcome, without_furniture
 from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
-from tlqa.inputs.pairing import REFERENCE, Pairing, paired, pairing, source_bytes
-from tlqa.model import Block, BlockKind, FileReport, Notice, Report
+from tlqa.inputs.pairing import REFERENCE, pairing
+from tlqa.model import FileReport, Notice, Report
 from tlqa.origin import checked_code, heed, origin
+from tlqa.reading import Reader
 from tlqa.rulebook.book import book_digest, said_in
-from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.load import load_book
-from tlqa.rulebook.matcher import Prefilter
 from tlqa.rulebook.naming import Naming
+from tlqa.running import Runner
 from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
 from tlqa.scoring.signature import signature
@@ -45,20 +43,13 @@ from tlqa.text.positions import line_index
 from tlqa.words import ENGLISH, words
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Placed, Prepared
     from tlqa.model import Document, Example, Finding, Remark, Rule
     from tlqa.rulebook.book import RuleBook
-    from tlqa.rulebook.matcher import Begins
     from tlqa.sidecar import Entry
     from tlqa.text.language import Language
-
-
-COMPARING = "compare-"
-"""What the kinds of rules begin with that want the source beside the story."""
 
 
 WITH_REFERENCE = frozenset(("reference", "neural"))
@@ -155,19 +146,22 @@ class Checker:
         self.rules: tuple[Rule, ...] = chosen(
             self.book, self.profile, select, ignore, language, preview=preview
         )
-        self.holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
-        if self.holding is not None and not any(rule.kind in WITH_REFERENCE for rule in self.rules):
+        self.runner = Runner(self.rules, self.language, self.profile)
+        holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
+        if holding is not None and not any(rule.kind in WITH_REFERENCE for rule in self.rules):
             raise UsageError(
                 "no rule that is run takes a reference; to add those that do: --select all,reference"
             )
-        self.encoding = encoding
         self.source_language = checked_code(source_language, language)
-        self.pairing = pairing(source, source_dir, source_encoding)
-        self.input_format = find_input(input_format).NAME if input_format else None
-        self.text_field, self.id_field, self.source_field = text_field, id_field, source_field
+        self.reader = Reader(
+            self.language,
+            encoding,
+            find_input(input_format).NAME if input_format else None,
+            (text_field, id_field, source_field),
+            pairing(source, source_dir, source_encoding),
+            holding,
+        )
         self.suppress = suppress
-        self.told_source: Document | None = None
-        self._prepared: dict[int, Prepared] = {}
         self._signatures: dict[str, str] = {}
 
     @cached_property
@@ -181,37 +175,9 @@ class Checker:
         return frozenset(rule.id for rule in self.rules)
 
     @cached_property
-    def _prefilter(self) -> Prefilter:
-        return Prefilter(self.rules, self._begins)
-
-    @cached_property
     def naming(self) -> Naming:
         """Which rules a selector names."""
         return Naming(self.book.rules, self.rules, self.language.code)
-
-    @cached_property
-    def _whole(self) -> dict[int, bool]:
-        """Of rules that ran: which read all blocks of a story, not only those with one of their literals."""
-        return dict.fromkeys(self._prefilter.everywhere, True)
-
-    @cached_property
-    def _furniture(self) -> frozenset[int]:
-        return frozenset(n for n, rule in enumerate(self.rules) if rule.kind == FURNITURE)
-
-    @cached_property
-    def _company(self) -> dict[int, int]:
-        """What company rules want; one that was selected by itself, or with its like, wants none."""
-        wanted = {n: rule.company for n, rule in enumerate(self.rules) if rule.company}
-        return wanted if len(wanted) < len(self.rules) else {}
-
-    @cached_property
-    def _first(self) -> frozenset[int]:
-        return frozenset(range(len(self.rules))) - self._furniture - self._company.keys()
-
-    @cached_property
-    def _alone(self) -> frozenset[int]:
-        """The same without those that compare: a story without a source does not pay for them."""
-        return frozenset(n for n in self._first if not self.rules[n].kind.startswith(COMPARING))
 
     def check_text(
         self,
@@ -274,7 +240,7 @@ class Checker:
 
         ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
         """
-        return self._check_all(self.read_stories(data, path), accepted)
+        return self._check_all(self.reader.stories(data, path), accepted)
 
     def check_raw(
         self, raw: Raw, format_: str | None, accepted: Sequence[Entry] = ()
@@ -295,14 +261,6 @@ class Checker:
             told.update(fresh)
             yield report if fresh == report.notices else replace(report, notices=fresh)
 
-    def prepare(self, number: int) -> Prepared:
-        """The check of a rule (by its number in ``rules``), made when it is first asked for, and kept."""
-        prepared = self._prepared.get(number)
-        if prepared is None:
-            rule = self.rules[number]
-            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self.language.macros)
-        return prepared
-
     def reading(
         self,
         input_format: str | None,
@@ -321,17 +279,10 @@ class Checker:
             InputError: the source is no text.
         """
         other = copy(self)
-        if input_format is not None:
-            other.input_format = find_input(input_format).NAME
+        other.reader = self.reader.otherwise(input_format, encoding, source)
         if source_language is not None:
             other.source_language = checked_code(source_language, self.language.code)
             other.__dict__.pop("signature", None)
-        if source is not None:
-            (read_,) = read(Raw(source.encode(), "source", self.language), plain.NAME)
-            if isinstance(read_, InputError):
-                raise read_
-            other.told_source = replace(read_, language="")
-        other.encoding = encoding or self.encoding
         return other
 
     def accepted(self, path: Path | str) -> tuple[Entry, ...]:
@@ -342,50 +293,19 @@ class Checker:
         """
         return read_sidecar(path) if self.suppress else ()
 
-    def read_stories(self, data: bytes, path: str) -> Iterator[Document | InputError]:
-        """The stories of a file given as its bytes, not checked; an error stands for one not to be read.
-
-        Each has its source, where these are asked for; what is wrong with a source does not keep its story
-        from being checked.
-        """
-        stories = read(self._raw(data, path), self.input_format)
-        for each in (self.pairing, self.holding):
-            stories = stories if each is None else self._paired(stories, path, each)
-        return stories
-
-    def _paired(
-        self, stories: Iterator[Document | InputError], path: str, pairing: Pairing
-    ) -> Iterator[Document | InputError]:
-        try:
-            source = pairing.path_of(path)
-            if source is None:
-                return stories
-            data = source_bytes(path, source, pairing.what)
-        except InputError as problem:
-            return chain((problem,), stories)
-        return paired(stories, data, source, self.language, pairing)
-
-    def beside(self, path: str) -> tuple[tuple[str, bytes] | None, tuple[str, bytes] | None]:
-        """The file with the source of a story, and its bytes; then those of its reference. None for what is
-        not asked for.
-
-        Raises:
-            InputError: there is none, or it cannot be read.
-        """
-        return _beside(path, self.pairing), _beside(path, self.holding)
-
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
-        story = Analysis(with_source(document, self.told_source, self.source_language), self.language)
-        places = self._prefilter.candidates(story.folded, story.text, story.blocks)
-        furniture = self._run(story, places, self._furniture)
+        story = Analysis(with_source(document, self.reader.source, self.source_language), self.language)
+        runner = self.runner
+        places = runner.places(story)
+        furniture = runner.run(story, places, runner.furniture)
         if furniture:
-            story = story.of(_without_furniture(story.document, furniture))
-        first = self._first if story.document.source is not None else self._alone
-        found = heaviest(furniture + self._run(story, places, first))
-        shy = welcome(found, self._company, story.word_count)
+            story = story.of(without_furniture(story.document, furniture))
+        first = runner.first if story.document.source is not None else runner.alone
+        found = heaviest(furniture + runner.run(story, places, first))
+        shy = welcome(found, runner.company, story.word_count)
         if shy:
-            found = heaviest(found + self._run(story, places, shy))
+            found = heaviest(found + runner.run(story, places, shy))
         language = self.source_language or source_language(story)
         heeded = heed(found, self.book, self.profile, language)
         placed = fingerprinted(located(heeded, story.document), story.document)
@@ -438,84 +358,3 @@ class Checker:
         rules = tuple(rule for rule in book if rule.id in found)
         signature = " + ".join(signatures)
         return Report(self.version, signature, tuple(files), tuple(errors), tuple(remarks), rules=rules)
-
-    def _raw(self, data: bytes, path: str) -> Raw:
-        fields = self.text_field, self.id_field, self.source_field
-        return Raw(data, path, self.language, self.encoding, *fields)
-
-    def _begins(self, number: int, part: int, reach: int) -> Begins:
-        return cast("Placed", self.prepare(number)).begins(part, reach)
-
-    def _run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
-        """Every rule of these on the blocks it reads."""
-        findings: list[Finding] = []
-        blocks, scopes, whole = story.blocks, self._scopes, self._whole
-        in_scope: dict[int, list[Block]] = {}
-        for number in self._to_run(story, places, rules):
-            rule, scope = scopes[number]
-            if number not in whole:
-                whole[number] = rule.params.get("unit") == "story"
-            if not whole[number]:
-                kinds = rule.scope
-                read = [b for b in map(blocks.__getitem__, places[number]) if b.kind in kinds]
-            elif scope in in_scope:
-                read = in_scope[scope]
-            else:
-                kinds = rule.scope
-                read = in_scope[scope] = [b for b in blocks if b.kind in kinds]
-            if read:
-                self._apply(number, rule, story, read, findings)
-        return findings
-
-    def _to_run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> frozenset[int]:
-        """Which of the rules may find something; not in order, for findings are put in theirs later."""
-        sign, rare = self._rare
-        everywhere = self._prefilter.everywhere
-        if sign is not None and sign.search(story.alphabet) is None:
-            everywhere -= rare
-        return (everywhere | places.keys()) & rules
-
-    @cached_property
-    def _rare(self) -> tuple[re.Pattern[str] | None, frozenset[int]]:
-        """What to look for in a story's alphabet, and the rules that sleep where it is not there."""
-        needed = {n: signs for n in self._prefilter.everywhere if (signs := needed_characters(self.rules[n]))}
-        sign = compiled(f"[{''.join(sorted(set(needed.values())))}]") if needed else None
-        return sign, frozenset(needed)
-
-    @cached_property
-    def _scopes(self) -> list[tuple[Rule, int]]:
-        """The rules in order, each with the number of its scope."""
-        numbers: dict[frozenset[BlockKind], int] = {}
-        return [(rule, numbers.setdefault(rule.scope, len(numbers))) for rule in self.rules]
-
-    def _apply(
-        self, number: int, rule: Rule, story: Analysis, blocks: list[Block], findings: list[Finding]
-    ) -> None:
-        found = 0
-        for hit in self.prepare(number).find(story, blocks):
-            finding = make_finding(rule, hit, story, self.profile)
-            if finding is not None:
-                findings.append(finding)
-                found += 1
-                if found == rule.params.get("at_most"):
-                    break
-
-
-def _beside(path: str, pairing: Pairing | None) -> tuple[str, bytes] | None:
-    found = None if pairing is None else pairing.path_of(path)
-    return None if pairing is None or found is None else (found, source_bytes(path, found, pairing.what))
-
-
-def _without_furniture(document: Document, furniture: Sequence[Finding]) -> Document:
-    """The document with the blocks that furniture findings cover told apart as boilerplate."""
-    if not furniture:
-        return document
-    spans = sorted((f.start, f.end) for f in furniture)
-    blocks: list[Block] = []
-    at = 0
-    for block in document.blocks:
-        while at < len(spans) and spans[at][1] <= block.start:
-            at += 1
-        covered = any(s < block.end and block.start < e and e >= block.end for s, e in spans[at : at + 4])
-        blocks.append(Block(block.start, block.end, BlockKind.BOILERPLATE, 0.9) if covered else block)
-    return document.with_blocks(tuple(blocks))

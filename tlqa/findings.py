@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from tlqa.checks.base import expand
 from tlqa.compiled import compiled
-from tlqa.model import BlockKind, Finding, Fix, Related, Segment, Severity
+from tlqa.model import Block, BlockKind, Finding, Fix, Related, Segment, Severity
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from tlqa.checks.base import Hit
-    from tlqa.model import Block, Document, Rule
+    from tlqa.model import Document, Rule
     from tlqa.scoring.profiles import Profile
     from tlqa.text.analysis import Analysis
 
@@ -176,3 +176,18 @@ def _one_artefact(light: Finding, heavy: Finding) -> bool:
 
 def _family(finding: Finding) -> str:
     return finding.rule.split("/")[-2] if "/" in finding.rule else finding.rule
+
+
+def without_furniture(document: Document, furniture: Sequence[Finding]) -> Document:
+    """The document with the blocks that furniture findings cover told apart as boilerplate."""
+    if not furniture:
+        return document
+    spans = sorted((f.start, f.end) for f in furniture)
+    blocks: list[Block] = []
+    at = 0
+    for block in document.blocks:
+        while at < len(spans) and spans[at][1] <= block.start:
+            at += 1
+        covered = any(s < block.end and block.start < e and e >= block.end for s, e in spans[at : at + 4])
+        blocks.append(Block(block.start, block.end, BlockKind.BOILERPLATE, 0.9) if covered else block)
+    return document.with_blocks(tuple(blocks))

@@ -87,7 +87,7 @@ def fix(
     before = tuple(story for story in stories if isinstance(story, FileReport))
     errors = tuple(story for story in stories if isinstance(story, InputError))
     chosen = choose(before)
-    trial = _Trial(partial(checker.read_stories, path=path), data, before, len(errors))
+    trial = _Trial(partial(checker.reader.stories, path=path), data, before, len(errors))
     edits = trial.sound(chosen.edits) if chosen.edits else ()
     left = [*chosen.left, *trial.left]
     if not edits:

@@ -26,5 +26,5 @@ def warm_up(checker: Checker, at: int, count: int) -> bool:
     if at == 0:
         checker.check_text(_WARM_UP)
     for number in range(at, min(at + count, len(checker.rules))):
-        checker.prepare(number)
+        checker.runner.prepare(number)
     return at + count < len(checker.rules)

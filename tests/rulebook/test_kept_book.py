@@ -158,7 +158,7 @@ def prefilters() -> tuple[Prefilter, Prefilter]:
 
 
 def _of(rules: Sequence[Rule]) -> Prefilter:
-    return Prefilter(rules, lambda number, part, reach: checker().prepare(number).begins(part, reach))  # type: ignore[attr-defined]
+    return Prefilter(rules, lambda number, part, reach: checker().runner.prepare(number).begins(part, reach))  # type: ignore[attr-defined]
 
 
 def _places(prefilter: Prefilter, text: str) -> dict[int, list[int]]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError, TlqaError
 from tlqa.frozen import dataclass
-from tlqa.inputs.base import Raw
 from tlqa.lsp.formats import format_of
 from tlqa.model import FileReport
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tlqa.engine import Checker
+    from tlqa.inputs.base import Raw
     from tlqa.lsp.desk import Desk, Way
     from tlqa.lsp.stories import Story
     from tlqa.model import Finding
@@ -82,7 +82,7 @@ def check(story: Story, version: int, desk: Desk) -> Checked | None:
         return replace(blank, problems=(problem,))
     return replace(
         blank,
-        format=way.checker.input_format or format_,
+        format=way.checker.reader.format or format_,
         checker=way.checker,
         reports=tuple(each for each in found if isinstance(each, FileReport)),
         problems=tuple(each for each in found if isinstance(each, InputError)),
@@ -94,7 +94,7 @@ def _found(way: Way, story: Story, text: str, format_: str) -> Iterator[FileRepo
     """The story's reports with what is to be shown; their scores count everything that is not accepted."""
     checker = way.checker
     source = raw(checker, text, story.path)
-    found = list(checker.check_raw(source, checker.input_format or format_, _accepted(checker, story)))
+    found = list(checker.check_raw(source, checker.reader.format or format_, _accepted(checker, story)))
     reports = iter(way.without_accepted([each for each in found if isinstance(each, FileReport)]))
     for each in found:
         if isinstance(each, InputError):
@@ -107,8 +107,7 @@ def _found(way: Way, story: Story, text: str, format_: str) -> Iterator[FileRepo
 
 def raw(checker: Checker, text: str, path: str) -> Raw:
     """A text of the editor as the readers take it."""
-    fields = checker.text_field, checker.id_field, checker.source_field
-    return Raw(text.encode(), path, checker.language, "utf-8", *fields)
+    return checker.reader.raw(text.encode(), path, "utf-8")
 
 
 def _accepted(checker: Checker, story: Story) -> tuple[Entry, ...]:

@@ -45,7 +45,7 @@ class Keeper:
 
     def _around(self, path: str) -> tuple[bytes | None, tuple[str, bytes] | None, tuple[str, bytes] | None]:
         """The list beside a file, its source and its reference."""
-        return beside(self.checker, path), *self.checker.beside(path)
+        return beside(self.checker, path), *self.checker.reader.beside(path)
 
     def check(self, path: str) -> Checked:
         """Read and check a file.

@@ -50,16 +50,15 @@ def state_of(checker: Checker) -> bytes:
     """
     book = [rule_to(replace(rule, path="")) for rule in checker.book.rules]
     run = [rule.id for rule in checker.rules]
+    reader = checker.reader
     options = (
         checker.language.code,
-        checker.encoding,
+        reader.encoding,
         checker.source_language,
-        checker.pairing.encoding if checker.pairing else None,
-        checker.holding.encoding if checker.holding else None,
-        checker.input_format,
-        checker.text_field,
-        checker.id_field,
-        checker.source_field,
+        reader.pairing.encoding if reader.pairing else None,
+        reader.holding.encoding if reader.holding else None,
+        reader.format,
+        *reader.fields,
         checker.suppress,
     )
     foreign = _foreign(checker)
@@ -157,10 +156,10 @@ def _foreign(checker: Checker) -> list[str]:
         from tlqa.rulebook.kinds import find_kind
 
         modules.append(find_kind(kind))
-    if checker.input_format is not None:
+    if checker.reader.format is not None:
         from tlqa.inputs.base import find_input
 
-        modules.append(find_input(checker.input_format))
+        modules.append(find_input(checker.reader.format))
     files = [str(module.__file__) for module in modules]
     return [file for file in files if not Path(file).is_relative_to(_PACKAGE)]
 

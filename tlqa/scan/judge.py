@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.errors import InputError
 from tlqa.inputs._records import ID_FIELDS, first_of
-from tlqa.inputs.base import Raw, read
+from tlqa.inputs.base import read
 from tlqa.model import BlockKind, Severity
 from tlqa.outputs._origins import language_name
 from tlqa.scan.days import day_in_file, day_in_page, day_in_path, day_in_record
@@ -67,12 +67,10 @@ class Judge:
         return found._replace(words=words)
 
     def _read(self, unit: Unit) -> Iterator[Document | InputError]:
-        checker = self._checker
+        reader = self._checker.reader
         if unit.format is None:
-            return checker.read_stories(unit.data, unit.name)
-        fields = checker.text_field, checker.id_field, checker.source_field
-        encoding = unit.encoding or checker.encoding
-        return read(Raw(unit.data, unit.path, checker.language, encoding, *fields), unit.format)
+            return reader.stories(unit.data, unit.name)
+        return read(reader.raw(unit.data, unit.path, unit.encoding), unit.format)
 
     def _story(self, unit: Unit, number: int, story: Document, record: Row | None, found: Judged) -> int:
         language = story.language.partition("-")[0].lower()
@@ -97,7 +95,7 @@ class Judge:
             nth = number
         elif unit.format is None:
             offset = number
-        own = unit.own_id or _own_id(story, record, self._checker.id_field)
+        own = unit.own_id or _own_id(story, record, self._checker.reader.fields[1])
         place = f"{unit.path}\0{offset}\0{nth}\0{story.text}"
         severities = [finding.severity for finding in report.findings]
         source = story.meta.source or (report.translated_from.language if report.translated_from else "")
@@ -170,7 +168,7 @@ def _finding(row: Row, number: int, finding: Finding) -> Row:
 def _record(unit: Unit, checker: Checker) -> Row:
     """The record of a line as a mapping; empty where it is none, which its reader says."""
     try:
-        value = json.loads(unit.data.decode(checker.encoding or "utf-8-sig", "replace"))
+        value = json.loads(unit.data.decode(checker.reader.encoding or "utf-8-sig", "replace"))
     except (ValueError, RecursionError, LookupError):
         return {}
     return value if isinstance(value, dict) else {}

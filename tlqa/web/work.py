@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from tlqa.config.checkers import make
 from tlqa.errors import InputError, TlqaError
 from tlqa.fixing import Reason, key_of, plan
-from tlqa.inputs.base import Raw
 from tlqa.model import FileReport, Verdict
 from tlqa.web.errors import of_tlqa, problem
 from tlqa.web.jobs import Answer, Check, Explain, Fix, Report, Story
@@ -89,16 +88,8 @@ class Desk:
 
     def _found(self, checker: Checker, story: Story) -> tuple[list[FileReport], list[InputError], int]:
         """The stories of a file without what is ignored, those that cannot be read, how many are ignored."""
-        raw = Raw(
-            story.data,
-            story.name,
-            checker.language,
-            checker.encoding,
-            checker.text_field,
-            checker.id_field,
-            checker.source_field,
-        )
-        found = list(checker.check_raw(raw, checker.input_format))
+        raw = checker.reader.raw(story.data, story.name)
+        found = list(checker.check_raw(raw, checker.reader.format))
         reports = [each for each in found if isinstance(each, FileReport)]
         errors = [each for each in found if isinstance(each, InputError)]
         if not reports:

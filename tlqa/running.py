@@ -1,0 +1,140 @@
+"""A selection of rules, and which of them run on which blocks of a story."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from tlqa.checks.pattern import needed_characters
+from tlqa.compiled import compiled
+from tlqa.findings import FURNITURE, make_finding
+from tlqa.rulebook.kinds import find_kind
+from tlqa.rulebook.matcher import Prefilter
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from tlqa.checks.base import Placed, Prepared
+    from tlqa.model import Block, BlockKind, Finding, Rule
+    from tlqa.rulebook.matcher import Begins
+    from tlqa.scoring.profiles import Profile
+    from tlqa.text.analysis import Analysis
+    from tlqa.text.language import Language
+
+COMPARING = "compare-"
+"""What the kinds of rules begin with that want the source beside the story."""
+
+
+class Runner:
+    """Runs rules, which are made ready when they are first asked for, and kept.
+
+    Args:
+        rules: the selection, in order; a rule's number is its place there.
+        language: of the stories.
+        profile: says what findings cost.
+    """
+
+    def __init__(self, rules: Sequence[Rule], language: Language, profile: Profile) -> None:
+        self._rules, self._language, self._profile = rules, language, profile
+        self._prepared: dict[int, Prepared] = {}
+
+    @cached_property
+    def _prefilter(self) -> Prefilter:
+        return Prefilter(self._rules, self._begins)
+
+    @cached_property
+    def furniture(self) -> frozenset[int]:
+        """The rules that tell what is no part of the story."""
+        return frozenset(n for n, rule in enumerate(self._rules) if rule.kind == FURNITURE)
+
+    @cached_property
+    def company(self) -> dict[int, int]:
+        """What company rules want; one that was selected by itself, or with its like, wants none."""
+        wanted = {n: rule.company for n, rule in enumerate(self._rules) if rule.company}
+        return wanted if len(wanted) < len(self._rules) else {}
+
+    @cached_property
+    def first(self) -> frozenset[int]:
+        """Those that are neither."""
+        return frozenset(range(len(self._rules))) - self.furniture - self.company.keys()
+
+    @cached_property
+    def alone(self) -> frozenset[int]:
+        """The same without those that compare: a story without a source does not pay for them."""
+        return frozenset(n for n in self.first if not self._rules[n].kind.startswith(COMPARING))
+
+    def prepare(self, number: int) -> Prepared:
+        """The check of a rule."""
+        prepared = self._prepared.get(number)
+        if prepared is None:
+            rule = self._rules[number]
+            prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self._language.macros)
+        return prepared
+
+    def places(self, story: Analysis) -> dict[int, list[int]]:
+        """The blocks, by number, in which each rule that waits for strings may find something."""
+        return self._prefilter.candidates(story.folded, story.text, story.blocks)
+
+    def run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
+        """Every rule of these on the blocks it reads."""
+        findings: list[Finding] = []
+        blocks, scopes, whole = story.blocks, self._scopes, self._whole
+        in_scope: dict[int, list[Block]] = {}
+        for number in self._to_run(story, places, rules):
+            rule, scope = scopes[number]
+            if number not in whole:
+                whole[number] = rule.params.get("unit") == "story"
+            if not whole[number]:
+                kinds = rule.scope
+                read = [b for b in map(blocks.__getitem__, places[number]) if b.kind in kinds]
+            elif scope in in_scope:
+                read = in_scope[scope]
+            else:
+                kinds = rule.scope
+                read = in_scope[scope] = [b for b in blocks if b.kind in kinds]
+            if read:
+                self._apply(number, rule, story, read, findings)
+        return findings
+
+    def _to_run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> frozenset[int]:
+        """Which of the rules may find something; not in order, for findings are put in theirs later."""
+        sign, rare = self._rare
+        everywhere = self._prefilter.everywhere
+        if sign is not None and sign.search(story.alphabet) is None:
+            everywhere -= rare
+        return (everywhere | places.keys()) & rules
+
+    def _apply(
+        self, number: int, rule: Rule, story: Analysis, blocks: list[Block], findings: list[Finding]
+    ) -> None:
+        found = 0
+        for hit in self.prepare(number).find(story, blocks):
+            finding = make_finding(rule, hit, story, self._profile)
+            if finding is not None:
+                findings.append(finding)
+                found += 1
+                if found == rule.params.get("at_most"):
+                    break
+
+    def _begins(self, number: int, part: int, reach: int) -> Begins:
+        return cast("Placed", self.prepare(number)).begins(part, reach)
+
+    @cached_property
+    def _whole(self) -> dict[int, bool]:
+        """Of rules that ran: which read all blocks of a story, not only those with one of their literals."""
+        return dict.fromkeys(self._prefilter.everywhere, True)
+
+    @cached_property
+    def _rare(self) -> tuple[re.Pattern[str] | None, frozenset[int]]:
+        """What to look for in a story's alphabet, and the rules that sleep where it is not there."""
+        everywhere = self._prefilter.everywhere
+        needed = {n: signs for n in everywhere if (signs := needed_characters(self._rules[n]))}
+        sign = compiled(f"[{''.join(sorted(set(needed.values())))}]") if needed else None
+        return sign, frozenset(needed)
+
+    @cached_property
+    def _scopes(self) -> list[tuple[Rule, int]]:
+        """The rules in order, each with the number of its scope."""
+        numbers: dict[frozenset[BlockKind], int] = {}
+        return [(rule, numbers.setdefault(rule.scope, len(numbers))) for rule in self._rules]
