@@ -13,14 +13,11 @@ import math
 import sys
 import time
 from dataclasses import dataclass
-from typing import Any
 
 from stories import one_text
 
 from tlqa import Checker
 from tlqa.inputs import plain
-from tlqa.rulebook.kinds import find_kind
-from tlqa.rulebook.matcher import Prefilter
 from tlqa.text.analysis import Analysis
 
 _SIZES = (100_000, 1_000_000, 10_000_000)
@@ -68,11 +65,10 @@ def _measure(checker: Checker, text: str) -> dict[str, float]:
     for block in story.blocks:
         story.sentences(block)
     story.quotations.in_speech(0)
-    ready: list[Any] = [find_kind(r.kind).prepare(r, checker.language.macros) for r in checker.rules]
-    prefilter = Prefilter(checker.rules, lambda number, part: ready[number].begins(part))
-    places = prefilter.candidates(story.folded, story.text, story.blocks)
+    places = checker.runner.places(story)
     found: dict[str, float] = {}
-    for number, (rule, prepared) in enumerate(zip(checker.rules, ready, strict=True)):
+    for number, rule in enumerate(checker.rules):
+        prepared = checker.runner.prepare(number)
         everywhere = rule.anchors is None or rule.params.get("unit") == "story"
         indices = range(len(story.blocks)) if everywhere else places.get(number, [])
         blocks = [block for i in indices if (block := story.blocks[i]).kind in rule.scope]
