@@ -127,7 +127,8 @@ class _Clause:
         starts, words, sentences = places.blocks, places.words, places.sentences
         for i in _candidates(story, self.begins, self.follows):
             if low <= words[i] <= high and starts[i] in wanted:
-                previous = sentences[i - 1] if i and starts[i - 1] == starts[i] else None
+                beside = i > 0 and (starts[i - 1] == starts[i] or self.cut is not None)
+                previous = sentences[i - 1] if beside else None
                 if self._fits(story, previous, sentences[i]):
                     if self.cut is not None and previous is not None:
                         yield _around(story, previous, sentences[i])
@@ -274,7 +275,10 @@ def _cut(story: Analysis, previous: Sentence, sentence: Sentence, least: float) 
         return False
     last = text[previous.start : previous.end - 1].rsplit(None, 1)[-1]
     first = text[sentence.start : sentence.end].split(None, 1)[0].rstrip(",.").lower()
-    if last.lower() not in known.ends and first not in known.starts and _surely_finite(story, sentence):
+    if last.lower() not in known.ends and (
+        "\n" in text[previous.end : sentence.start]
+        or (first not in known.starts and _surely_finite(story, sentence))
+    ):
         return False
     if abbreviated(last) or not last[-1].isalnum() or text.count(" ", previous.start, previous.end) < _LEAST_BEFORE:
         return False
@@ -286,10 +290,13 @@ def _cut(story: Analysis, previous: Sentence, sentence: Sentence, least: float) 
 
 
 def _around(story: Analysis, previous: Sentence, sentence: Sentence) -> Hit:
-    """The last word before the stop and the first behind it."""
+    """The last word before the stop and the first behind it; of two paragraphs, the last words of the one."""
     text = story.text
+    if "\n" in text[previous.end : sentence.start]:
+        return Hit(previous.end - len(" ".join(text[previous.start : previous.end].rsplit(" ", 2)[-2:])), previous.end)
     last = text[previous.start : previous.end].rsplit(None, 1)[-1]
-    return Hit(previous.end - len(last), sentence.start + len(text[sentence.start : sentence.end].split(None, 1)[0]))
+    first = text[sentence.start : sentence.end].split(None, 1)[0]
+    return Hit(previous.end - len(last), sentence.start + len(first))
 
 
 def _echoes(story: Analysis, sentence: Sentence) -> bool:
