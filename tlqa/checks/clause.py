@@ -284,9 +284,19 @@ def _cut(story: Analysis, previous: Sentence, sentence: Sentence, least: float) 
         return False
     if story.quotations.touches_speech(previous.start, sentence.end):
         return False
-    if first not in known.starts and last.lower() not in known.ends and has_sure_verb(story.tagged(sentence)):
-        return False
+    if first not in known.starts and last.lower() not in known.ends:
+        if has_sure_verb(story.tagged(sentence)) or _may_be_whole(story, sentence):
+            return False
     return boundary_score(story.tagged(previous), story.tagged(sentence), story.language) >= least
+
+
+def _may_be_whole(story: Analysis, sentence: Sentence) -> bool:
+    """*Washing hangs from the balcony*, *Marlow stay eighth*: a verb in the present may be read as a noun."""
+    if story.tagged(sentence).tags[0].pos in ("ADP", "SCONJ"):
+        return False
+    tokens = story.tokens(sentence)
+    name = len(tokens) > 1 and tokens[1].text in story.language.base_verbs
+    return name or may_be_present(tokens, story.language)
 
 
 def _around(story: Analysis, previous: Sentence, sentence: Sentence) -> Hit:
