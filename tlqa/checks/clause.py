@@ -70,6 +70,9 @@ DRAFT: Draft = (
 
 _ECHO_REACH = 1200
 _LEAST_BEFORE = 3
+_LONGEST_WORD = 30
+_LEAST_ALONE = -4.0
+"""The fragment score from which on a sentence is weighed with the one before."""
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -144,6 +147,8 @@ class _Clause:
     def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
         """Cheap signs first; the length has been compared already."""
         text = story.text
+        if self.cut is not None and (previous is None or not _may_be_cut(story, previous, sentence)):
+            return False
         if (self.verbless or self.fragment is not None) and _surely_finite(story, sentence):
             return False
         if self.previous and (
@@ -265,27 +270,36 @@ def _fragment(story: Analysis, sentence: Sentence) -> float:
     return NO_FRAGMENT if has_sure_verb(tagged) else fragment_score(tagged, story.language)
 
 
+def _may_be_cut(story: Analysis, previous: Sentence, sentence: Sentence) -> bool:
+    """Whether the stop between two sentences is worth weighing: told quickly, and no for nearly all."""
+    from tlqa.text.boundary import abbreviated, boundaries
+
+    text, known, end = story.text, boundaries(story.language), previous.end
+    if known is None or text[end - 1] != "." or not text[sentence.start].isupper():
+        return False
+    last = text[max(previous.start, end - _LONGEST_WORD) : end - 1].rpartition(" ")[2]
+    if last.lower() not in known.ends:
+        if text.find("\n", end, sentence.start) >= 0:
+            return False
+        first = text[sentence.start : sentence.start + _LONGEST_WORD].partition(" ")[0].rstrip(",.").lower()
+        if first not in known.starts and _surely_finite(story, sentence):
+            return False
+    if abbreviated(last) or not last[-1:].isalnum():
+        return False
+    return text.count(" ", previous.start, end) >= _LEAST_BEFORE
+
+
 def _cut(story: Analysis, previous: Sentence, sentence: Sentence, least: float) -> bool:
-    """Whether the stop between two sentences cuts one: told quickly for nearly all, then weighed."""
-    from tlqa.text.boundary import abbreviated, boundaries, boundary_score
-    from tlqa.text.fragments import has_sure_verb
+    """Whether the stop between two sentences cuts one, after what the tagger says of both."""
+    from tlqa.text.boundary import boundaries, boundary_score
 
     text, known = story.text, boundaries(story.language)
-    if known is None or text[previous.end - 1] != "." or not text[sentence.start].isupper():
+    if known is None or story.quotations.touches_speech(previous.start, sentence.end):
         return False
-    last = text[previous.start : previous.end - 1].rsplit(None, 1)[-1]
+    last = text[previous.start : previous.end - 1].rsplit(None, 1)[-1].lower()
     first = text[sentence.start : sentence.end].split(None, 1)[0].rstrip(",.").lower()
-    if last.lower() not in known.ends and (
-        "\n" in text[previous.end : sentence.start]
-        or (first not in known.starts and _surely_finite(story, sentence))
-    ):
-        return False
-    if abbreviated(last) or not last[-1].isalnum() or text.count(" ", previous.start, previous.end) < _LEAST_BEFORE:
-        return False
-    if story.quotations.touches_speech(previous.start, sentence.end):
-        return False
-    if first not in known.starts and last.lower() not in known.ends:
-        if has_sure_verb(story.tagged(sentence)) or _may_be_whole(story, sentence):
+    if first not in known.starts and last not in known.ends:
+        if _fragment(story, sentence) < _LEAST_ALONE or _may_be_whole(story, sentence):
             return False
     return boundary_score(story.tagged(previous), story.tagged(sentence), story.language) >= least
 
