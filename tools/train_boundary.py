@@ -81,7 +81,8 @@ class Sides:
 def rare_at(sentences: Sequence[treebank.Sent], place: int, least: int, share: float) -> list[str]:
     """Words in lower case that hardly ever stand there in a sentence that ends in a full stop.
 
-    Nouns and adverbs are none of them, nor are adjectives of those that begin none: what has not ended a sentence of the treebank may do so in the next.
+    Nouns and adverbs are none of them, nor are adjectives of those that begin none: what has not ended a
+    sentence of the treebank may do so in the next.
     """
     seen: Counter[str] = Counter()
     open_: Counter[str] = Counter()
@@ -94,7 +95,9 @@ def rare_at(sentences: Sequence[treebank.Sent], place: int, least: int, share: f
             open_.update(word.form.lower() for word in words if word.upos in free)
             there[words[place].form.lower()] += 1
     return sorted(
-        w for w, n in seen.items() if w.isalpha() and n >= least and there[w] <= share * n and open_[w] < n / 3
+        w
+        for w, n in seen.items()
+        if w.isalpha() and n >= least and there[w] <= share * n and open_[w] < n / 3
     )
 
 
@@ -130,9 +133,7 @@ def _fits(words: Sequence[str]) -> bool:
     )
 
 
-def cut(
-    words: list[str], tags: Sequence[Tag], rng: random.Random
-) -> Iterator[tuple[list[str], list[str]]]:
+def cut(words: list[str], tags: Sequence[Tag], rng: random.Random) -> Iterator[tuple[list[str], list[str]]]:
     """Halves of a sentence, most often before a capital, a phrase or a clause."""
     places: list[tuple[float, int]] = []
     for i in range(2, len(words) - 3):

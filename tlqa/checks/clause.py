@@ -9,8 +9,8 @@ All the conditions given must hold of a sentence of running text:
 * ``main_verb``: false: the tagger sees no finite verb of a main clause, as in a name with a relative clause,
   and none at all in what ``match`` finds;
 * ``cut``: the least score of a learned judgement that the full stop before it cuts a sentence in two, by how
-  the one before ends, how this one begins, and whether either has a finite verb; 2.5 is wrong after fewer than
-  1 of 2,000 sentences. The finding is the last word before the stop and the first behind it;
+  the one before ends, how this one begins, and whether either has a finite verb; 1.5 is wrong after fewer
+  than 1 of 1,000 sentences. The finding is the last word before the stop and the first behind it;
 * ``words``: [least, most] words;
 * ``begins``: ``lower`` (in lower case after a full stop), ``capital``, ``day`` (a weekday or month,
   with or without 's);
@@ -71,7 +71,7 @@ DRAFT: Draft = (
 _ECHO_REACH = 1200
 _LEAST_BEFORE = 3
 _LONGEST_WORD = 30
-_LEAST_ALONE = -4.0
+_LEAST_ALONE = -2.0
 """The fragment score from which on a sentence is weighed with the one before."""
 
 
@@ -298,9 +298,9 @@ def _cut(story: Analysis, previous: Sentence, sentence: Sentence, least: float) 
         return False
     last = text[previous.start : previous.end - 1].rsplit(None, 1)[-1].lower()
     first = text[sentence.start : sentence.end].split(None, 1)[0].rstrip(",.").lower()
-    if first not in known.starts and last not in known.ends:
-        if _fragment(story, sentence) < _LEAST_ALONE or _may_be_whole(story, sentence):
-            return False
+    usual = first not in known.starts and last not in known.ends
+    if usual and (_fragment(story, sentence) < _LEAST_ALONE or _may_be_whole(story, sentence)):
+        return False
     return boundary_score(story.tagged(previous), story.tagged(sentence), story.language) >= least
 
 
@@ -317,7 +317,10 @@ def _around(story: Analysis, previous: Sentence, sentence: Sentence) -> Hit:
     """The last word before the stop and the first behind it; of two paragraphs, the last words of the one."""
     text = story.text
     if "\n" in text[previous.end : sentence.start]:
-        return Hit(previous.end - len(" ".join(text[previous.start : previous.end].rsplit(" ", 2)[-2:])), previous.end)
+        return Hit(
+            previous.end - len(" ".join(text[previous.start : previous.end].rsplit(" ", 2)[-2:])),
+            previous.end,
+        )
     last = text[previous.start : previous.end].rsplit(None, 1)[-1]
     first = text[sentence.start : sentence.end].split(None, 1)[0]
     return Hit(previous.end - len(last), sentence.start + len(first))

@@ -89,7 +89,11 @@ def features(
     before, after = _side(first), _side(second)
     if not before or not after:
         return
-    end, end2, end3 = before[-1], before[-2] if len(before) > 1 else _EDGE, before[-3] if len(before) > 2 else _EDGE
+    end, end2, end3 = (
+        before[-1],
+        before[-2] if len(before) > 1 else _EDGE,
+        before[-3] if len(before) > 2 else _EDGE,
+    )
     start, start2 = after[0], after[1] if len(after) > 1 else _EDGE
     start3 = after[2] if len(after) > 2 else _EDGE
     heads = any(tag.main for tag in first.tags), any(tag.main for tag in second.tags)
