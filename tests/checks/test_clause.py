@@ -127,3 +127,20 @@ def test_the_opening_words_alone() -> None:
         "The talks went on. ⟦the envoy’s aide⟧ spoke for hours. Nobody left.",
     )
     assert_findings(clause(begins="lower", opening=30), "The talks went on. ⟦nobody left.⟧ Rain fell.")
+
+
+def test_a_stop_that_cuts_a_sentence_in_two() -> None:
+    rule = clause(cut=1.5)
+    assert_findings(rule, "The smiths of the valley asked the council ⟦for. A⟧ new bridge over the river.")
+    assert_findings(rule, "The smiths of the valley asked the council for it. A new bridge is being built.")
+    assert_findings(rule, "The clerk of the old court lives in the U.S. Of the two houses one is his.")
+
+
+def test_a_sentence_whose_end_is_lost_closes_its_paragraph() -> None:
+    rule = clause(cut=1.5)
+    assert_findings(
+        rule,
+        "The smiths of the valley asked ⟦council for.⟧\n\nRain fell for a whole day.".replace(
+            "asked ⟦", "asked the ⟦"
+        ),
+    )
