@@ -64,8 +64,8 @@ _SAYS_WHO = rf"{_SAY} (?:the|an?|he|she|his|her|one|another|{_NAMED})\b"
 _ATTRIBUTION = rf"(?:{_WHO}(?:also |then |later |has |had )?{_SAY}\b|{_SAYS_WHO})"
 _BEHIND = compiled(rf"[,.]?\s?,?\s?{_ATTRIBUTION}")  # right after the closing mark
 _REPORTS = compiled(
-    rf"\b(?:{_SAY}|saying|adding|telling|according|asking|writing|explaining|warning|quoted|called|thinks?|thought"
-    r"|believes?|believed)\b"
+    rf"\b(?:{_SAY}|saying|adding|telling|according|asking|writing|explaining|warning|quoted|called|thinks|thought"
+    r"|believes|believed)\b"
 )
 _LATE = compiled(
     rf"(?P<on>[^.!?:;“”\"\n]{{2,240}}?),\s{_ATTRIBUTION}(?=[^“”\"\n]{{0,120}}(?:[.]|$)|,? [“\"])"
@@ -74,7 +74,7 @@ _WE = r"(?:we|i|you|they|it|there|he|she|it[’']s|that[’']s|there[’']s|[a-z
 _GOES_ON = compiled(
     rf"(?i:(?:but|and|because|so|since|when|while|if|unless|until|although|though|whereas|where|how|why|as|or|nor) {_WE}\b"
     rf"|(?:but|and|because|that|which|who|whose|even|especially|particularly|nor)\b|{_WE}\b|(?:to|by) [a-z]+\b"
-    r"|(?:surely|maybe|perhaps|never|always|allowing|making|leaving|giving|then|just|simply)\b)"
+    r"|(?:surely|maybe|perhaps|never|always|allowing|making|leaving|giving|then|just|simply|albeit|basically|first because|as (?:has|have|is|are|was|did|do|does))\b)"
 )
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must|do|does|did|(?:do|does|did|wo|ca|is|are)n[’']t)"
@@ -103,16 +103,13 @@ _CAPITAL = (
     r"|One|Some|Nobody|Everyone|Every|All)"
 )
 _OPENED_BY = compiled(
-    r"(?!(?:[Aa]s|[Ll]ike|[Ww]hat|[Ii]f|I|[Ww]e|[Yy]ou|[Pp]eople|[Ee]veryone|[Nn]obody)\b)"
+    r"(?!(?:[Aa]s|[Ll]ike|[Ff]rom|[Ww]hat|[Ii]f|I|[Ww]e|[Yy]ou|[Pp]eople|[Ee]veryone|[Nn]obody)\b)"
     r"(?:(?:[Bb]ut|[Aa]nd|[Ii]n [^,“”\"\n]{3,60},|[A-Z][a-z]+ing [^“”\"\n]{3,90},) )?"
     rf"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?) [^,:.?!“”\"\n]{{2,70}}|{_NAMED}[^:?!“”\"\n]{{0,90}}?),? )"
-    rf"(?:also |then |later |has |had )?{_SAY}(?: [^,:.!?“”\"\n]{{1,60}})?(?::\s|,\s(?={_CAPITAL}\b))"
+    rf"(?:also |then |later |has |had )?{_SAY}(?: [^,:.!?“”\"\n]{{1,60}})?(?::\s(?=[A-Z“‘])|,\s(?=(?:{_CAPITAL}|we)\b))"
+    rf"|(?!(?:As|Like|What|I|We|You)\b)(?:(?!\b(?:I|we|my|our|me|us)\b)[^:.?!“”\"\n]){{3,160}}?\b{_SAY}(?: [^,:.!?“”\"\n]{{1,40}})?: (?=[A-Z])"
 )
-_BEGUN_BY = compiled(
-    rf"(?:(?:he|she|they|(?:the|an?) (?:[\w’'-]+ ){{1,6}}?|(?:{_NAMED} ){{1,4}})\s?{_SAY}"
-    rf"|{_SAY} (?:he|she|they|(?:the|an?) (?:[\w’'-]+ ?){{1,4}}|(?:{_NAMED} ?){{1,4}}))"
-    r"(?: (?:on|in|at|to|during|after|yesterday|today)\b[^,.:!?“”\"\n]{0,60})?(?:[.] (?=[A-Z])|: |, (?=[a-z]))"
-)
+_BEGUN_BY = compiled(rf"{_ATTRIBUTION}")
 _NOT_WHO = (
     r"(?!(?:and|but|or|when|that|if|as|which|who|because|where|how|what|so|then|we|you|i|like|than|since|while)\b)"
 )
@@ -122,11 +119,12 @@ _NOT_THERE = (
 )
 _NOUNS = rf"(?:{_NOT_THERE}[\w’'&/.-]+ )"
 _WHO_WITHIN = (
-    rf"(?:(?:he|she|they) |{_OFFICE} {_NOUNS}{{1,8}}?|(?:an?|the) {_NOUNS}{{0,4}}[\w’'-]+, (?:{_NAMED} ?){{1,3}}, "
-    rf"|{_NOT_WHO}(?:[a-z-]+ ){{0,2}}(?:{_NAMED} ){_NOUNS}{{0,7}}?)"
+    rf"(?:(?:he|she|they) |{_OFFICE} {_NOUNS}{{1,8}}?|(?:an?|the) {_NOUNS}{{0,4}}[\w’'-]+, {_NAMED}(?: {_NAMED}){{0,2}}, "
+    rf"|(?:\d+-year-old )?{_NOT_WHO}(?:[a-z-]+ ){{0,3}}(?:{_NAMED} ){_NOUNS}{{0,7}}?"
+    rf"|{_NAMED} {_NAMED}(?: {_NAMED})?, [^,.!?:;“”\"\n]{{3,70}}[, ] ?)"
 )
 _SAYS_WITHIN = (
-    r"(?:also |then |later )?(?:(?:told|tells) (?:reporters|journalists|the \w+|[A-Z][\w’'.-]*)"
+    r"(?:also |then |later )?(?:(?:told|tells) (?:reporters|journalists|(?:the|an?) \w+|[A-Z][\w’'.-]*)"
     rf"|(?!told|tells){_SAY}(?! (?:that|me|us|it|how|what|to [a-z]+|the|an?|he|she|they|we|I)\b))"
 )
 _SOURCE_WITHIN = rf"according to (?:the |an? )?(?:\w+ ){{0,5}}[\w’'-]+, {_NAMED} {_NAMED}"
@@ -135,14 +133,19 @@ _MORE = (
     r"|, (?:a|an|the|adding|in an?|after|during))\b[^.!?:;“”\"\n]{0,120}?| [A-Z][^.!?:;“”\"\n]{0,120}?|(?: [\w’'-]+){0,6})?"
 )
 _WITHIN = compiled(
-    rf"(?:[,!?] |(?<=[a-z][.] ))(?P<mark>(?:{_WHO_WITHIN}{_SAYS_WITHIN}"
+    rf"(?:[,!?]{{1,2}} |(?<=[a-z][.] ))(?P<mark>(?:{_WHO_WITHIN}{_SAYS_WITHIN}"
     rf"|{_SAY} (?:{_NAMED}|he\b|she\b|they\b|(?:the|an?) [\w’'-]+)|{_SOURCE_WITHIN}){_MORE})(?:\. (?=[A-Z])|, |[.,]?$)"
 )
 _CERTAIN = compiled(
     rf"\b(?:{_NAMED} {_NAMED}|reporters|journalists|statement|interview|news conference|spokes\w+|minister|analysts?"
     r"|president|officials?|police|dealers?|economists?|traders?|mayor|prosecutor|coach|lawyer|judge|court)\b"
 )
+_LEADS_TO = compiled(rf"\b{_SAY}\b[^.!?\n]*$|[:,]\s$")
+_CUT_OFF = compiled(rf", (?:{_OFFICE}(?: [\w’'-]+){{0,3}}|\d+-year-old(?: [\w’'-]+){{0,3}}|{_NAMED}(?: [\w’'.-]+){{0,2}})$")
+_CUT_OFF_BEHIND = compiled(rf" (?!(?:he|she|they|it|we|I|and|or|but|that|who|which)\b)(?:[\w’'.&/-]+ ){{0,6}}?{_SAY}\b")
+_VERB_LAST = compiled(rf", (?:said|says|added|adds|explained|explains|told|stressed|warned|recalled|noted)(?: (?!that\b)[\w’'-]+){{0,3}}$")
 _SENTENCES = compiled(r"[a-z]{3}[.!?] [A-Z][^.!?]*[a-z]$")
+_SOMEBODY = compiled(rf" (?:{_NAMED}|(?:the|an?|his|her) [a-z]|[a-z]+ {_NAMED})")
 _SMALL = (
     "the a an of to into about against between among amid and or but nor that which who whose whom because if as than although though "
     "whereas whether unless is are was were be been being has have had having will would can could should must may might do does did "
@@ -163,6 +166,7 @@ _NARRATED = compiled(
 _STOP = compiled(r"(?<=[a-z)\d][.!?]) (?=[A-Z])")
 _PRONOUNS = ("i", "we", "my", "our", "us", "me")
 _PRONOUN = frozenset(_PRONOUNS)
+_SHOWN = 55  # characters of a sentence
 _FEW = 2  # sentences of the first person that are no speech: with more, somebody tells the story himself
 
 
@@ -205,7 +209,13 @@ def _closes_on_a_small_word(q: _Quoted) -> bool:
 
 
 def _closes_in_mid_sentence(q: _Quoted) -> bool:
-    goes_on = q.after[:1] == " " and q.after[1:2].islower() and _SENTENCES.search(q.inside)
+    if q.after[:1] != " " or not q.inside[-1:].isalnum() and not q.inside.endswith("Mr."):
+        return False
+    if _CUT_OFF.search(q.inside) and _CUT_OFF_BEHIND.match(q.after):
+        return True
+    if _VERB_LAST.search(q.inside) and _SOMEBODY.match(q.after):
+        return True
+    goes_on = q.after[1:2].islower() and _SENTENCES.search(q.inside)
     return bool(goes_on) and _BEHIND.match(q.after) is None
 
 
@@ -235,7 +245,7 @@ def _opens_before_attribution(q: _Quoted) -> bool:
 
 def _attribution_within(q: _Quoted) -> tuple[int, int] | None:
     for found in _WITHIN.finditer(q.inside):
-        alone = not (_REPORTS.search(_sentence(q.before)) or _REPORTS.search(q.after.split(". ")[0]))
+        alone = not (_BEHIND.match(q.after) or _LEADS_TO.search(q.before))
         if alone or _CERTAIN.search(found["mark"]):
             return q.start + 1 + found.start("mark"), q.start + 1 + found.end("mark")
     return None
@@ -246,7 +256,7 @@ def _lead_in(q: _Quoted) -> tuple[int, int] | None:
     if found is None:
         return None
     start = q.start - len(q.before) + found.start()
-    return start, q.start - len(q.before) + found.end() - 1 if found.end() - found.start() < 60 else start + 60
+    return start, start + _words_end(found.group(), 0, found.end() - found.start() - 1)
 
 
 def _speech_beside(q: _Quoted) -> tuple[int, int] | None:
@@ -254,11 +264,11 @@ def _speech_beside(q: _Quoted) -> tuple[int, int] | None:
     if before[-2:] in {". ", "! ", "? "}:
         said = _sentence(before[:-1] + "")
         if _own(said) and "”" not in said and '"' not in said and _BEHIND.match(q.after):
-            return q.start - 1 - len(said), q.start - 1
+            return q.start - 1 - len(said), q.start - 1 - len(said) + _words_end(said, 0, len(said))
     if q.inside[-1:] in ".!?" and q.after[:1] == " ":
         found = _FIRST_STOP.match(q.after, 1)
         if found is not None and q.after[1:2].isupper() and _own(found.group()):
-            return q.end + 1, q.end + found.end()
+            return q.end + 1, q.end + 1 + _words_end(q.after[1:], 0, found.end() - 1)
     return None
 
 
@@ -330,8 +340,7 @@ def _without_marks(story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         for each in _NARRATED.finditer(text, block.start, block.end):
             own = _OWN.search(each["on"])
             if own is not None and not story.quotations.touches_speech(*each.span()) and not _REPORTS.search(each["on"]):
-                at = each.start() + own.start()
-                found.append(Hit(at, min(each.end("on"), at + 40)))
+                found.append(Hit(each.start(), _words_end(text, each.start(), each.end("on"))))
     if found and len(_told_by_me(story)) <= _FEW + len(found):
         yield from found
 
@@ -363,6 +372,11 @@ def _closing(text: str, q: _Quoted) -> Hit:
 
 def _opening(text: str, q: _Quoted) -> Hit:
     return Hit(q.start, _word_end(text, q.start + 1, q.block.end))
+
+
+def _words_end(text: str, start: int, end: int) -> int:
+    """Where the first words of a longer stretch end."""
+    return end if end - start <= _SHOWN else text.rindex(" ", start, start + _SHOWN)
 
 
 def _word_end(text: str, at: int, end: int) -> int:
