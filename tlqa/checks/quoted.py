@@ -29,6 +29,7 @@ from tlqa.checks._repeated import folded_words
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
+from tlqa.text.quotations import Event
 
 if TYPE_CHECKING:
     import re
@@ -110,8 +111,12 @@ _OPENED_BY = compiled(
     rf"|(?!(?:As|Like|What|I|We|You)\b)(?:(?!\b(?:I|we|my|our|me|us)\b)[^:.?!“”\"\n]){{3,160}}?\b{_SAY}(?: [^,:.!?“”\"\n]{{1,40}})?: (?=[A-Z])"
 )
 _BEGUN_BY = compiled(rf"{_ATTRIBUTION}")
+_NOTHING_ELSE = compiled(
+    rf"(?:(?:he|she|they) {_SAY}|(?:(?:the|an?) )?(?:[\w’'.-]+ ){{1,6}}?{_SAY}|{_SAY} (?:the |an? )?[\w’'.-]+)(?: [\w’'.-]+){{0,6}}[.,]?$"
+)
+_PUT_IT = compiled(r"(?:put it|puts it|expressed it|called it|said|says|writes|wrote|formulated it|calls it)(?: [\w’'-]+){0,3}, [a-z]")
 _NOT_WHO = (
-    r"(?!(?:and|but|or|when|that|if|as|which|who|because|where|how|what|so|then|we|you|i|like|than|since|while)\b)"
+    r"(?!(?:and|but|or|when|that|if|as|which|who|because|where|how|what|so|then|we|you|i|like|than|since|while|including|such|with|from|to|for|by|of|in|on|at|about|not|even|only)\b)"
 )
 _NOT_THERE = (
     r"(?!(?:is|are|was|were|has|have|had|will|would|could|should|can|must|may|might|never|not|that|who|which|to|if"
@@ -125,7 +130,7 @@ _WHO_WITHIN = (
 )
 _SAYS_WITHIN = (
     r"(?:also |then |later )?(?:(?:told|tells) (?:reporters|journalists|(?:the|an?) \w+|[A-Z][\w’'.-]*)"
-    rf"|(?!told|tells){_SAY}(?! (?:that|me|us|it|how|what|to [a-z]+|the|an?|he|she|they|we|I)\b))"
+    rf"|(?!told|tells){_SAY}(?! (?:that|me|us|it|how|what|to (?!the |an? |this |our |reporters|journalists)[a-z]+|the|an?|he|she|they|we|I)\b))"
 )
 _SOURCE_WITHIN = rf"according to (?:the |an? )?(?:\w+ ){{0,5}}[\w’'-]+, {_NAMED} {_NAMED}"
 _MORE = (
@@ -136,6 +141,16 @@ _WITHIN = compiled(
     rf"(?:[,!?]{{1,2}} |(?<=[a-z][.] ))(?P<mark>(?:{_WHO_WITHIN}{_SAYS_WITHIN}"
     rf"|{_SAY} (?:{_NAMED}|he\b|she\b|they\b|(?:the|an?) [\w’'-]+)|{_SOURCE_WITHIN}){_MORE})(?:\. (?=[A-Z])|, |[.,]?$)"
 )
+_STAGE = compiled(
+    r"[.!?] (?P<mark>(?:With (?:these|those|such) words|With that|Having said (?:this|that|so)|After (?:these|those) words"
+    r"|So saying|Saying (?:this|that|so)),? (?!I\b|we\b)[^.!?]{3,60}"
+    r"|(?:He|She|They|The [a-z-]+|[A-Z][\w’'-]+) (?:was|were) (?:speaking|talking|addressing|responding|reacting|commenting|replying) "
+    r"(?:at|to|in|on|after|before|during|about|from|with)\b"
+    r"|(?:He|She|They|The [a-z-]+) (?:made|gave) (?:the|this|these|his|her|their) (?:remarks?|comments?|statements?|speech|assurance|announcement)\b"
+    r"|(?:He|She) (?:spoke|said (?:this|so)|was quoted|was visibly|seemed|looked|smiled|laughed|paused|sighed|shrugged|nodded|shook (?:his|her)"
+    r"|added that|stressed that|explained that|pointed out that|concluded by|went on to)\b"
+    r"|(?:Asked|Questioned) (?:about|by|whether|if|why|how)\b[^.!?]{3,100}, (?:he|she|they|the [a-z-]+) )"
+)
 _CERTAIN = compiled(
     rf"\b(?:{_NAMED} {_NAMED}|reporters|journalists|statement|interview|news conference|spokes\w+|minister|analysts?"
     r"|president|officials?|police|dealers?|economists?|traders?|mayor|prosecutor|coach|lawyer|judge|court)\b"
@@ -145,15 +160,36 @@ _CUT_OFF = compiled(rf", (?:{_OFFICE}(?: [\w’'-]+){{0,3}}|\d+-year-old(?: [\w�
 _CUT_OFF_BEHIND = compiled(rf" (?!(?:he|she|they|it|we|I|and|or|but|that|who|which)\b)(?:[\w’'.&/-]+ ){{0,6}}?{_SAY}\b")
 _VERB_LAST = compiled(rf", (?:said|says|added|adds|explained|explains|told|stressed|warned|recalled|noted)(?: (?!that\b)[\w’'-]+){{0,3}}$")
 _SENTENCES = compiled(r"[a-z]{3}[.!?] [A-Z][^.!?]*[a-z]$")
+_SUBJECT_LAST = compiled(
+    r"\b(?:that|which|because|if|when|where|whether|although|since|until) (?:no|the|an?|his|her|its|their|our|this|these|those|all|every|some|many) "
+    r"(?:\w+ )?\w+$"
+)
+_VERB_FIRST = compiled(r" (?:may|will|can|must|should|would|could|might|has|had|have|is|are|was|were|does|did|do)\b")
+_NEXT_CLAUSE = compiled(r"[a-z]{3}, (?:the|his|her|its|their|he|she|it|they|who|which|but)(?: [a-z’'-]+){0,3}$")
 _SOMEBODY = compiled(rf" (?:{_NAMED}|(?:the|an?|his|her) [a-z]|[a-z]+ {_NAMED})")
 _SMALL = (
-    "the a an of to into about against between among amid and or but nor that which who whose whom because if as than although though "
-    "whereas whether unless is are was were be been being has have had having will would can could should must may might do does did "
-    "my our your his her its their every each i we he she they from with without within through under during despite until while "
-    "after before for by in on at towards toward upon per via these those another both neither either such very quite rather so-called ever"
-).split()
-_CLOSED_ON = compiled(rf"(?:{'|'.join(_SMALL)})$")
-_MUST_LEAD = compiled(r"(?:of|into|from|with|for|by|in|on|at|through|under|after|before|within|without|these|those|another|both|either|neither|such|ever|do|does|did|is|are|was|were|be|has|have|had|can|could|will|would|should|must|may|might|he|she|they|we|i|as|while|to|about|his|her)$")
+    "the a an and or but nor that which who whose whom because if than although though whereas whether unless my our your"
+    " his her its their every these those both neither either such very quite rather so-called ever as while until"
+    " despite during amid among between upon via per before after towards toward against is are was were be been being"
+    " has have had will would can could should must may might do does did i we he she they"
+    " of to into with from by in on at for about within without under through"
+)
+_CLOSED_ON = compiled(rf"(?:{'|'.join(_SMALL.split())})$")
+_BY_ITSELF = compiled(r"(?:a|an|of|into|and|or|nor|whom|among|amid|despite|upon|that|which)$")
+_PREPOSITION = compiled(
+    r"(?:of|to|into|with|from|by|in|on|at|for|about|within|without|under|through|before|after|against|as|between|until)$"
+)
+_TAKES_IT = compiled(
+    r"(?:\w*(?:ed|ing|en|ble|ful|ous|ive|al|ar|ry|ent|ant|nt)|aware|proud|fond|close|next|near|free|good|bad|open|due|subject"
+    r"|keen|clear|part|look|go|get|come|rid|line|out|up|down|back|on|off|over|lot|used|able|known|not|first|last|here|there"
+    r"|him|her|them|it|me|us|you)$"
+)
+_NOUN_LED = compiled(r"(?:an?|the|his|her|its|their|our|my|this|no|one|great|new|real|big)\s")
+_WITH_NOUN = frozenset(("of", "the", "a", "an"))
+_MUST_LEAD = compiled(
+    r"(?:these|those|another|both|either|neither|such|ever|do|does|did|is|are|was|were|be|has|have|had|can|could|will"
+    r"|would|should|must|may|might|he|she|they|we|i|as|while|before|after|his|her|so-called|that|very)$"
+)
 _NOT_AFTER = compiled(r" (?:and|or|but|in|as|than|for|from|at|on|to|with|by|of|that|is|was|are|were|when|because|if|so|which|while|since|until|after|before|last|this|next|yesterday|today|during)\b")
 _LED_IN = compiled(
     rf"\b{_SAY}(?: [^,:.!?“”\"\n]{{1,40}})?(?:,|:) {_CAPITAL}\b[^“”\"\n]*[.!?]\s$"
@@ -167,6 +203,9 @@ _STOP = compiled(r"(?<=[a-z)\d][.!?]) (?=[A-Z])")
 _PRONOUNS = ("i", "we", "my", "our", "us", "me")
 _PRONOUN = frozenset(_PRONOUNS)
 _SHOWN = 55  # characters of a sentence
+_LONG = 4  # words of a quotation that is more than a scrap
+_ATTRIBUTED = compiled(rf"(?P<on>[^“”\".!?\n]+), {_ATTRIBUTION}[^“”\"\n.]{{0,80}}, $")
+_FAR = 300  # characters from a mark that nothing closes
 _FEW = 2  # sentences of the first person that are no speech: with more, somebody tells the story himself
 
 
@@ -179,6 +218,7 @@ class _Quoted(NamedTuple):
     before: str
     inside: str
     after: str
+    closed: bool
 
 
 def _closes_early(q: _Quoted) -> bool:
@@ -202,10 +242,19 @@ def _closes_before_a_sentence(q: _Quoted) -> bool:
 
 
 def _closes_on_a_small_word(q: _Quoted) -> bool:
-    last = q.inside.rsplit(" ", 1)[-1]
-    if not (q.after[:1] == " " and q.after[1:2].islower() and _CLOSED_ON.match(last.lower() if last == "I" else last)):
+    words = q.inside.lower().split()
+    if q.inside[-1:].isupper() and not q.inside.endswith(" I"):
+        return False  # class "A" shares
+    if q.after[:1] != " " or not q.after[1:2].islower() or not words or not _CLOSED_ON.match(words[-1]):
         return False
-    return not (_MUST_LEAD.match(last) and _NOT_AFTER.match(q.after))
+    last = words[-1]
+    if len(words) == 1:
+        return q.before[-2:-1].isalpha() and _BY_ITSELF.match(last) is not None
+    if _NOT_AFTER.match(q.after) and (_MUST_LEAD.match(last) or _PREPOSITION.match(last)):
+        return False
+    if _PREPOSITION.match(last):
+        return bool(_NOUN_LED.match(q.inside) or len(words) > _LONG or not _WITH_NOUN.isdisjoint(words[:-1])) and _TAKES_IT.match(words[-2]) is None
+    return len(words) > 2 or _MUST_LEAD.match(last) is None
 
 
 def _closes_in_mid_sentence(q: _Quoted) -> bool:
@@ -215,14 +264,20 @@ def _closes_in_mid_sentence(q: _Quoted) -> bool:
         return True
     if _VERB_LAST.search(q.inside) and _SOMEBODY.match(q.after):
         return True
+    if _SUBJECT_LAST.search(q.inside) and _VERB_FIRST.match(q.after):
+        return True
+    if q.before[-2:-1].isalpha() and q.inside[:1].islower() and _NEXT_CLAUSE.search(q.inside) and q.after[1:2].islower():
+        return q.after[1:4] != "and"
     goes_on = q.after[1:2].islower() and _SENTENCES.search(q.inside)
     return bool(goes_on) and _BEHIND.match(q.after) is None
 
 
 def _opens_late(q: _Quoted) -> bool:
     told = _sentence(q.before)
-    if not told.endswith(" ") or q.inside[:1].isupper() or q.inside[-1:] not in ",!?" or not told.strip():
+    if not told.endswith(" ") or q.inside[:1].isupper() or q.inside[-1:] not in ",.!?" or not told.strip():
         return False
+    if q.inside[:1].islower() and (attributed := _ATTRIBUTED.match(told)) and _OWN.search(attributed["on"]):
+        return _REPORTS.search(attributed["on"]) is None
     if _REPORTS.search(told) or _BEHIND.match(q.after) is None:
         return False
     if _SPEAKER.search(told):
@@ -240,15 +295,23 @@ def _opens_late(q: _Quoted) -> bool:
 def _opens_before_attribution(q: _Quoted) -> bool:
     if q.inside[:1].isupper() and _OPENED_BY.match(q.inside):
         return True
-    return q.before.rstrip()[-1:] in set("”\"") and _BEGUN_BY.match(q.inside) is not None
+    last = q.before.rstrip()[-1:]
+    if last == ",":
+        return q.inside[-1:] in ".," and not _REPORTS.search(q.before) and _NOTHING_ELSE.match(q.inside) is not None
+    if last.isalpha() and _PUT_IT.match(q.inside):
+        return True
+    return last in {"”", '"'} and _BEGUN_BY.match(q.inside) is not None
 
 
 def _attribution_within(q: _Quoted) -> tuple[int, int] | None:
-    for found in _WITHIN.finditer(q.inside):
+    for found in _WITHIN.finditer(q.inside if q.closed else q.inside[:_FAR]):
         alone = not (_BEHIND.match(q.after) or _LEADS_TO.search(q.before))
         if alone or _CERTAIN.search(found["mark"]):
             return q.start + 1 + found.start("mark"), q.start + 1 + found.end("mark")
-    return None
+    stage = _STAGE.search(q.inside)
+    if stage is None:
+        return None
+    return q.start + 1 + stage.start("mark"), q.start + 1 + stage.start("mark") + _words_end(stage["mark"], 0, len(stage["mark"]))
 
 
 def _lead_in(q: _Quoted) -> tuple[int, int] | None:
@@ -323,6 +386,8 @@ class _Check:
             yield from hits
 
     def _in(self, story: Analysis, q: _Quoted) -> Hit | None:
+        if not q.closed and self.event != "attribution-within":
+            return None
         if self.event in _AT_CLOSING:
             return _closing(story.text, q) if _AT_CLOSING[self.event](q) else None
         if self.event in _AT_OPENING:
@@ -365,6 +430,8 @@ def _closing(text: str, q: _Quoted) -> Hit:
     start, end = q.end - 1, q.end
     while end < q.block.end and not text[end].isalnum():
         end += 1
+    if q.inside[:1].islower() and len(q.inside) < _SHOWN - 15:
+        return Hit(q.start, _word_end(text, end, q.block.end))  # a scrap is shown as a whole
     while start > q.start and not text[start - 1].isspace():
         start -= 1
     return Hit(start, _word_end(text, end, q.block.end))
@@ -387,6 +454,7 @@ def _word_end(text: str, at: int, end: int) -> int:
 
 def _quoted(story: Analysis) -> Iterator[_Quoted]:
     text = story.text
+    lost = {event.start for event in story.quotations.events if event.kind is Event.UNCLOSED}
     outer = [q for q in story.quotations.spans if q.level == 1]
     by_block: dict[int, list[tuple[int, int, bool]]] = {}
     for q in outer:
@@ -397,10 +465,11 @@ def _quoted(story: Analysis) -> Iterator[_Quoted]:
         places = by_block.get(block.start, [])
         bounds = [(block.start, block.start, True), *places, (block.end, block.end, True)]
         for i, (start, end, closed) in enumerate(places, 1):
-            if closed and end - start > 2:
+            if end - start > 2 and (closed or (start in lost and start == block.start)):
                 low, high = bounds[i - 1][1], bounds[i + 1][0]
                 before = text[max(block.start, low - 2) : start] if low > block.start else text[low:start]
-                yield _Quoted(block, start, end, before, text[start + 1 : end - 1], text[end:high])
+                inside = text[start + 1 : end - closed]
+                yield _Quoted(block, start, end, before, inside, text[end:high], closed)
 
 
 def _sentence(before: str) -> str:
