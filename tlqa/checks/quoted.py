@@ -149,7 +149,14 @@ _STAGE = compiled(
     r"|(?:He|She|They|The [a-z-]+) (?:made|gave) (?:the|this|these|his|her|their) (?:remarks?|comments?|statements?|speech|assurance|announcement)\b"
     r"|(?:He|She) (?:spoke|said (?:this|so)|was quoted|was visibly|seemed|looked|smiled|laughed|paused|sighed|shrugged|nodded|shook (?:his|her)"
     r"|added that|stressed that|explained that|pointed out that|concluded by|went on to)\b"
+    r"|(?:He|She|The (?:[a-z-]+ )?[a-z]+|[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:then |began to |started to )?(?:left the|walked out|burst into|broke into|cry|cried|sob|weep|wept)\b"
     r"|(?:Asked|Questioned) (?:about|by|whether|if|why|how)\b[^.!?]{3,100}, (?:he|she|they|the [a-z-]+) )"
+)
+_GESTURE = compiled(
+    r", (?P<mark>(?:he|she|the \w+|[A-Z]\w+|[A-Z]\w+ [A-Z]\w+) (?:then )?(?:smile[ds]|laugh(?:ed|s)|sigh(?:ed|s)|point(?:ed|s)|shrug(?:ged|s)|nod(?:ded|s)"
+    r"|wipe[ds]|sh[oa]o?k(?:es)?|pause[ds]|whisper(?:ed|s)|cri(?:ed|es)|grin(?:ned|s)|wave[ds]|gesture[ds]|shout(?:ed|s)|raise[ds]|lower(?:ed|s)|show(?:ed|s))"
+    r"(?: [\w’'-]+){0,7}), "
+    r"|\b(?P<age>[A-Z][\w’-]+ [A-Z][\w’-]+(?:, | \()\d{2}(?:,|\)))"
 )
 _CERTAIN = compiled(
     rf"\b(?:{_NAMED} {_NAMED}|reporters|journalists|statement|interview|news conference|spokes\w+|minister|analysts?"
@@ -170,7 +177,7 @@ _SOMEBODY = compiled(rf" (?:{_NAMED}|(?:the|an?|his|her) [a-z]|[a-z]+ {_NAMED})"
 _SMALL = (
     "the a an and or but nor that which who whose whom because if than although though whereas whether unless my our your"
     " his her its their every these those both neither either such very quite rather so-called ever as while until"
-    " despite during amid among between upon via per before after towards toward against is are was were be been being"
+    " despite most too during amid among between upon via per before after towards toward against is are was were be been being"
     " has have had will would can could should must may might do does did i we he she they"
     " of to into with from by in on at for about within without under through"
 )
@@ -188,7 +195,7 @@ _NOUN_LED = compiled(r"(?:an?|the|his|her|its|their|our|my|this|no|one|great|new
 _WITH_NOUN = frozenset(("of", "the", "a", "an"))
 _MUST_LEAD = compiled(
     r"(?:these|those|another|both|either|neither|such|ever|do|does|did|is|are|was|were|be|has|have|had|can|could|will"
-    r"|would|should|must|may|might|he|she|they|we|i|as|while|before|after|his|her|so-called|that|very)$"
+    r"|would|should|must|may|might|he|she|they|we|i|as|while|before|after|his|her|so-called|that|very|most|too)$"
 )
 _NOT_AFTER = compiled(r" (?:and|or|but|in|as|than|for|from|at|on|to|with|by|of|that|is|was|are|were|when|because|if|so|which|while|since|until|after|before|last|this|next|yesterday|today|during)\b")
 _LED_IN = compiled(
@@ -231,7 +238,9 @@ def _closes_early(q: _Quoted) -> bool:
     if q.inside.endswith(",") or q.after.startswith(","):
         return bool(_GOES_ON.match(on) or _ONE_MORE.match(on) or _OWN.search(on))
     spoken = q.inside.count(" ") > 3 and (_SPEAKER.search(q.inside) or _SPEAKER.search(on))
-    return bool(q.after[:1] == " " and spoken and _AT_ONCE.match(on))
+    if q.after[:1] != " ":
+        return False
+    return bool((spoken and _AT_ONCE.match(on)) or _OWN.search(on))
 
 
 def _closes_before_a_sentence(q: _Quoted) -> bool:
@@ -308,10 +317,11 @@ def _attribution_within(q: _Quoted) -> tuple[int, int] | None:
         alone = not (_BEHIND.match(q.after) or _LEADS_TO.search(q.before))
         if alone or _CERTAIN.search(found["mark"]):
             return q.start + 1 + found.start("mark"), q.start + 1 + found.end("mark")
-    stage = _STAGE.search(q.inside)
-    if stage is None:
+    stage = _STAGE.search(q.inside) or _GESTURE.search(q.inside)
+    if stage is None or (not q.closed and stage.start() > _FAR):
         return None
-    return q.start + 1 + stage.start("mark"), q.start + 1 + stage.start("mark") + _words_end(stage["mark"], 0, len(stage["mark"]))
+    start, end = stage.span("mark" if stage["mark"] else "age")
+    return q.start + 1 + start, q.start + 1 + _words_end(q.inside, start, end)
 
 
 def _lead_in(q: _Quoted) -> tuple[int, int] | None:
