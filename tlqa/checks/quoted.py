@@ -6,13 +6,14 @@
   comes only after them (‘“We won,” but we were lucky, he said’);
 * ``closes-before-a-sentence``: the quotation that opens the paragraph has no attribution, and the sentence
   after it, which has no marks, has one;
-* ``closes-on-a-small-word``: the last word within the marks is one that leads to the next, which stands outside;
-* ``closes-in-mid-sentence``: a quotation of several sentences whose last goes on outside the marks;
+* ``closes-on-a-small-word``: the last word within the marks leads to the next, which stands outside;
+* ``closes-in-mid-sentence``: a quotation of several sentences whose last goes on outside the marks, or one
+  that is cut where no sentence ends;
 * ``opens-late``: the first half of what somebody said stands before the opening mark, and the attribution
   follows the closing one;
 * ``opens-before-attribution``: the quotation begins with the attribution that should stand before it;
 * ``attribution-within``: the attribution stands within the marks, and outside there is none;
-* ``lead-in``: ‘he said, There is no plan. “…”’: the words that lead to speech are followed by a sentence without a mark;
+* ``lead-in``: after ‘he said,’ or ‘he said:’ a sentence without a mark follows, and only then a quotation;
 * ``speech-beside``: the sentence before or after a quotation is in the first person, without marks;
 * ``speech-without-marks``: so is one that has an attribution.
 
@@ -32,7 +33,6 @@ from tlqa.frozen import dataclass
 from tlqa.text.quotations import Event
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
@@ -47,7 +47,8 @@ DRAFT: Draft = (
 )
 
 _SAY = (
-    r"(?:sa(?:id|ys)|told|tells|add(?:ed|s)|warn(?:ed|s)|note[ds]|stress(?:ed|es)|explain(?:ed|s)|insist(?:ed|s)"
+    r"(?:sa(?:id|ys)|told|tells|add(?:ed|s)|warn(?:ed|s)|note[ds]|stress(?:ed|es)|explain(?:ed|s)"
+    r"|insist(?:ed|s)"
     r"|argue[ds]|declare[ds]|announce[ds]|recall(?:ed|s)|recount(?:ed|s)|conclude[ds]|continue[ds]|state[ds]"
     r"|claimed|replie[ds]|answered|admit(?:ted|s)|confirm(?:ed|s)|complain(?:ed|s)|acknowledge[ds]"
     r"|commented|assure[ds]|emphasi[sz]e[ds]|underline[ds]|underscore[ds]|point(?:ed|s) out|wrote|writes"
@@ -65,142 +66,206 @@ _SAYS_WHO = rf"{_SAY} (?:the|an?|he|she|his|her|one|another|{_NAMED})\b"
 _ATTRIBUTION = rf"(?:{_WHO}(?:also |then |later |has |had )?{_SAY}\b|{_SAYS_WHO})"
 _BEHIND = compiled(rf"[,.]?\s?,?\s?{_ATTRIBUTION}")  # right after the closing mark
 _REPORTS = compiled(
-    rf"\b(?:{_SAY}|saying|adding|telling|according|asking|writing|explaining|warning|quoted|called|thinks|thought"
+    rf"\b(?:{_SAY}|saying|adding|telling|according|asking|writing|explaining|warning|quoted|called"
+    rf"|thinks|thought"
     r"|believes|believed)\b"
 )
 _LATE = compiled(
     rf"(?P<on>[^.!?:;“”\"\n]{{2,240}}?),\s{_ATTRIBUTION}(?=[^“”\"\n]{{0,120}}(?:[.]|$)|,? [“\"])"
 )
-_WE = r"(?:we|i|you|they|it|there|he|she|it[’']s|that[’']s|there[’']s|[a-z]+[’'](?:re|ve|ll|m)|this|these|our|your|my|no|not)"
+_WE = (
+    r"(?:we|i|you|they|it|there|he|she|it[’']s|that[’']s|there[’']s|[a-z]+[’'](?:re|ve|ll|m)|this"
+    r"|these|our|your|my|no|not)"
+)
 _GOES_ON = compiled(
-    rf"(?i:(?:but|and|because|so|since|when|while|if|unless|until|although|though|whereas|where|how|why|as|or|nor) {_WE}\b"
-    rf"|(?:but|and|because|that|which|who|whose|even|especially|particularly|nor)\b|{_WE}\b|(?:to|by) [a-z]+\b"
-    r"|(?:surely|maybe|perhaps|never|always|allowing|making|leaving|giving|then|just|simply|albeit|basically|first because|as (?:has|have|is|are|was|did|do|does))\b)"
+    rf"(?i:(?:but|and|because|so|since|when|while|if|unless|until|although|though|whereas|where"
+    rf"|how|why|as|or|nor) {_WE}\b"
+    rf"|(?:but|and|because|that|which|who|whose|even|especially|particularly|nor)\b|{_WE}\b|(?:to"
+    rf"|by) [a-z]+\b"
+    r"|(?:surely|maybe|perhaps|never|always|allowing|making|leaving|giving|then|just|simply"
+    r"|albeit|basically|first because|as (?:has|have|is|are|was|did|do|does))\b)"
 )
 _FINITE = (
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must|do|does|did|(?:do|does|did|wo|ca|is|are)n[’']t)"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must|do|does|did|(?:do|does|did"
+    r"|wo|ca|is|are)n[’']t)"
 )
 _ONE_MORE = compiled(rf"(?:the|a|an|all|some|many|most|no|every|each|more)\b[^,]*\b{_FINITE}\b")
 _SECOND_HALF = compiled(
     rf"\s(?P<on>[A-Z(][^!?:;“”\"\n]{{12,300}}?),\s{_ATTRIBUTION}[^“”\"\n]{{0,80}}(?:\.|$)"
 )
-_OWN = compiled(r"(?<![<-])\b(?:I|[Ww]e|my|our|us|me|I[’'](?:m|ve|ll|d)|[Ww]e[’'](?:re|ve|ll|d)|[Ll]et[’']s)\b(?![’'>.])")
+_OWN = compiled(
+    r"(?<![<-])\b(?:I|[Ww]e|my|our|us|me|I[’'](?:m|ve|ll|d)|[Ww]e[’'](?:re|ve|ll|d)|[Ll]et[’']s)\b(?![’'>.])"
+)
 _SPEAKER = compiled(
-    rf"{_OWN.pattern}|\b(?:My|Our|[Yy]ou|your|[Ii]t[’']s|[Tt]hat[’']s|[Tt]here[’'](?:s|ve|re)|[Ww]hat[’']s|[Hh]e[’']s"
+    rf"{_OWN.pattern}|\b(?:My|Our|[Yy]ou|your|[Ii]t[’']s|[Tt]hat[’']s|[Tt]here[’'](?:s|ve|re)"
+    rf"|[Ww]hat[’']s|[Hh]e[’']s"
     r"|[Ss]he[’']s|\w+n[’']t|[A-Z]?\w+[’'](?:re|ve|ll|m))\b(?![’'])"
 )
 _AT_ONCE = compiled(
-    r"(?:to|of|in|on|at|for|from|with|by|into|about|against|between|the|an?|our|my|your|their|this|that|these|who"
+    r"(?:to|of|in|on|at|for|from|with|by|into|about|against|between|the|an?|our|my|your|their"
+    r"|this|that|these|who"
     r"|which|be|been|not|more|very|all)\b"
 )
-_NOW = compiled(r"\b(?:is|are|am|has|have|do|does|can|will|must|may|should|needs?|wants?|know|goes|makes|depends?)\b")
-_SECOND_CLAUSE = compiled(rf"(?:but|so|because|and|while|since|although|albeit|which|where|who|that|as) {_WE}?")
-_SECOND_CLAUSE_AT_ONCE = compiled(r"(?:but (?!only|not)|so |because |which |who |whose |albeit |or |than |of |that |and )")
+_NOW = compiled(
+    r"\b(?:is|are|am|has|have|do|does|can|will|must|may|should|needs?|wants?|know|goes|makes|depends?)\b"
+)
+_SECOND_CLAUSE = compiled(
+    rf"(?:but|so|because|and|while|since|although|albeit|which|where|who|that|as) {_WE}?"
+)
+_SECOND_CLAUSE_AT_ONCE = compiled(
+    r"(?:but (?!only|not)|so |because |which |who |whose |albeit |or |than |of |that |and )"
+)
 _LEADS_ON = compiled(
-    r"\b(?:the|an?|my|our|their|his|her|its|this|these|those|very|any|some|no|of|in|on|for|to|with|from|by|at|who|which)\s$"
+    r"\b(?:the|an?|my|our|their|his|her|its|this|these|those|very|any|some|no|of|in|on|for|to"
+    r"|with|from|by|at|who|which)\s$"
 )
 _CAPITAL = (
-    r"(?:I|We|You|It|There|This|That|The|They|These|Our|My|If|What|When|No|Yes|For|In|But|And|He|She|Let|Now|Not"
+    r"(?:I|We|You|It|There|This|That|The|They|These|Our|My|If|What|When|No|Yes|For|In|But|And|He"
+    r"|She|Let|Now|Not"
     r"|One|Some|Nobody|Everyone|Every|All)"
 )
 _OPENED_BY = compiled(
     r"(?!(?:[Aa]s|[Ll]ike|[Ff]rom|[Ww]hat|[Ii]f|I|[Ww]e|[Yy]ou|[Pp]eople|[Ee]veryone|[Nn]obody)\b)"
     r"(?:(?:[Bb]ut|[Aa]nd|[Ii]n [^,“”\"\n]{3,60},|[A-Z][a-z]+ing [^“”\"\n]{3,90},) )?"
-    rf"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?) [^,:.?!“”\"\n]{{2,70}}|{_NAMED}[^:?!“”\"\n]{{0,90}}?),? )"
-    rf"(?:also |then |later |has |had )?{_SAY}(?: [^,:.!?“”\"\n]{{1,60}})?(?::\s(?=[A-Z“‘])|,\s(?=(?:{_CAPITAL}|we)\b))"
-    rf"|(?!(?:As|Like|What|I|We|You)\b)(?:(?!\b(?:I|we|my|our|me|us)\b)[^:.?!“”\"\n]){{3,160}}?\b{_SAY}(?: [^,:.!?“”\"\n]{{1,40}})?: (?=[A-Z])"
+    rf"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?) [^,:.?!“”\"\n]{{2,70}}"
+    rf"|{_NAMED}[^:?!“”\"\n]{{0,90}}?),? )"
+    rf"(?:also |then |later |has |had )?{_SAY}(?: [^,:.!?“”\"\n]{{1,60}})?(?::\s(?=[A-Z“‘])"
+    rf"|,\s(?=(?:{_CAPITAL}|we)\b))"
+    rf"|(?!(?:As|Like|What|I|We|You)\b)(?:(?!\b(?:I|we|my|our|me"
+    rf"|us)\b)[^:.?!“”\"\n]){{3,160}}?\b{_SAY}(?: [^,:.!?“”\"\n]{{1,40}})?: (?=[A-Z])"
 )
 _BEGUN_BY = compiled(rf"{_ATTRIBUTION}")
 _NOTHING_ELSE = compiled(
-    rf"(?:(?:he|she|they) {_SAY}|(?:(?:the|an?) )?(?:[\w’'.-]+ ){{1,6}}?{_SAY}|{_SAY} (?:the |an? )?[\w’'.-]+)(?: [\w’'.-]+){{0,6}}[.,]?$"
+    rf"(?:(?:he|she|they) {_SAY}|(?:(?:the|an?) )?(?:[\w’'.-]+ ){{1,6}}?{_SAY}|{_SAY} (?:the |an? "
+    rf")?[\w’'.-]+)(?: [\w’'.-]+){{0,6}}[.,]?$"
 )
-_PUT_IT = compiled(r"(?:put it|puts it|expressed it|called it|said|says|writes|wrote|formulated it|calls it)(?: [\w’'-]+){0,3}, [a-z]")
+_PUT_IT = compiled(
+    r"(?:put it|puts it|expressed it|called it|said|says|writes|wrote|formulated it|calls it)(?: "
+    r"[\w’'-]+){0,3}, [a-z]"
+)
 _NOT_WHO = (
-    r"(?!(?:and|but|or|when|that|if|as|which|who|because|where|how|what|so|then|we|you|i|like|than|since|while|including|such|with|from|to|for|by|of|in|on|at|about|not|even|only)\b)"
+    r"(?!(?:and|but|or|when|that|if|as|which|who|because|where|how|what|so|then|we|you|i|like"
+    r"|than|since|while|including|such|with|from|to|for|by|of|in|on|at|about|not|even|only)\b)"
 )
 _NOT_THERE = (
-    r"(?!(?:is|are|was|were|has|have|had|will|would|could|should|can|must|may|might|never|not|that|who|which|to|if"
+    r"(?!(?:is|are|was|were|has|have|had|will|would|could|should|can|must|may|might|never|not"
+    r"|that|who|which|to|if"
     r"|when|because|he|she|we|I|you|they|it|be|been|and he|and they)\b)"
 )
 _NOUNS = rf"(?:{_NOT_THERE}[\w’'&/.-]+ )"
 _WHO_WITHIN = (
-    rf"(?:(?:he|she|they) |{_OFFICE} {_NOUNS}{{1,8}}?|(?:an?|the) {_NOUNS}{{0,4}}[\w’'-]+, {_NAMED}(?: {_NAMED}){{0,2}}, "
+    rf"(?:(?:he|she|they) |{_OFFICE} {_NOUNS}{{1,8}}?|(?:an?|the) {_NOUNS}{{0,4}}[\w’'-]+, "
+    rf"{_NAMED}(?: {_NAMED}){{0,2}}, "
     rf"|(?:\d+-year-old )?{_NOT_WHO}(?:[a-z-]+ ){{0,3}}(?:{_NAMED} ){_NOUNS}{{0,7}}?"
     rf"|{_NAMED} {_NAMED}(?: {_NAMED})?, [^,.!?:;“”\"\n]{{3,70}}[, ] ?)"
 )
 _SAYS_WITHIN = (
     r"(?:also |then |later )?(?:(?:told|tells) (?:reporters|journalists|(?:the|an?) \w+|[A-Z][\w’'.-]*)"
-    rf"|(?!told|tells){_SAY}(?! (?:that|me|us|it|how|what|to (?!the |an? |this |our |reporters|journalists)[a-z]+|the|an?|he|she|they|we|I)\b))"
+    rf"|(?!told|tells){_SAY}(?! (?:that|me|us|it|how|what|to (?!the |an? |this |our |reporters"
+    rf"|journalists)[a-z]+|the|an?|he|she|they|we|I)\b))"
 )
 _SOURCE_WITHIN = rf"according to (?:the |an? )?(?:\w+ ){{0,5}}[\w’'-]+, {_NAMED} {_NAMED}"
 _MORE = (
-    r"(?:(?: (?:on|in|at|after|during|before|to|as|yesterday|today|this|last|with|from|while|when|of|about|and)|,? who"
-    r"|, (?:a|an|the|adding|in an?|after|during))\b[^.!?:;“”\"\n]{0,120}?| [A-Z][^.!?:;“”\"\n]{0,120}?|(?: [\w’'-]+){0,6})?"
+    r"(?:(?: (?:on|in|at|after|during|before|to|as|yesterday|today|this|last|with|from|while|when"
+    r"|of|about|and)|,? who"
+    r"|, (?:a|an|the|adding|in an?|after|during))\b[^.!?:;“”\"\n]{0,120}?| "
+    r"[A-Z][^.!?:;“”\"\n]{0,120}?|(?: [\w’'-]+){0,6})?"
 )
 _WITHIN = compiled(
     rf"(?:[,!?]{{1,2}} |(?<=[a-z][.] ))(?P<mark>(?:{_WHO_WITHIN}{_SAYS_WITHIN}"
-    rf"|{_SAY} (?:{_NAMED}|he\b|she\b|they\b|(?:the|an?) [\w’'-]+)|{_SOURCE_WITHIN}){_MORE})(?:\. (?=[A-Z])|, |[.,]?$)"
+    rf"|{_SAY} (?:{_NAMED}|he\b|she\b|they\b|(?:the|an?) [\w’'-]+)|{_SOURCE_WITHIN}){_MORE})(?:\. "
+    rf"(?=[A-Z])|, |[.,]?$)"
 )
 _STAGE = compiled(
-    r"[.!?] (?P<mark>(?:With (?:these|those|such) words|With that|Having said (?:this|that|so)|After (?:these|those) words"
+    r"[.!?] (?P<mark>(?:With (?:these|those|such) words|With that|Having said (?:this|that|so)"
+    r"|After (?:these|those) words"
     r"|So saying|Saying (?:this|that|so)),? (?!I\b|we\b)[^.!?]{3,60}"
-    r"|(?:He|She|They|The [a-z-]+|[A-Z][\w’'-]+) (?:was|were) (?:speaking|talking|addressing|responding|reacting|commenting|replying) "
+    r"|(?:He|She|They|The [a-z-]+|[A-Z][\w’'-]+) (?:was|were) (?:speaking|talking|addressing"
+    r"|responding|reacting|commenting|replying) "
     r"(?:at|to|in|on|after|before|during|about|from|with)\b"
-    r"|(?:He|She|They|The [a-z-]+) (?:made|gave) (?:the|this|these|his|her|their) (?:remarks?|comments?|statements?|speech|assurance|announcement)\b"
-    r"|(?:He|She) (?:spoke|said (?:this|so)|was quoted|was visibly|seemed|looked|smiled|laughed|paused|sighed|shrugged|nodded|shook (?:his|her)"
+    r"|(?:He|She|They|The [a-z-]+) (?:made|gave) (?:the|this|these|his|her|their) (?:remarks?"
+    r"|comments?|statements?|speech|assurance|announcement)\b"
+    r"|(?:He|She) (?:spoke|said (?:this|so)|was quoted|was visibly|seemed|looked|smiled|laughed"
+    r"|paused|sighed|shrugged|nodded|shook (?:his|her)"
     r"|added that|stressed that|explained that|pointed out that|concluded by|went on to)\b"
-    r"|(?:He|She|The (?:[a-z-]+ )?[a-z]+|[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:then |began to |started to )?(?:left the|walked out|burst into|broke into|cry|cried|sob|weep|wept)\b"
+    r"|(?:He|She|The (?:[a-z-]+ )?[a-z]+|[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:then |began to |started "
+    r"to )?(?:left the|walked out|burst into|broke into|cry|cried|sob|weep|wept)\b"
     r"|(?:Asked|Questioned) (?:about|by|whether|if|why|how)\b[^.!?]{3,100}, (?:he|she|they|the [a-z-]+) )"
 )
 _GESTURE = compiled(
-    r", (?P<mark>(?:he|she|the \w+|[A-Z]\w+|[A-Z]\w+ [A-Z]\w+) (?:then )?(?:smile[ds]|laugh(?:ed|s)|sigh(?:ed|s)|point(?:ed|s)|shrug(?:ged|s)|nod(?:ded|s)"
-    r"|wipe[ds]|sh[oa]o?k(?:es)?|pause[ds]|whisper(?:ed|s)|cri(?:ed|es)|grin(?:ned|s)|wave[ds]|gesture[ds]|shout(?:ed|s)|raise[ds]|lower(?:ed|s)|show(?:ed|s))"
+    r", (?P<mark>(?:he|she|the \w+|[A-Z]\w+|[A-Z]\w+ [A-Z]\w+) (?:then )?(?:smile[ds]|laugh(?:ed"
+    r"|s)|sigh(?:ed|s)|point(?:ed|s)|shrug(?:ged|s)|nod(?:ded|s)"
+    r"|wipe[ds]|sh[oa]o?k(?:es)?|pause[ds]|whisper(?:ed|s)|cri(?:ed|es)|grin(?:ned|s)|wave[ds]"
+    r"|gesture[ds]|shout(?:ed|s)|raise[ds]|lower(?:ed|s)|show(?:ed|s))"
     r"(?: [\w’'-]+){0,7}), "
     r"|\b(?P<age>[A-Z][\w’-]+ [A-Z][\w’-]+(?:, | \()\d{2}(?:,|\)))"
 )
 _CERTAIN = compiled(
-    rf"\b(?:{_NAMED} {_NAMED}|reporters|journalists|statement|interview|news conference|spokes\w+|minister|analysts?"
+    rf"\b(?:{_NAMED} {_NAMED}|reporters|journalists|statement|interview|news conference|spokes\w+"
+    rf"|minister|analysts?"
     r"|president|officials?|police|dealers?|economists?|traders?|mayor|prosecutor|coach|lawyer|judge|court)\b"
 )
 _LEADS_TO = compiled(rf"\b{_SAY}\b[^.!?\n]*$|[:,]\s$")
-_CUT_OFF = compiled(rf", (?:{_OFFICE}(?: [\w’'-]+){{0,3}}|\d+-year-old(?: [\w’'-]+){{0,3}}|{_NAMED}(?: [\w’'.-]+){{0,2}})$")
-_CUT_OFF_BEHIND = compiled(rf" (?!(?:he|she|they|it|we|I|and|or|but|that|who|which)\b)(?:[\w’'.&/-]+ ){{0,6}}?{_SAY}\b")
-_VERB_LAST = compiled(rf", (?:said|says|added|adds|explained|explains|told|stressed|warned|recalled|noted)(?: (?!that\b)[\w’'-]+){{0,3}}$")
+_CUT_OFF = compiled(
+    rf", (?:{_OFFICE}(?: [\w’'-]+){{0,3}}|\d+-year-old(?: [\w’'-]+){{0,3}}|{_NAMED}(?: [\w’'.-]+){{0,2}})$"
+)
+_CUT_OFF_BEHIND = compiled(
+    rf" (?!(?:he|she|they|it|we|I|and|or|but|that|who|which)\b)(?:[\w’'.&/-]+ ){{0,6}}?{_SAY}\b"
+)
+_VERB_LAST = compiled(
+    r", (?:said|says|added|adds|explained|explains|told|stressed|warned|recalled|noted)(?: "
+    r"(?!that\b)[\w’'-]+){0,3}$"
+)
 _SENTENCES = compiled(r"[a-z]{3}[.!?] [A-Z][^.!?]*[a-z]$")
 _SUBJECT_LAST = compiled(
-    r"\b(?:that|which|because|if|when|where|whether|although|since|until) (?:no|the|an?|his|her|its|their|our|this|these|those|all|every|some|many) "
+    r"\b(?:that|which|because|if|when|where|whether|although|since|until) (?:no|the|an?|his|her"
+    r"|its|their|our|this|these|those|all|every|some|many) "
     r"(?:\w+ )?\w+$"
 )
-_VERB_FIRST = compiled(r" (?:may|will|can|must|should|would|could|might|has|had|have|is|are|was|were|does|did|do)\b")
-_NEXT_CLAUSE = compiled(r"[a-z]{3}, (?:the|his|her|its|their|he|she|it|they|who|which|but)(?: [a-z’'-]+){0,3}$")
+_VERB_FIRST = compiled(
+    r" (?:may|will|can|must|should|would|could|might|has|had|have|is|are|was|were|does|did|do)\b"
+)
+_OF_ALL = compiled(r" (?:is|was|are|were|reads?|has|had|went|became|and|or|but|as|in the|on the)\b")
+_NEXT_CLAUSE = compiled(
+    r"[a-z]{3}, (?:the|his|her|its|their|he|she|it|they|who|which|but)(?: [a-z’'-]+){0,3}$"
+)
 _SOMEBODY = compiled(rf" (?:{_NAMED}|(?:the|an?|his|her) [a-z]|[a-z]+ {_NAMED})")
 _SMALL = (
-    "the a an and or but nor that which who whose whom because if than although though whereas whether unless my our your"
-    " his her its their every these those both neither either such very quite rather so-called ever as while until"
-    " despite most too during amid among between upon via per before after towards toward against is are was were be been being"
+    "the a an and or but nor that which who whose whom because if than although though whereas "
+    "whether unless my our your"
+    " his her its their every these those both neither either such very quite rather so-called "
+    "ever as while until"
+    " despite most too during amid among between upon via per before after towards toward "
+    "against is are was were be been being"
     " has have had will would can could should must may might do does did i we he she they"
     " of to into with from by in on at for about within without under through"
 )
 _CLOSED_ON = compiled(rf"(?:{'|'.join(_SMALL.split())})$")
 _BY_ITSELF = compiled(r"(?:a|an|of|into|and|or|nor|whom|among|amid|despite|upon|that|which)$")
 _PREPOSITION = compiled(
-    r"(?:of|to|into|with|from|by|in|on|at|for|about|within|without|under|through|before|after|against|as|between|until)$"
+    r"(?:of|to|into|with|from|by|in|on|at|for|about|within|without|under|through|before|after"
+    r"|against|as|between|until)$"
 )
 _TAKES_IT = compiled(
-    r"(?:\w*(?:ed|ing|en|ble|ful|ous|ive|al|ar|ry|ent|ant|nt)|aware|proud|fond|close|next|near|free|good|bad|open|due|subject"
-    r"|keen|clear|part|look|go|get|come|rid|line|out|up|down|back|on|off|over|lot|used|able|known|not|first|last|here|there"
+    r"(?:\w*(?:ed|ing|en|ble|ful|ous|ive|al|ar|ry|ent|ant|nt)|aware|proud|fond|close|next|near"
+    r"|free|good|bad|open|due|subject"
+    r"|keen|clear|part|look|go|get|come|rid|line|out|up|down|back|on|off|over|lot|used|able|known"
+    r"|not|first|last|here|there"
     r"|him|her|them|it|me|us|you)$"
 )
 _NOUN_LED = compiled(r"(?:an?|the|his|her|its|their|our|my|this|no|one|great|new|real|big)\s")
 _WITH_NOUN = frozenset(("of", "the", "a", "an"))
 _MUST_LEAD = compiled(
-    r"(?:these|those|another|both|either|neither|such|ever|do|does|did|is|are|was|were|be|has|have|had|can|could|will"
-    r"|would|should|must|may|might|he|she|they|we|i|as|while|before|after|his|her|so-called|that|very|most|too)$"
+    r"(?:these|those|another|both|either|neither|such|ever|do|does|did|is|are|was|were|be|has"
+    r"|have|had|can|could|will"
+    r"|would|should|must|may|might|he|she|they|we|i|as|while|before|after|his|her|so-called|that"
+    r"|very|most|too)$"
 )
-_NOT_AFTER = compiled(r" (?:and|or|but|in|as|than|for|from|at|on|to|with|by|of|that|is|was|are|were|when|because|if|so|which|while|since|until|after|before|last|this|next|yesterday|today|during)\b")
-_LED_IN = compiled(
-    rf"\b{_SAY}(?: [^,:.!?“”\"\n]{{1,40}})?(?:,|:) {_CAPITAL}\b[^“”\"\n]*[.!?]\s$"
+_NOT_AFTER = compiled(
+    r" (?:and|or|but|in|as|than|for|from|at|on|to|with|by|of|that|is|was|are|were|when|because|if"
+    r"|so|which|while|since|until|after|before|last|this|next|yesterday|today|during)\b"
 )
+_LED_IN = compiled(rf"\b{_SAY}(?: [^,:.!?“”\"\n]{{1,40}})?(?:,|:) {_CAPITAL}\b[^“”\"\n]*[.!?]\s$")
 _LAST_STOP = compiled(r".*[a-z)\d][.!?][”\"’')]* (?=[A-Z“\"])", 16)
 _FIRST_STOP = compiled(r"[^“”\"\n]*?(?<=[a-z)\d])[.!?](?= |$)")
 _NARRATED = compiled(
@@ -262,12 +327,15 @@ def _closes_on_a_small_word(q: _Quoted) -> bool:
     if _NOT_AFTER.match(q.after) and (_MUST_LEAD.match(last) or _PREPOSITION.match(last)):
         return False
     if _PREPOSITION.match(last):
-        return bool(_NOUN_LED.match(q.inside) or len(words) > _LONG or not _WITH_NOUN.isdisjoint(words[:-1])) and _TAKES_IT.match(words[-2]) is None
+        return (
+            bool(_NOUN_LED.match(q.inside) or len(words) > _LONG or not _WITH_NOUN.isdisjoint(words[:-1]))
+            and _TAKES_IT.match(words[-2]) is None
+        )
     return len(words) > 2 or _MUST_LEAD.match(last) is None
 
 
 def _closes_in_mid_sentence(q: _Quoted) -> bool:
-    if q.after[:1] != " " or not q.inside[-1:].isalnum() and not q.inside.endswith("Mr."):
+    if q.after[:1] != " " or (not q.inside[-1:].isalnum() and not q.inside.endswith("Mr.")):
         return False
     if _CUT_OFF.search(q.inside) and _CUT_OFF_BEHIND.match(q.after):
         return True
@@ -275,9 +343,14 @@ def _closes_in_mid_sentence(q: _Quoted) -> bool:
         return True
     if _SUBJECT_LAST.search(q.inside) and _VERB_FIRST.match(q.after):
         return True
-    if q.before[-2:-1].isalpha() and q.inside[:1].islower() and _NEXT_CLAUSE.search(q.inside) and q.after[1:2].islower():
+    if (
+        q.before[-2:-1].isalpha()
+        and q.inside[:1].islower()
+        and _NEXT_CLAUSE.search(q.inside)
+        and q.after[1:2].islower()
+    ):
         return q.after[1:4] != "and"
-    goes_on = q.after[1:2].islower() and _SENTENCES.search(q.inside)
+    goes_on = q.after[1:2].islower() and not _OF_ALL.match(q.after) and _SENTENCES.search(q.inside)
     return bool(goes_on) and _BEHIND.match(q.after) is None
 
 
@@ -306,7 +379,11 @@ def _opens_before_attribution(q: _Quoted) -> bool:
         return True
     last = q.before.rstrip()[-1:]
     if last == ",":
-        return q.inside[-1:] in ".," and not _REPORTS.search(q.before) and _NOTHING_ELSE.match(q.inside) is not None
+        return (
+            q.inside[-1:] in ".,"
+            and not _REPORTS.search(q.before)
+            and _NOTHING_ELSE.match(q.inside) is not None
+        )
     if last.isalpha() and _PUT_IT.match(q.inside):
         return True
     return last in {"”", '"'} and _BEGUN_BY.match(q.inside) is not None
@@ -390,7 +467,11 @@ class _Check:
         if not story.quotations.spans:
             return
         wanted = {block.start for block in blocks}
-        found = (self._in(story, q) for q in story.kept("quoted", lambda: list(_quoted(story))) if q.block.start in wanted)
+        found = (
+            self._in(story, q)
+            for q in story.kept("quoted", lambda: list(_quoted(story)))
+            if q.block.start in wanted
+        )
         hits = [hit for hit in found if hit is not None]
         if self.event != "speech-beside" or (hits and len(_told_by_me(story)) <= _FEW + len(hits)):
             yield from hits
@@ -414,7 +495,11 @@ def _without_marks(story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
             continue
         for each in _NARRATED.finditer(text, block.start, block.end):
             own = _OWN.search(each["on"])
-            if own is not None and not story.quotations.touches_speech(*each.span()) and not _REPORTS.search(each["on"]):
+            if (
+                own is not None
+                and not story.quotations.touches_speech(*each.span())
+                and not _REPORTS.search(each["on"])
+            ):
                 found.append(Hit(each.start(), _words_end(text, each.start(), each.end("on"))))
     if found and len(_told_by_me(story)) <= _FEW + len(found):
         yield from found
@@ -491,4 +576,4 @@ def _sentence(before: str) -> str:
 def _new_sentence(before: str) -> bool:
     """Whether a sentence may begin at the mark."""
     last = before.rstrip()
-    return not last or last[-1] in ".!?:,;”\"’—–-)"
+    return not last or last[-1] in '.!?:,;”"’—–-)'
