@@ -14,6 +14,7 @@
 * ``opens-before-attribution``: the quotation begins with the attribution that should stand before it;
 * ``attribution-within``: the attribution stands within the marks, and outside there is none;
 * ``lead-in``: after ‘he said,’ or ‘he said:’ a sentence without a mark follows, and only then a quotation;
+* ``behind``: ``match``, a regular expression or several, matches from the last character within the marks on;
 * ``speech-beside``: the sentence before or after a quotation is in the first person, without marks;
 * ``speech-without-marks``: so is one that has an attribution.
 
@@ -27,12 +28,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tlqa.checks._repeated import folded_words
-from tlqa.checks.base import Hit
+from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 from tlqa.text.quotations import Event
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tlqa.checks.base import Draft, Prepared
@@ -444,8 +446,15 @@ _WHERE: dict[str, Callable[[_Quoted], tuple[int, int] | None]] = {
     "speech-beside": _speech_beside,
 }
 _WITHOUT = "speech-without-marks"
-EVENTS = (*_AT_CLOSING, *_AT_OPENING, *_WHERE, _WITHOUT)
-SCHEMA: dict[str, Any] = {"properties": {"event": {"enum": list(EVENTS)}}, "required": ["event"]}
+_BEHIND_IT = "behind"
+EVENTS = (*_AT_CLOSING, *_AT_OPENING, *_WHERE, _WITHOUT, _BEHIND_IT)
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "event": {"enum": list(EVENTS)},
+        "match": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+    },
+    "required": ["event"],
+}
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -453,12 +462,15 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
-    return _Check(rule.params["event"])
+    sources = [expand(each, macros) for each in rule.params.get("match", ())]
+    behind = compiled("|".join(f"(?:{each})" for each in sources)) if sources else None
+    return _Check(rule.params["event"], behind)
 
 
 @dataclass(frozen=True, slots=True)
 class _Check:
     event: str
+    behind: re.Pattern[str] | None
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         if self.event == _WITHOUT:
@@ -483,6 +495,9 @@ class _Check:
             return _closing(story.text, q) if _AT_CLOSING[self.event](q) else None
         if self.event in _AT_OPENING:
             return _opening(story.text, q) if _AT_OPENING[self.event](q) else None
+        if self.behind is not None:
+            found = self.behind.match(story.text, q.end - 2, q.block.end)
+            return None if found is None else Hit(*_marked(found))
         place = _WHERE[self.event](q)
         return None if place is None else Hit(*place)
 
@@ -518,6 +533,11 @@ def _find_told_by_me(story: Analysis) -> list[int]:
                 if _OWN.search(sentence) and not _REPORTS.search(sentence):
                     found.append(low)
     return found
+
+
+def _marked(found: re.Match[str]) -> tuple[int, int]:
+    """The group that has matched: every alternative has one of its own."""
+    return found.span(next((name for name, text in found.groupdict().items() if text is not None), 0))
 
 
 def _closing(text: str, q: _Quoted) -> Hit:
