@@ -479,27 +479,28 @@ class _Check:
         if not story.quotations.spans:
             return
         wanted = {block.start for block in blocks}
-        found = (
-            self._in(story, q)
-            for q in story.kept("quoted", lambda: list(_quoted(story)))
-            if q.block.start in wanted
-        )
-        hits = [hit for hit in found if hit is not None]
+        quoted = story.kept("quoted", lambda: list(_quoted(story)))
+        hits = list(self._among(story.text, [q for q in quoted if q.block.start in wanted]))
         if self.event != "speech-beside" or (hits and len(_told_by_me(story)) <= _FEW + len(hits)):
             yield from hits
 
-    def _in(self, story: Analysis, q: _Quoted) -> Hit | None:
-        if not q.closed and self.event != "attribution-within":
-            return None
-        if self.event in _AT_CLOSING:
-            return _closing(story.text, q) if _AT_CLOSING[self.event](q) else None
-        if self.event in _AT_OPENING:
-            return _opening(story.text, q) if _AT_OPENING[self.event](q) else None
-        if self.behind is not None:
-            found = self.behind.match(story.text, q.end - 2, q.block.end)
-            return None if found is None else Hit(*_marked(found))
-        place = _WHERE[self.event](q)
-        return None if place is None else Hit(*place)
+    def _among(self, text: str, quoted: Sequence[_Quoted]) -> Iterator[Hit]:
+        event = self.event
+        if event in _AT_CLOSING:
+            closes = _AT_CLOSING[event]
+            yield from (_closing(text, q) for q in quoted if q.closed and closes(q))
+        elif event in _AT_OPENING:
+            opens = _AT_OPENING[event]
+            yield from (_opening(text, q) for q in quoted if q.closed and opens(q))
+        elif event == _BEHIND_IT:
+            if self.behind is not None:
+                match = self.behind.match
+                found = (match(text, q.end - 2, q.block.end) for q in quoted if q.closed and q.after)
+                yield from (Hit(*_marked(each)) for each in found if each is not None)
+        else:
+            where, always = _WHERE[event], event == "attribution-within"
+            places = (where(q) for q in quoted if q.closed or always)
+            yield from (Hit(*place) for place in places if place is not None)
 
 
 def _without_marks(story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
