@@ -71,7 +71,6 @@ _UNITS = frozenset(
     piece cylinder engine strong one two three four five six seven eight nine ten eleven twelve few more
     """.split()
 )
-)
 # after these the plural's form may be a verb's: this reports
 _DEMONSTRATIVE = compiled(r"(?:this|each)\b", re.IGNORECASE)
 _SIBILANT = compiled(r"(?:s|x|z|ch|sh)$")
