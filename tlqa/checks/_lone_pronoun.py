@@ -51,7 +51,7 @@ _MOST = 3
 def unlicensed(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]]:
     """Where such a pronoun stands, with the name of who is meant, if known, and the gender that is shown."""
     folded = story.folded
-    if not all(any(folded.count(word) for word in words) for words in _COMMON.values()):
+    if not 0 < min(sum(map(folded.count, words)) for words in _COMMON.values()) <= 2 * _MOST:
         return
     found = {gender: list(_pronouns(story, gender)) for gender in (MAN, WOMAN)}
     if not found[MAN] or not found[WOMAN]:
