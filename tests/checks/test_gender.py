@@ -78,3 +78,25 @@ def test_itself_is_no_person(marked: str) -> None:
 )
 def test_it_says_nothing_where_only_a_person_can(marked: str) -> None:
     assert_findings(SAID, marked)
+
+
+NOBODY = "en/names/pronoun-of-nobody"
+
+
+def test_a_pronoun_of_a_gender_that_nobody_has() -> None:
+    assert_findings(
+        NOBODY, "Anna Vessel sailed alone. She met nobody. In the spring ⟦he⟧ will sail once more."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Vessel sailed alone. She met nobody. In the spring she will sail once more.",
+        "Anna Vessel sailed alone. She met a man. In the spring he will sail once more.",
+        "Anna Vessel met Pavo Lund. She sailed alone. In the spring he will sail once more.",
+        "Anna Vessel sailed alone. She met Arvo Rimm. In the spring he will sail once more.",
+    ],
+)
+def test_somebody_may_have_it(text: str) -> None:
+    assert_findings(NOBODY, text)

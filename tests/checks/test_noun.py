@@ -27,6 +27,7 @@ def test_plurals_by_rule_and_as_written() -> None:
     "marked",
     [
         "The island sent ⟦two minister⟧.",
+        "The island sent ⟦two weary minister⟧ to the hall.",
         "The island sent ⟦two minister⟧ to the hall.",
         "The island sent ⟦three Norlandish soldier⟧, and they left.",
         "They counted ⟦4 woman⟧ and ⟦three new bus⟧.",

@@ -7,6 +7,8 @@ one whose key ``people`` has the nouns for a person. ``of`` says what is looked 
 * ``flipped``: 'Anna Keller defended himself', 'Anna Keller presented his resignation', 'Anna Keller resigned.
   He added that': the pronoun can mean nobody else, because the verb or the noun ties it to the speaker, and
   nobody else is named between;
+* ``unlicensed``: a pronoun of a gender that nobody in the story has, where the story has people and pronouns
+  of the other, and nobody stands near whom it could mean;
 * ``itself``: a person who 'defended itself';
 * ``said``: 'It added that' after a sentence that names one person and nothing that can say something.
 
@@ -20,6 +22,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._lone_pronoun import unlicensed
 from tlqa.checks._people import MAN, WOMAN, Names, genders_shown, names_of, people
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
@@ -40,7 +43,7 @@ KIND = "gender"
 GROUPS = ("name", "gender")
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["flipped", "itself", "said"]},
+        "of": {"enum": ["flipped", "unlicensed", "itself", "said"]},
         "given": {"type": "string", "minLength": 1},
         "nouns": {"type": "string", "minLength": 1},
     },
@@ -62,6 +65,7 @@ _SAYS = """
 """.split()
 _LITERALS = {
     "flipped": ("himself", "herself", "his", "her", "he ", "she "),
+    "unlicensed": ("herself", " her", "she "),
     "itself": ("itself",),
     "said": tuple(
         f"it {w}" for w in ("also", "then", "further", "has", "had", "never", "still", "later", *_SAYS)
@@ -168,6 +172,10 @@ class _Gender:
         return compiled(_PATTERNS[self.of])
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        if self.of == "unlicensed":
+            for start, end, name, gender in unlicensed(story, self._names):
+                yield Hit(start, end, {"name": name, "gender": gender})
+            return
         pronouns = list(self._candidates(story))
         starts = [match.start() for match, _ in pronouns]
         for block in blocks:

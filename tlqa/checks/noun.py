@@ -3,7 +3,7 @@
 ``before`` is the word or words that settle the number, a regular expression; ``form`` is the form that is
 wrong after it, ``singular`` or ``plural``. ``nouns`` names a table of the pack with count nouns in the
 singular ('woman/women' where no rule makes the plural); ``except`` lists nouns left out. One adjective may
-stand between: of a nation (Russian) or from a short list (new, young). The noun must end its phrase: a
+stand between, or another word that is no noun of the table. The noun must end its phrase: a
 stop, a comma or a word of a closed class follows, so that 'two minister posts' is left alone. A number that
 belongs to a name (Group Two) settles nothing.
 The finding is the noun with what settles its number; messages and fixes may use ``{right}``: it mended.
@@ -50,6 +50,9 @@ _ADJECTIVE = (
     r"(?:[A-Z][a-z]+(?:[a-z]an|ish|ese|ch)|[Oo]ther|new|young|old|local|foreign|former|senior|big|small|large|main|armed|dead"
     r"|injured|wounded|important|different|political|military|civilian|possible|second|third|great|major|whole)"
 )
+# any other word may be an adjective too, if it is no such noun itself: 'a three day conference'
+_OTHER_WORD = r"(?P<other>[a-z]{3,})"
+_NOUN = r"(?P<noun>[a-zé]{3,})\b(?![-'’/])"
 _AFTER = compiled(r"(?=[.,;:!?)](?!\d)|$|[ \u00a0]([a-z]+)\b(?![-'’]))")
 # A number after a capital, or after such a word, is a name's: Group Two, Category 3, the top 10.
 _NAMED = compiled(
@@ -59,6 +62,15 @@ _NAMED = compiled(
     r"[ \u00a0]$"
 )
 _REACH = 24
+_UNITS = frozenset(
+    """
+    man men woman women person people part way star storey story bed bedroom seat lane page inch foot feet
+    pound ton tonne mile acre litre point set run time per pct percent mln bln digit track tier class nation
+    speed cent dollar pence pound yard carat volume stage leg hand month long plus odd rupee yen mark franc
+    crown thousand million last next stg dlrs dlr billion hundred dozen half quarter third times each body
+    piece cylinder engine strong one two three four five six seven eight nine ten eleven twelve few more
+    """.split()
+)
 # after these the plural's form may be a verb's: this reports
 _DEMONSTRATIVE = compiled(r"(?:this|each)\b", re.IGNORECASE)
 _SIBILANT = compiled(r"(?:s|x|z|ch|sh)$")
@@ -98,7 +110,11 @@ OPENING = True
 
 
 def _whole(before: str) -> str:
-    return rf"(?:{before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?(?P<noun>[a-zé]{{3,}})\b(?![-'’/])"
+    return rf"(?:{before})[ \u00a0](?:{_ADJECTIVE}[ \u00a0])?{_NOUN}"
+
+
+def _wider(before: str) -> str:
+    return rf"(?:{before})[ \u00a0]{_OTHER_WORD}[ \u00a0]{_NOUN}"
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
@@ -106,7 +122,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     left_out = params.get("except", ())
     plural_of = {one: many for one, many in params["plurals"].items() if one not in left_out}
     if params["form"] == "singular":
-        return _Noun(expand(params["before"], macros), plural_of)
+        return _Noun(expand(params["before"], macros), plural_of, wide=True)
     return _Noun(expand(params["before"], macros), {many: one for one, many in plural_of.items()})
 
 
@@ -114,22 +130,37 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 class _Noun:
     before: str
     right: Mapping[str, str]
+    wide: bool = False
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         """Compiled when the rule first runs."""
         return compiled(_whole(self.before))
 
+    @cached_property
+    def _other(self) -> re.Pattern[str]:
+        return compiled(_wider(self.before))
+
+    def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Where such a noun stands after such a word, with at most one word between."""
+        for match in self._expression.finditer(text, start, end):
+            if match["noun"] in self.right:
+                yield match
+                continue
+            other = self._other.match(text, match.start(), end) if self.wide else None
+            if other is not None and other["noun"] in self.right:
+                yield other
+
     def begins(self, part: int, reach: int = 0) -> Callable[[str, int], bool]:
         """Whether a text has such a noun after such a word, wherever; each text is looked at once."""
-        search, right = self._expression.finditer, self.right
+        matches = self._matches
         seen = ("", False)
 
         def has(text: str, at: int) -> bool:
             nonlocal seen
             known, found = seen
             if known is not text:
-                found = any(match["noun"] in right for match in search(text))
+                found = next(matches(text, 0, len(text)), None) is not None
                 seen = text, found
             return found
 
@@ -138,16 +169,28 @@ class _Noun:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text
         for block in blocks:
-            for match in self._expression.finditer(text, block.start, block.end):
-                right = self.right.get(match["noun"])
-                if right is None or (
-                    right in story.language.base_verbs and _DEMONSTRATIVE.match(match.group())
-                ):
+            for match in self._matches(text, block.start, block.end):
+                right = self.right[match["noun"]]
+                if right in story.language.base_verbs and _DEMONSTRATIVE.match(match.group()):
+                    continue
+                if self._no_adjective(story, match.groupdict().get("other", "")):
                     continue
                 if _NAMED.search(text, max(block.start, match.start() - _REACH), match.start()):
                     continue
                 if _ends_phrase(story, match.end(), block.end):
                     yield Hit(*match.span(), {"right": text[match.start() : match.start("noun")] + right})
+
+    def _no_adjective(self, story: Analysis, word: str) -> bool:
+        """Whether the word belongs to the number, makes a phrase with it, or is of a closed class."""
+        language = story.language
+        return bool(word) and (
+            word in self.right
+            or word.removesuffix("s") in self.right
+            or word in language.function_words
+            or word in language.finite_verbs
+            or word in _UNITS
+            or word.endswith(("ly", "ing"))
+        )
 
 
 def _ends_phrase(story: Analysis, end: int, block_end: int) -> bool:
