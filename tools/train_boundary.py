@@ -59,7 +59,7 @@ def main() -> None:
     ends, starts = rare_at(read, -2, *_ENDS), rare_at(read, 0, *_STARTS)
     sentences = [[word.form for word in sentence.words] for sentence in read]
     made = list(examples(sentences, Sides(tagger, frozenset(ends))))
-    data = {"version": VERSION, "ends": ends, "starts": starts, "weights": fit(made)}
+    data: dict[str, Any] = {"version": VERSION, "ends": ends, "starts": starts, "weights": fit(made)}
     target = Path(tlqa.__file__).parent / "languages" / f"{language.code}.boundary.json"
     target.write_text(json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(made):,} examples, {len(data['weights']):,} weights, {target.stat().st_size:,} bytes")
