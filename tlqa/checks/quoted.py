@@ -325,7 +325,8 @@ def _closes_on_a_small_word(q: _Quoted) -> bool:
         return False
     last = words[-1]
     if len(words) == 1:
-        return q.before[-2:-1].isalpha() and _BY_ITSELF.match(last) is not None
+        alone = q.before[-2:-1].isalpha() and _NOT_AFTER.match(q.after) is None
+        return alone and _BY_ITSELF.match(last) is not None
     if _NOT_AFTER.match(q.after) and (_MUST_LEAD.match(last) or _PREPOSITION.match(last)):
         return False
     if _PREPOSITION.match(last):
@@ -427,6 +428,8 @@ def _speech_beside(q: _Quoted) -> tuple[int, int] | None:
 def _own(said: str) -> bool:
     """Whether a sentence is in the first person from its first words on."""
     found = _OWN.search(said)
+    if said.endswith("?"):
+        return False
     return found is not None and said.count(" ", 0, found.start()) < 4 and _REPORTS.search(said) is None
 
 
@@ -510,7 +513,7 @@ def _without_marks(story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         if _PRONOUN.isdisjoint(words[block.start]):
             continue
         for each in _NARRATED.finditer(text, block.start, block.end):
-            own = _OWN.search(each["on"])
+            own = None if each["on"].startswith(("–", "—", "-")) else _OWN.search(each["on"])
             if (
                 own is not None
                 and not story.quotations.touches_speech(*each.span())
