@@ -95,8 +95,10 @@ _ONE_MORE = compiled(rf"(?:the|a|an|all|some|many|most|no|every|each|more)\b[^,]
 _SECOND_HALF = compiled(
     rf"\s(?P<on>[A-Z(][^!?:;“”\"\n]{{12,300}}?),\s{_ATTRIBUTION}[^“”\"\n]{{0,80}}(?:\.|$)"
 )
+# looks back at its first letter, since re skips fast to a class that stands in front of all
 _OWN = compiled(
-    r"(?<![<-])\b(?:I|[Ww]e|my|our|us|me|I[’'](?:m|ve|ll|d)|[Ww]e[’'](?:re|ve|ll|d)|[Ll]et[’']s)\b(?![’'>.])"
+    r"[IWwmouLl](?<![\w<-].)(?:(?<=I)(?:[’'](?:m|ve|ll|d))?|(?<=[Ww])e(?:[’'](?:re|ve|ll|d))?|(?<=m)[ye]"
+    r"|(?<=o)ur|(?<=u)s|(?<=[Ll])et[’']s)\b(?![’'>.])"
 )
 _SPEAKER = compiled(
     rf"{_OWN.pattern}|\b(?:My|Our|[Yy]ou|your|[Ii]t[’']s|[Tt]hat[’']s|[Tt]here[’'](?:s|ve|re)"
@@ -174,7 +176,7 @@ _MORE = (
     r"[A-Z][^.!?:;“”\"\n]{0,120}?|(?: [\w’'-]+){0,6})?"
 )
 _WITHIN = compiled(
-    rf"(?:[,!?]{{1,2}} |(?<=[a-z][.] ))(?P<mark>(?:{_WHO_WITHIN}{_SAYS_WITHIN}"
+    rf"(?:[,!?]{{1,2}}|[a-z][.]) (?P<mark>(?:{_WHO_WITHIN}{_SAYS_WITHIN}"
     rf"|{_SAY} (?:{_NAMED}|he\b|she\b|they\b|(?:the|an?) [\w’'-]+)|{_SOURCE_WITHIN}){_MORE})(?:\. "
     rf"(?=[A-Z])|, |[.,]?$)"
 )
@@ -280,6 +282,8 @@ _SHOWN = 55  # characters of a sentence
 _LONG = 4  # words of a quotation that is more than a scrap
 _ATTRIBUTED = compiled(rf"(?P<on>[^“”\".!?\n]+), {_ATTRIBUTION}[^“”\"\n.]{{0,80}}, $")
 _FAR = 300  # characters from a mark that nothing closes
+_SAYS = compiled(rf"\b(?:{_SAY}|according to)\b")
+_SAYS_FIRST = compiled(rf"\b{_SAY}\b[^,:.!?“”\"\n]{{0,60}}[:,] ")
 _FEW = 2  # sentences of the first person that are no speech: with more, somebody tells the story himself
 
 
@@ -325,7 +329,8 @@ def _closes_on_a_small_word(q: _Quoted) -> bool:
         return False
     last = words[-1]
     if len(words) == 1:
-        return q.before[-2:-1].isalpha() and _BY_ITSELF.match(last) is not None
+        alone = q.before[-2:-1].isalpha() and _NOT_AFTER.match(q.after) is None
+        return alone and _BY_ITSELF.match(last) is not None
     if _NOT_AFTER.match(q.after) and (_MUST_LEAD.match(last) or _PREPOSITION.match(last)):
         return False
     if _PREPOSITION.match(last):
@@ -377,7 +382,7 @@ def _opens_late(q: _Quoted) -> bool:
 
 
 def _opens_before_attribution(q: _Quoted) -> bool:
-    if q.inside[:1].isupper() and _OPENED_BY.match(q.inside):
+    if q.inside[:1].isupper() and _SAYS_FIRST.search(q.inside, 0, _FAR) and _OPENED_BY.match(q.inside):
         return True
     last = q.before.rstrip()[-1:]
     if last == ",":
@@ -392,7 +397,8 @@ def _opens_before_attribution(q: _Quoted) -> bool:
 
 
 def _attribution_within(q: _Quoted) -> tuple[int, int] | None:
-    for found in _WITHIN.finditer(q.inside if q.closed else q.inside[:_FAR]):
+    inside = q.inside if q.closed else q.inside[:_FAR]
+    for found in _WITHIN.finditer(inside) if _SAYS.search(inside) else ():
         alone = not (_BEHIND.match(q.after) or _LEADS_TO.search(q.before))
         if alone or _CERTAIN.search(found["mark"]):
             return q.start + 1 + found.start("mark"), q.start + 1 + found.end("mark")
@@ -404,6 +410,8 @@ def _attribution_within(q: _Quoted) -> tuple[int, int] | None:
 
 
 def _lead_in(q: _Quoted) -> tuple[int, int] | None:
+    if q.before[-2:-1] not in {".", "!", "?"}:
+        return None
     found = _LED_IN.search(q.before)
     if found is None:
         return None
@@ -427,6 +435,8 @@ def _speech_beside(q: _Quoted) -> tuple[int, int] | None:
 def _own(said: str) -> bool:
     """Whether a sentence is in the first person from its first words on."""
     found = _OWN.search(said)
+    if said.endswith("?"):
+        return False
     return found is not None and said.count(" ", 0, found.start()) < 4 and _REPORTS.search(said) is None
 
 
@@ -479,28 +489,41 @@ class _Check:
         if not story.quotations.spans:
             return
         wanted = {block.start for block in blocks}
-        quoted = story.kept("quoted", lambda: list(_quoted(story)))
-        hits = list(self._among(story.text, [q for q in quoted if q.block.start in wanted]))
-        if self.event != "speech-beside" or (hits and len(_told_by_me(story)) <= _FEW + len(hits)):
-            yield from hits
+        if self.behind is not None:
+            match, text = self.behind.match, story.text
+            for q in _kept(story):
+                if q.closed and q.after and q.block.start in wanted:
+                    found = match(text, q.end - 2, q.block.end)
+                    if found is not None:
+                        yield Hit(*_marked(found))
+            return
+        hits = story.kept("hits of quotations", lambda: _hits(story)).get(self.event, ())
+        told = [hit for start, hit in hits if start in wanted]
+        if self.event != "speech-beside" or (told and len(_told_by_me(story)) <= _FEW + len(told)):
+            yield from told
 
-    def _among(self, text: str, quoted: Sequence[_Quoted]) -> Iterator[Hit]:
-        event = self.event
-        if event in _AT_CLOSING:
-            closes = _AT_CLOSING[event]
-            yield from (_closing(text, q) for q in quoted if q.closed and closes(q))
-        elif event in _AT_OPENING:
-            opens = _AT_OPENING[event]
-            yield from (_opening(text, q) for q in quoted if q.closed and opens(q))
-        elif event == _BEHIND_IT:
-            if self.behind is not None:
-                match = self.behind.match
-                found = (match(text, q.end - 2, q.block.end) for q in quoted if q.closed and q.after)
-                yield from (Hit(*_marked(each)) for each in found if each is not None)
-        else:
-            where, always = _WHERE[event], event == "attribution-within"
-            places = (where(q) for q in quoted if q.closed or always)
-            yield from (Hit(*place) for place in places if place is not None)
+
+def _kept(story: Analysis) -> list[_Quoted]:
+    return story.kept("quoted", lambda: list(_quoted(story)))
+
+
+def _hits(story: Analysis) -> dict[str, list[tuple[int, Hit]]]:
+    """What all events find, each with the start of its block: a quotation is looked at once for all."""
+    found: dict[str, list[tuple[int, Hit]]] = {}
+    text = story.text
+    for q in _kept(story):
+        if q.closed:
+            for event, closes in _AT_CLOSING.items():
+                if closes(q):
+                    found.setdefault(event, []).append((q.block.start, _closing(text, q)))
+            for event, opens in _AT_OPENING.items():
+                if opens(q):
+                    found.setdefault(event, []).append((q.block.start, _opening(text, q)))
+        for event, where in _WHERE.items():
+            place = where(q) if q.closed or where is _attribution_within else None
+            if place is not None:
+                found.setdefault(event, []).append((q.block.start, Hit(*place)))
+    return found
 
 
 def _without_marks(story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
@@ -509,8 +532,11 @@ def _without_marks(story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
     for block in blocks:
         if _PRONOUN.isdisjoint(words[block.start]):
             continue
+        narration = story.quotations.narration(block.start, block.end)
+        if not any(_OWN.search(text, low, high) for low, high in narration):
+            continue
         for each in _NARRATED.finditer(text, block.start, block.end):
-            own = _OWN.search(each["on"])
+            own = None if each["on"].startswith(("–", "—", "-")) else _OWN.search(each["on"])
             if (
                 own is not None
                 and not story.quotations.touches_speech(*each.span())
