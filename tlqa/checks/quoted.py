@@ -95,9 +95,14 @@ _ONE_MORE = compiled(rf"(?:the|a|an|all|some|many|most|no|every|each|more)\b[^,]
 _SECOND_HALF = compiled(
     rf"\s(?P<on>[A-Z(][^!?:;“”\"\n]{{12,300}}?),\s{_ATTRIBUTION}[^“”\"\n]{{0,80}}(?:\.|$)"
 )
+_NO_NUMBER = "".join(
+    f"(?<!{word} I)"
+    for word in "War Article Part Phase Chapter Type Title Act Charles Elizabeth James Francis Paul Peter".split()
+)
 # looks back at its first letter, since re skips fast to a class that stands in front of all
 _OWN = compiled(
-    r"[IWwmouLl](?<![\w<-].)(?:(?<=I)(?:[’'](?:m|ve|ll|d))?|(?<=[Ww])e(?:[’'](?:re|ve|ll|d))?|(?<=m)[ye]"
+    rf"[IWwmouLl](?<![\w<-].)(?:(?<=I){_NO_NUMBER}(?:[’'](?:m|ve|ll|d))?|"
+    r"(?<=[Ww])e(?:[’'](?:re|ve|ll|d))?|(?<=m)[ye]"
     r"|(?<=o)ur|(?<=u)s|(?<=[Ll])et[’']s)\b(?![’'>.])"
 )
 _SPEAKER = compiled(
@@ -284,6 +289,14 @@ _ATTRIBUTED = compiled(rf"(?P<on>[^“”\".!?\n]+), {_ATTRIBUTION}[^“”\"\n.
 _FAR = 300  # characters from a mark that nothing closes
 _SAYS = compiled(rf"\b(?:{_SAY}|according to)\b")
 _SAYS_FIRST = compiled(rf"\b{_SAY}\b[^,:.!?“”\"\n]{{0,60}}[:,] ")
+_COMMON = frozenset(
+    """
+    said says told tells added adds warned warns noted notes stressed explained explains insisted argued
+    declared announced recalled concluded continued stated claimed replied answered admitted confirmed
+    complained commented wrote writes tweeted reported joked lamented assured emphasized emphasised
+    underlined indicated asked
+    """.split()
+)
 _FEW = 2  # sentences of the first person that are no speech: with more, somebody tells the story himself
 
 
@@ -530,7 +543,7 @@ def _without_marks(story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
     words, text = folded_words(story), story.text
     found: list[Hit] = []
     for block in blocks:
-        if _PRONOUN.isdisjoint(words[block.start]):
+        if _PRONOUN.isdisjoint(words[block.start]) or _COMMON.isdisjoint(words[block.start]):
             continue
         narration = story.quotations.narration(block.start, block.end)
         if not any(_OWN.search(text, low, high) for low, high in narration):
