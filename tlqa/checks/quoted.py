@@ -97,7 +97,7 @@ _SECOND_HALF = compiled(
 )
 _NO_NUMBER = "".join(
     f"(?<!{word} I)"
-    for word in "War Article Part Phase Chapter Type Title Act Charles Elizabeth James Francis Paul Peter".split()
+    for word in "War Article Part Phase Chapter Type Title Charles Elizabeth James Paul Peter".split()
 )
 # looks back at its first letter, since re skips fast to a class that stands in front of all
 _OWN = compiled(
