@@ -47,9 +47,14 @@ FINITE = (
 )
 ONE_MORE = compiled(rf"(?:the|a|an|all|some|many|most|no|every|each|more)\b[^,]*\b{FINITE}\b")
 SECOND_HALF = compiled(rf"\s(?P<on>[A-Z(][^!?:;“”\"\n]{{12,300}}?),\s{ATTRIBUTION}[^“”\"\n]{{0,80}}(?:\.|$)")
+NO_NUMBER = "".join(
+    f"(?<!{word} I)"
+    for word in "War Article Part Phase Chapter Type Title Charles Elizabeth James Paul Peter".split()
+)
 # looks back at its first letter, since re skips fast to a class that stands in front of all
 OWN = compiled(
-    r"[IWwmouLl](?<![\w<-].)(?:(?<=I)(?:[’'](?:m|ve|ll|d))?|(?<=[Ww])e(?:[’'](?:re|ve|ll|d))?|(?<=m)[ye]"
+    rf"[IWwmouLl](?<![\w<-].)(?:(?<=I){NO_NUMBER}(?:[’'](?:m|ve|ll|d))?|"
+    r"(?<=[Ww])e(?:[’'](?:re|ve|ll|d))?|(?<=m)[ye]"
     r"|(?<=o)ur|(?<=u)s|(?<=[Ll])et[’']s)\b(?![’'>.])"
 )
 SPEAKER = compiled(
@@ -235,3 +240,11 @@ FAR = 300  # characters from a mark that nothing closes
 SAYS = compiled(rf"\b(?:{SAY}|according to)\b")
 SAYS_FIRST = compiled(rf"\b{SAY}\b[^,:.!?“”\"\n]{{0,60}}[:,] ")
 FEW = 2  # sentences of the first person that are no speech: with more, somebody tells the story himself
+COMMON = frozenset(
+    """
+    said says told tells added adds warned warns noted notes stressed explained explains insisted argued
+    declared announced recalled concluded continued stated claimed replied answered admitted confirmed
+    complained commented wrote writes tweeted reported joked lamented assured emphasized emphasised
+    underlined indicated asked
+    """.split()
+)

@@ -282,7 +282,7 @@ def _may_be_cut(story: Analysis, previous: Sentence, sentence: Sentence) -> bool
         if text.find("\n", end, sentence.start) >= 0:
             return False
         first = text[sentence.start : sentence.start + _LONGEST_WORD].partition(" ")[0].rstrip(",.").lower()
-        if first not in known.starts and _surely_finite(story, sentence):
+        if first not in known.starts:
             return False
     if abbreviated(last) or not last[-1:].isalnum():
         return False

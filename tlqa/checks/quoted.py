@@ -293,7 +293,7 @@ def _without_marks(story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
     words, text = folded_words(story), story.text
     found: list[Hit] = []
     for block in blocks:
-        if w.PRONOUN.isdisjoint(words[block.start]):
+        if w.PRONOUN.isdisjoint(words[block.start]) or w.COMMON.isdisjoint(words[block.start]):
             continue
         narration = story.quotations.narration(block.start, block.end)
         if not any(w.OWN.search(text, low, high) for low, high in narration):
