@@ -71,6 +71,11 @@ DRAFT: Draft = (
 _ECHO_REACH = 1200
 _LEAST_BEFORE = 3
 _LONGEST_WORD = 30
+_OPENS = frozenset(
+    "of to from with without by for at on in into under over after before during against between through about "
+    "near since until despite among across behind along amid".split()
+)
+"""With which a phrase begins that was cut off, though many a sentence begins so too."""
 _LEAST_ALONE = -2.0
 """The fragment score from which on a sentence is weighed with the one before."""
 
@@ -282,7 +287,7 @@ def _may_be_cut(story: Analysis, previous: Sentence, sentence: Sentence) -> bool
         if text.find("\n", end, sentence.start) >= 0:
             return False
         first = text[sentence.start : sentence.start + _LONGEST_WORD].partition(" ")[0].rstrip(",.").lower()
-        if first not in known.starts:
+        if first not in known.starts and (first not in _OPENS or _surely_finite(story, sentence)):
             return False
     if abbreviated(last) or not last[-1:].isalnum():
         return False
