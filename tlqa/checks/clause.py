@@ -72,8 +72,8 @@ _ECHO_REACH = 1200
 _LEAST_BEFORE = 3
 _LONGEST_WORD = 30
 _OPENS = frozenset(
-    "of to from with without by for at on in into under over after before during against between through about "
-    "near since until despite among across behind along amid".split()
+    "of to from with without by for at on in into under over after before during against between through "
+    "about near since until despite among across behind along amid".split()
 )
 """With which a phrase begins that was cut off, though many a sentence begins so too."""
 _LEAST_ALONE = -2.0
