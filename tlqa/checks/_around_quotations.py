@@ -133,7 +133,7 @@ MORE = (
 WITHIN = compiled(
     rf"(?:[,!?]{{1,2}}|[a-z][.]) (?P<mark>(?:{WHO_WITHIN}{SAYS_WITHIN}"
     rf"|{SAY} (?:{NAMED}|he\b|she\b|they\b|(?:the|an?) [\w’'-]+)|{SOURCE_WITHIN}){MORE})(?:\. "
-    rf"(?=[A-Z])|, |[.,]?$)"
+    rf"(?=[A-Z])|, (?![‘'])|[.,]?$)"
 )
 STAGE = compiled(
     r"[.!?] (?P<mark>(?:With (?:these|those|such) words|With that|Having said (?:this|that|so)"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks.base import Hit
 from tlqa.frozen import dataclass
+from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +45,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
-    return tuple(sorted({f" {word} " for words in params["words"].values() for word in words}))
+    return tuple(sorted({fold(f" {word} ") for words in params["words"].values() for word in words}))
 
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:

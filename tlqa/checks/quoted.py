@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 
 KIND = "quoted"
 DRAFT: Draft = (
-    {"event": "closes-early"},
-    "“We have won⟦,” but⟧ we were lucky, the placeholder said.",
-    "“We have won, but we were lucky,” the placeholder said.",
+    {"event": "lead-in"},
+    "The placeholder ⟦said: We have mended the pumps and bought the seed.⟧ “Now we wait for the water.”",
+    "The placeholder said: “We have mended the pumps and bought the seed. Now we wait for the water.”",
 )
 
 
@@ -132,7 +132,9 @@ def _opens_late(q: _Quoted) -> bool:
         return w.REPORTS.search(attributed["on"]) is None
     if w.REPORTS.search(told) or w.BEHIND.match(q.after) is None:
         return False
-    if w.SPEAKER.search(told):
+    if told[-2] in "–—-:;":
+        return False
+    if w.OWN.search(told):
         return True
     long = q.inside.count(" ") > 5
     if told[-2] == ",":
