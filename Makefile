@@ -84,6 +84,7 @@ train-tagger: $(INSTALLED) ## Train the tagger from treebanks (SHARED), and writ
 	@test -d '$(SHARED)' || { echo 'say where the treebanks are: make train-tagger SHARED=/path/to/them' >&2; exit 1; }
 	$(BIN)/python tools/train_tagger.py tlqa/languages/en.tagger $(TAUGHT_BY)
 	$(BIN)/python tools/train_fragments.py tlqa/languages/en.tagger $(TAUGHT_BY)
+	$(BIN)/python tools/train_boundary.py en $(TAUGHT_BY)
 
 evaluate-tagger: $(INSTALLED) ## Measure the tagger on treebanks (SHARED) that it was not trained on
 	@test -d '$(SHARED)' || { echo 'say where the treebanks are: make evaluate-tagger SHARED=/path/to/them' >&2; exit 1; }
