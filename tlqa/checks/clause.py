@@ -9,8 +9,8 @@ All the conditions given must hold of a sentence of running text:
 * ``main_verb``: false: the tagger sees no finite verb of a main clause, as in a name with a relative clause,
   and none at all in what ``match`` finds;
 * ``cut``: the least score of a learned judgement that the full stop before it cuts a sentence in two, by how
-  the one before ends, how this one begins, and whether either has a finite verb; 1.5 is wrong after fewer
-  than 1 of 1,000 sentences. The finding is the last word before the stop and the first behind it;
+  the one before ends, how this one begins, and whether either has a finite verb; 2.5 is wrong after fewer
+  than 1 of 10,000 sentences. The finding is the last word before the stop and the first behind it;
 * ``words``: [least, most] words;
 * ``begins``: ``lower`` (in lower case after a full stop), ``capital``, ``day`` (a weekday or month,
   with or without 's);
