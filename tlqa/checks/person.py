@@ -62,11 +62,12 @@ _BEGINS = compiled(
 _TO_THE_REPORTER = compiled(r"\b(?:me|us|I|we|my|our|you)\b")
 _REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _REPORTERS_OWN = compiled(
-    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:asked|spoke|talked|met|visited|put|contacted"
-    r"|interviewed|approached|reached|sat)"
+    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:ask(?:ed)?|spoke|speak|talk(?:ed)?|me?et|visit(?:ed)?|put"
+    r"|contacted|interviewed|approached|reached|sat|sit|arrived?|called)"
     r"|[Oo]ur (?:reporters?|correspondents?|special|guide|live|verdict|newsroom|website"
     r"|readers|colleagues?|partners?)"
-    r"|[Yy]ou(?: (?:have|could|can|will))? (?:ever|need to know|think|might|may|probably))\b"
+    r"|[Yy]ou(?: (?:have|could|can|will))? (?:ever|need to know|think|might|may|probably|for"
+    r"|(?:will|may|might|would) (?:not |never |well |probably )?have))\b"
 )
 _TOLD_IN_FIRST_PERSON = 3
 
