@@ -11,7 +11,7 @@ from tlqa.errors import InputError
 from tlqa.inputs.base import Raw, read
 from tlqa.model import Document
 
-_PO = {r"\n": "\n", r"\"": '"', r"\\": "\\", r"\t": "\t"}
+_PO = {"n": "\n", "t": "\t", "a": "\a", "b": "\b", "f": "\f", "r": "\r", "v": "\v"}
 
 
 def read_all(data: str | bytes, path: str, **options: str) -> list[Document | InputError]:
@@ -50,6 +50,14 @@ def units(made: Document) -> dict[str, tuple[str, str]]:
     }
 
 
+def _escaped(match: re.Match[str]) -> str:
+    """What an escape of C stands for, as gettext reads it; a character of no meaning stands for itself."""
+    said = match[1]
+    if said[0] in "01234567":
+        return chr(int(said, 8))
+    return chr(int(said[1:], 16)) if said[0] == "x" and len(said) > 1 else _PO.get(said, said)
+
+
 def assert_places(made: Document) -> None:
     """Every piece stands in the file as the document says."""
     assert made.places is not None
@@ -60,7 +68,7 @@ def assert_places(made: Document) -> None:
         elif piece.low == piece.high:
             assert not shown.strip()
         elif "po" in piece.escapes:
-            meant = re.sub(r"\\.", lambda match: _PO.get(match[0], match[0]), there)
+            meant = re.sub(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)", _escaped, there)
             assert shown == unescape(meant) or shown.isspace()
         elif "json" not in piece.escapes and "double" not in piece.escapes and not shown.isspace():
             assert shown == unescape(there) or there.startswith("<")
