@@ -41,7 +41,7 @@ def sentence(moments: random.Random) -> str:
     hour, count = moments.randint(1, 12), moments.randint(12, 980)
     return (
         f"At the {moments.choice(PLACES)} the {moments.choice(WHO)} spoke for {count} minutes"
-        f" about {moments.choice(WHAT)}, and by {hour} o’clock the {moments.choice(WHO)} had left."
+        f" about the {moments.choice(WHAT)}, and by {hour} o’clock the {moments.choice(WHO)} had left."
     )
 
 
