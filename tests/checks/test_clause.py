@@ -138,9 +138,5 @@ def test_a_stop_that_cuts_a_sentence_in_two() -> None:
 
 def test_a_sentence_whose_end_is_lost_closes_its_paragraph() -> None:
     rule = clause(cut=1.5)
-    assert_findings(
-        rule,
-        "The smiths of the valley asked ⟦council for.⟧\n\nRain fell for a whole day.".replace(
-            "asked ⟦", "asked the ⟦"
-        ),
-    )
+    marked = "The smiths of the valley asked the ⟦council for.⟧\n\nRain fell for a whole day."
+    assert_findings(rule, marked)

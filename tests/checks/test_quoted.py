@@ -67,6 +67,12 @@ def test_a_long_stretch_is_shown_by_its_first_words() -> None:
     assert_findings(rule_of("quoted", event="speech-without-marks", speech="both"), marked)
 
 
+def test_a_stretch_without_a_space_is_cut_within_its_word() -> None:
+    word = "x" * 80
+    marked = f"⟦{word[:55]}⟧{word[55:]} we mended the pumps, the warden said."
+    assert_findings(rule_of("quoted", event="speech-without-marks", speech="both"), marked)
+
+
 @pytest.mark.parametrize("event", EVENTS)
 def test_pronouns_are_needed_where_the_first_person_is_looked_for(event: str) -> None:
     assert (required_literals({"event": event}, {}) is not None) == (event.startswith("speech"))

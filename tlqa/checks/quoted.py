@@ -187,7 +187,7 @@ def _lead_in(q: _Quoted) -> tuple[int, int] | None:
 def _speech_beside(q: _Quoted) -> tuple[int, int] | None:
     before = q.before
     if before[-2:] in {". ", "! ", "? "}:
-        said = _sentence(before[:-1] + "")
+        said = _sentence(before[:-1])
         if _own(said) and "”" not in said and '"' not in said and w.BEHIND.match(q.after):
             return q.start - 1 - len(said), q.start - 1 - len(said) + _words_end(said, 0, len(said))
     if q.inside[-1:] in ".!?" and q.after[:1] == " ":
@@ -350,7 +350,10 @@ def _opening(text: str, q: _Quoted) -> Hit:
 
 def _words_end(text: str, start: int, end: int) -> int:
     """Where the first words of a longer stretch end."""
-    return end if end - start <= w.SHOWN else text.rindex(" ", start, start + w.SHOWN)
+    if end - start <= w.SHOWN:
+        return end
+    space = text.rfind(" ", start, start + w.SHOWN)
+    return space if space > start else start + w.SHOWN  # one word as long as that
 
 
 def _word_end(text: str, at: int, end: int) -> int:
