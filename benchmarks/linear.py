@@ -18,6 +18,7 @@ from stories import one_text
 
 from tlqa import Checker
 from tlqa.inputs import plain
+from tlqa.running import Runner
 from tlqa.text.analysis import Analysis
 
 _SIZES = (100_000, 1_000_000, 10_000_000)
@@ -65,10 +66,11 @@ def _measure(checker: Checker, text: str) -> dict[str, float]:
     for block in story.blocks:
         story.sentences(block)
     story.quotations.in_speech(0)
-    places = checker.runner.places(story)
+    runner = Runner(checker.rules, checker.language, checker.profile)
+    places = runner.places(story)
     found: dict[str, float] = {}
     for number, rule in enumerate(checker.rules):
-        prepared = checker.runner.prepare(number)
+        prepared = runner.prepare(number)
         everywhere = rule.anchors is None or rule.params.get("unit") == "story"
         indices = range(len(story.blocks)) if everywhere else places.get(number, [])
         blocks = [block for i in indices if (block := story.blocks[i]).kind in rule.scope]

@@ -283,3 +283,35 @@ def test_rules_that_want_company_are_none_to_each_other() -> None:
 def test_a_rule_selected_by_itself_wants_no_company() -> None:
     checker = checker_with(replace(pattern("odd"), company=2))
     assert [f.text for f in checker.check_text("An odd word in a sentence.").findings] == ["odd"]
+
+
+# Source languages
+
+
+def test_a_rule_for_source_languages_speaks_only_in_a_story_from_one_of_these() -> None:
+    calque = replace(pattern("declarations"), id="en/tests/calque", source_languages=("es", "pt"))
+    bold = replace(pattern("torn"), id="en/tests/bold")
+    checker = checker_with(calque, bold)
+
+    def rules(text: str, **more: str) -> list[str]:
+        return [f.rule.split("/")[-1] for f in checker.check_text(text, **more).findings]
+
+    assert rules("In Madrid, Sevilla and Bilbao his declarations were heard.") == []
+    assert rules("In Madrid, Sevilla and Bilbao his declarations were torn.") == ["calque", "bold"]
+    assert rules("In Paris, Lyon and Lille his declarations were torn.") == ["bold"]
+    assert rules("In Lisbon and in Madrid his declarations were torn.") == ["calque", "bold"]
+    assert rules("His declarations were torn.") == ["bold"]
+
+
+def test_the_source_language_that_is_given_is_enough() -> None:
+    calque = replace(pattern("declarations"), id="en/tests/calque", source_languages=("es",))
+    bold = replace(pattern("torn"), id="en/tests/bold")
+    text = "The minister’s declarations came late."
+    for code, found in (("es", ["declarations"]), ("fr", []), (None, [])):
+        checker = checker_with(calque, bold, source_language=code)
+        assert [f.text for f in checker.check_text(text).findings] == found
+
+
+def test_a_rule_for_source_languages_that_is_selected_by_itself_waits_for_nothing() -> None:
+    checker = checker_with(replace(pattern("odd"), source_languages=("fr",)))
+    assert [f.text for f in checker.check_text("An odd word in a sentence.").findings] == ["odd"]

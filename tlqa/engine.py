@@ -1,7 +1,7 @@
 """The whole program on a page: a story in, what is wrong with it out.
 
     document → analysis → furniture told apart → every rule on its blocks → one finding an artefact
-             → rules that want company, if there is some → places in the file → what is suppressed → score
+             → rules that waited for what was found → places in the file → what is suppressed → score
 
 ``Checker`` holds what does not change from story to story: the rules selected, their prefilter, the
 scoring profile. It keeps no state between stories.
@@ -21,11 +21,12 @@ from tlqa.beside import aligned, odd, source_language, with_source
 from tlqa.checks.base import told
 from tlqa.choosing import as_told, chosen, with_grades, with_house, with_model
 from tlqa.errors import InputError, UsageError
-from tlqa.findings import heaviest, located, welcome, without_furniture
+from tlqa.findings import heaviest, located, without_furniture
 from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
 from tlqa.inputs.pairing import REFERENCE, pairing
+from tlqa.later import Later
 from tlqa.model import FileReport, Notice, Report
 from tlqa.origin import checked_code, heed, origin
 from tlqa.reading import Reader
@@ -146,7 +147,8 @@ class Checker:
         self.rules: tuple[Rule, ...] = chosen(
             self.book, self.profile, select, ignore, language, preview=preview
         )
-        self.runner = Runner(self.rules, self.language, self.profile)
+        self.later = Later(self.rules, self.language, self.profile)
+        self.runner = Runner(self.later.others, self.language, self.profile)
         holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
         if holding is not None and not any(rule.kind in WITH_REFERENCE for rule in self.rules):
             raise UsageError(
@@ -301,12 +303,11 @@ class Checker:
         furniture = runner.run(story, places, runner.furniture)
         if furniture:
             story = story.of(without_furniture(story.document, furniture))
-        first = runner.first if story.document.source is not None else runner.alone
-        found = heaviest(furniture + runner.run(story, places, first))
-        shy = welcome(found, runner.company, story.word_count)
-        if shy:
-            found = heaviest(found + runner.run(story, places, shy))
+        found = heaviest(furniture + runner.run(story, places, runner.others(story)))
         language = self.source_language or source_language(story)
+        late = self.later.run(story, found, self.book, language)
+        if late:
+            found = heaviest(found + late)
         heeded = heed(found, self.book, self.profile, language)
         placed = fingerprinted(located(heeded, story.document), story.document)
         source = origin(placed, self.book, language, story.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.checks.base import expand
 from tlqa.compiled import compiled
-from tlqa.model import Block, BlockKind, Finding, Fix, Related, Segment, Severity
+from tlqa.model import Block, BlockKind, Finding, Fix, Related, Segment
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 FURNITURE = "boilerplate"  # the kind whose findings nobody speaks: they are not part of the story
 _PLACE = compiled(r"\{(\w+)\}")
 _ONE_ARTEFACT = 0.5
-_A_STORY = 1000
 
 
 def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Finding | None:
@@ -143,21 +142,6 @@ def _lightness(finding: Finding) -> tuple[bool, int, float, int, int, str]:
     """What sorts findings, the heaviest first: what costs nothing hides nothing that costs."""
     severity, length = finding.severity.rank, finding.end - finding.start
     return not finding.points, -severity, -finding.points, finding.start, length, finding.rule
-
-
-def welcome(findings: Sequence[Finding], company: Mapping[int, int], words: int) -> frozenset[int]:
-    """The rules that want company and have it in a story with these findings.
-
-    ``company`` says by rule how many findings, major or critical, a story of up to 1,000 words must have; a
-    longer one as many more as it is longer.
-    """
-    grave = sum(map(_grave, findings))
-    longer = max(1.0, words / _A_STORY)
-    return frozenset(rule for rule, wanted in company.items() if grave >= wanted * longer)
-
-
-def _grave(finding: Finding) -> bool:
-    return finding.severity.rank >= Severity.MAJOR.rank and finding.points > 0
 
 
 def _one_artefact(light: Finding, heavy: Finding) -> bool:

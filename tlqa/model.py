@@ -545,7 +545,8 @@ class Rule:
 
     ``anchors`` are folded strings of which one must stand in a block before the rule is run on it; ``None``
     runs the rule everywhere. ``parts`` are, for each of the patterns of a rule that has many, the strings
-    of which it needs one. ``company`` is how many grave findings of other rules a story must have.
+    of which it needs one. ``company`` is how many grave findings of other rules a story must have,
+    ``source_languages`` from which languages, one of them, it must have been translated (ISO 639-1).
     ``params`` are the parameters of its kind, as written.
 
     Of a rule that comes from the cache some fields are read when they are first asked for: ``late`` has them.
@@ -571,6 +572,7 @@ class Rule:
     parts: tuple[tuple[str, ...] | None, ...] = ()
     unless: tuple[str, ...] = ()
     company: int = 0
+    source_languages: tuple[str, ...] = ()
     evidence: dict[str, float] = field(default_factory=dict)
     fix: FixTemplate | None = None
     references: tuple[str, ...] = ()

@@ -74,15 +74,38 @@ def origin(
     if told is not None or not text:
         return told
     totals = _totals(evidence)
-    grave = any(finding.severity is not Severity.MINOR for finding in findings)
-    if not grave and max(totals.values(), default=0.0) < _TRANSLATED:
-        return None
-    spoken = spoken_of(text)
+    spoken = spoken_of(text) if _is_translated(totals, findings) else {}
     if not spoken:
         return None
-    for code, value in spoken.items():
-        totals[code] += value
-    return _first(totals, evidence, _NEEDED_THEN, _MARGIN_THEN)
+    return _first(_sum(totals, spoken), evidence, _NEEDED_THEN, _MARGIN_THEN)
+
+
+def shares(findings: Sequence[Finding], book: RuleBook, given: str | None, text: str) -> Mapping[str, float]:
+    """How likely each language is the one that a story was translated from, by its code, from 0 to 1.
+
+    Nothing where the findings do not say that it was translated. The shares sum to less than 1: what is
+    left is for a language that nothing speaks for. ``given`` and ``text`` as for ``origin``.
+    """
+    if given is not None:
+        return {given: 1.0}
+    totals = _totals(_evidence(findings, book))
+    if not _is_translated(totals, findings):
+        return {}
+    believed = _sum(totals, spoken_of(text))
+    odds = {code: math.exp(_standing(believed, code)) for code, value in believed.items() if value > 0}
+    whole = sum(odds.values()) + 1.0
+    return {code: value / whole for code, value in odds.items()}
+
+
+def _is_translated(totals: Mapping[str, float], findings: Sequence[Finding]) -> bool:
+    """Whether findings leave no doubt that a story was translated, from wherever."""
+    grave = any(finding.severity is not Severity.MINOR for finding in findings)
+    return grave or max(totals.values(), default=0.0) >= _TRANSLATED
+
+
+def _sum(totals: Mapping[str, float], spoken: Mapping[str, float]) -> dict[str, float]:
+    """The evidence of the findings and of what the story speaks of."""
+    return {code: totals.get(code, 0.0) + spoken.get(code, 0.0) for code in {**totals, **spoken}}
 
 
 def heed(

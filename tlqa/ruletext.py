@@ -70,6 +70,7 @@ def _facts(rule: Rule) -> Iterator[str]:
         "scope": ", ".join(sorted(kind.value for kind in rule.scope)),
         "speech": rule.speech,
         "company": f"{rule.company} other grave findings in the story" if rule.company else "",
+        "source languages": ", ".join(rule.source_languages),
         "evidence": ", ".join(f"{code} {value:+g}" for code, value in rule.evidence.items()),
         "status": rule.status,
         "since": rule.since,

@@ -48,21 +48,20 @@ class Runner:
         """The rules that tell what is no part of the story."""
         return frozenset(n for n, rule in enumerate(self._rules) if rule.kind == FURNITURE)
 
-    @cached_property
-    def company(self) -> dict[int, int]:
-        """What company rules want; one that was selected by itself, or with its like, wants none."""
-        wanted = {n: rule.company for n, rule in enumerate(self._rules) if rule.company}
-        return wanted if len(wanted) < len(self._rules) else {}
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def others(self, story: Analysis) -> frozenset[int]:
+        """All other rules; without those that compare where the story has no source."""
+        return self._others if story.document.source is not None else self._alone
 
     @cached_property
-    def first(self) -> frozenset[int]:
-        """Those that are neither."""
-        return frozenset(range(len(self._rules))) - self.furniture - self.company.keys()
+    def _others(self) -> frozenset[int]:
+        return frozenset(range(len(self._rules))) - self.furniture
 
     @cached_property
-    def alone(self) -> frozenset[int]:
-        """The same without those that compare: a story without a source does not pay for them."""
-        return frozenset(n for n in self.first if not self._rules[n].kind.startswith(COMPARING))
+    def _alone(self) -> frozenset[int]:
+        return frozenset(n for n in self._others if not self._rules[n].kind.startswith(COMPARING))
 
     def prepare(self, number: int) -> Prepared:
         """The check of a rule."""

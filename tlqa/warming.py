@@ -25,6 +25,6 @@ def warm_up(checker: Checker, at: int, count: int) -> bool:
     """
     if at == 0:
         checker.check_text(_WARM_UP)
-    for number in range(at, min(at + count, len(checker.rules))):
+    for number in range(at, min(at + count, len(checker.runner))):
         checker.runner.prepare(number)
-    return at + count < len(checker.rules)
+    return at + count < len(checker.runner)

@@ -22,6 +22,7 @@ from tlqa.rulebook import book as books
 from tlqa.rulebook import few, kept
 from tlqa.rulebook.load import load_book
 from tlqa.rulebook.matcher import Prefilter
+from tlqa.running import Runner
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
@@ -158,7 +159,8 @@ def prefilters() -> tuple[Prefilter, Prefilter]:
 
 
 def _of(rules: Sequence[Rule]) -> Prefilter:
-    return Prefilter(rules, lambda number, part, reach: checker().runner.prepare(number).begins(part, reach))  # type: ignore[attr-defined]
+    runner = Runner(rules, checker().language, checker().profile)
+    return Prefilter(rules, lambda number, part, reach: runner.prepare(number).begins(part, reach))  # type: ignore[attr-defined]
 
 
 def _places(prefilter: Prefilter, text: str) -> dict[int, list[int]]:

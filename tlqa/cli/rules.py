@@ -68,6 +68,8 @@ def _facts(rule: Rule) -> dict[str, object]:
         "speech": rule.speech,
         "status": rule.status,
         "since": rule.since,
+        "company": rule.company,
+        "source_languages": list(rule.source_languages),
         "evidence": rule.evidence,
         "references": list(rule.references),
         "path": rule.path,

@@ -57,7 +57,7 @@ def meaning(rule: Rule) -> str:
     wording, or a desk that takes the rule more seriously, leaves the digest as it is.
     """
     found = [rule.id, rule.kind, rule.params, rule.languages, sorted(rule.scope), rule.speech, rule.unless]
-    text = json.dumps([*found, rule.company], sort_keys=True, ensure_ascii=True)
+    text = json.dumps([*found, rule.company, *rule.source_languages], sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
@@ -75,6 +75,7 @@ def _essence(rule: Rule) -> list[object]:
         rule.speech,
         rule.unless,
         rule.company,
+        rule.source_languages,
         rule.evidence,
         [rule.fix.replacement, rule.fix.safe] if rule.fix else None,
     ]

@@ -45,6 +45,7 @@ def rule_to(rule: Rule) -> list[Any]:
         rule.parts,
         rule.unless,
         rule.company,
+        rule.source_languages,
         rule.evidence,
         [rule.fix.replacement, rule.fix.safe] if rule.fix else None,
         rule.references,
@@ -55,9 +56,9 @@ def rule_from(row: list[Any]) -> Rule:
     """The inverse of ``rule_to``; raises whatever a damaged row makes it raise."""
     rule_id, name, message, why, *row = row
     category, severity, confidence, kind, params, weight, languages, scope, *row = row
-    speech, status, since, path, anchors, parts, unless, company, evidence, fix, references = row
+    speech, status, since, path, anchors, parts, unless, company, sources, evidence, fix, references = row
     light = [rule_id, category, severity, confidence, kind, weight, languages, scope]
-    rule = light_from([*light, speech, status, since, path, company, evidence], None)
+    rule = light_from([*light, speech, status, since, path, company, sources, evidence], None)
     fill(rule, [name, message, why, params, anchors, parts, unless, fix, references])
     return rule
 
@@ -78,6 +79,7 @@ def light_to(rule: Rule) -> list[Any]:
         rule.since,
         rule.path,
         rule.company,
+        rule.source_languages,
         rule.evidence,
     ]
 
@@ -85,7 +87,7 @@ def light_to(rule: Rule) -> list[Any]:
 def light_from(row: list[Any], late: Late | None) -> Rule:
     """A rule with its first half; ``late`` brings the second. Raises what a damaged row makes it raise."""
     rule_id, category, severity, confidence, kind, weight, languages, scope, *row = row
-    speech, status, since, path, company, evidence = row
+    speech, status, since, path, company, sources, evidence = row
     rule = Rule.__new__(Rule)
     _put(rule, "id", rule_id)
     _put(rule, "category", category)
@@ -100,6 +102,7 @@ def light_from(row: list[Any], late: Late | None) -> Rule:
     _put(rule, "since", since)
     _put(rule, "path", path)
     _put(rule, "company", company)
+    _put(rule, "source_languages", tuple(sources))
     _put(rule, "evidence", evidence)
     _put(rule, "bad", ())
     _put(rule, "good", ())

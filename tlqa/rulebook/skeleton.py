@@ -30,6 +30,7 @@ kind: {kind}
 # scope: [paragraph, list-item, block-quote]   # block kinds, or any
 # speech: skip                      # inside quotations: skip | only | both
 # company: 2                         # other grave findings a story must have before this is told
+# source_languages: [fr, es]         # told only in a story that was translated from one of these
 # evidence: {{fr: 0.4}}               # log-odds that the story was translated from French
 # fix: {{replacement: '…', safe: false}}   # safe only where the meaning cannot change
 # references: ['AP Stylebook, …']

@@ -1,0 +1,93 @@
+"""The rules that wait for what the others find: they speak only in a story that is damaged, or translated.
+
+A rule with ``company`` wants other grave findings. One with ``source_languages`` wants a story that was
+translated from one of these: a *declaration* is a word like another, and in a story from Spanish what a
+minister said. No story that is told to be clean pays for them: not even their strings are looked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tlqa.findings import FURNITURE
+from tlqa.model import Severity
+from tlqa.origin import shares
+from tlqa.running import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tlqa.model import Finding, Rule
+    from tlqa.rulebook.book import RuleBook
+    from tlqa.scoring.profiles import Profile
+    from tlqa.text.analysis import Analysis
+    from tlqa.text.language import Language
+
+SURE = 0.4
+"""How much of the belief about where a story comes from must be for the languages of a rule."""
+
+_A_STORY = 1000
+_MOST = 64
+
+
+class Later:
+    """Those of a selection that wait, as ``rules``; a selection of nothing else waits for nobody.
+
+    Args:
+        rules: the selection.
+        language: of the stories.
+        profile: says what findings cost.
+    """
+
+    def __init__(self, rules: Sequence[Rule], language: Language, profile: Profile) -> None:
+        waiting = tuple(rule for rule in rules if _waits(rule))
+        self.rules = waiting if len(waiting) < len(rules) else ()
+        self.others = tuple(rule for rule in rules if not (self.rules and _waits(rule)))
+        self._language, self._profile = language, profile
+        self._from = any(rule.source_languages for rule in self.rules)
+        self._runners: dict[tuple[int, ...], Runner] = {}
+
+    def run(
+        self, story: Analysis, found: Sequence[Finding], book: RuleBook, language: str | None
+    ) -> list[Finding]:
+        """What those find that have what they wait for.
+
+        ``found`` is what the other rules found, ``language`` that of the story's source, where it is known.
+        """
+        if not found and language is None:
+            return []
+        grave = sum(map(_is_grave, found)) / max(1.0, story.word_count / _A_STORY)
+        believed = shares(found, book, language, story.text) if self._from else {}
+        wanted = tuple(
+            number
+            for number, rule in enumerate(self.rules)
+            if rule.company <= grave and _is_from(rule, believed)
+        )
+        if not wanted:
+            return []
+        runner = self._runner(wanted)
+        return runner.run(story, runner.places(story), runner.others(story))
+
+    def _runner(self, wanted: tuple[int, ...]) -> Runner:
+        """Kept, for the stories of a desk come from few languages."""
+        runner = self._runners.get(wanted)
+        if runner is None:
+            if len(self._runners) == _MOST:
+                self._runners.clear()
+            chosen = [self.rules[number] for number in wanted]
+            runner = self._runners[wanted] = Runner(chosen, self._language, self._profile)
+        return runner
+
+
+def _waits(rule: Rule) -> bool:
+    """Whether a rule is one of these. Furniture is told before anything else is."""
+    return bool(rule.company or rule.source_languages) and rule.kind != FURNITURE
+
+
+def _is_grave(finding: Finding) -> bool:
+    return finding.severity.rank >= Severity.MAJOR.rank and finding.points > 0
+
+
+def _is_from(rule: Rule, believed: Mapping[str, float]) -> bool:
+    sources = rule.source_languages
+    return not sources or sum(believed.get(code, 0.0) for code in sources) >= SURE
