@@ -1,4 +1,4 @@
-"""Which countries a story speaks of, and in whose letters its names are written.
+"""Which countries and persons a story speaks of, and in whose letters its names are written.
 
 That says nothing of whether a story was translated. Where other things say that it was, it says from what: a
 story full of German towns came from German more often than from Turkish.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from tlqa._bearers import BEARERS
 from tlqa.compiled import compiled
 
 MOST = 2.0
@@ -183,4 +184,12 @@ def _written(names: list[str]) -> dict[str, float]:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {name: code for code, names in _NAMES.items() for name in names.split()}
+    """The language that a name speaks for: a place more surely than a person, who may live elsewhere."""
+    bearers: dict[str, str] = {}
+    shared: set[str] = set()
+    for code, names in BEARERS.items():
+        for name in names.split():
+            if bearers.setdefault(name, code) != code:
+                shared.add(name)
+    places = {name: code for code, names in _NAMES.items() for name in names.split()}
+    return {name: code for name, code in bearers.items() if name not in shared} | places
