@@ -100,3 +100,36 @@ def test_a_pronoun_of_a_gender_that_nobody_has() -> None:
 )
 def test_somebody_may_have_it(text: str) -> None:
     assert_findings(NOBODY, text)
+
+
+# In a story known to be damaged
+
+DRIFTED = "en/names/gender-in-damaged-story"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ivan Tarkov met Olga Vessel on Monday. Eleni Karra, a biologist, left. ⟦He⟧ had seen the nets.",
+        "Vasile Lund asked for a second count.\n\nThe count took two days. On Friday ⟦she⟧ gave up.",
+        "Mrs Oakhurst is to report to the council on Sunday. ⟦He⟧ did not say whether it would listen.",
+    ],
+)
+def test_a_pronoun_that_fits_nobody_near(marked: str) -> None:
+    assert_findings(DRIFTED, marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleni Karra, a biologist, left in anger. She had seen the nets.",
+        "Eleni Karra saw the skipper leave. He had seen the nets.",
+        "Eleni Karra left with Ivan Tarkov. He had seen the nets.",
+        "Eleni Karra left with Lio Tamm. He had seen the nets.",
+        "Eleni Karra left the two of them. He had seen the nets.",
+        "Eleni Karra left early. He or she who saw the nets should call her.",
+        "“He left,” said Eleni Karra. “He had seen the nets.”",
+    ],
+)
+def test_a_pronoun_that_may_mean_somebody_near(text: str) -> None:
+    assert_findings(DRIFTED, text)

@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from tlqa.checks._people import Mention, Names
     from tlqa.text.analysis import Analysis
 
-_NARRATION = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_PRONOUN = {
-    MAN: compiled(r"[Hh](?<=\b.)(?:e|is|im|imself)\b(?!/)"),
-    WOMAN: compiled(r"(?:[Ss](?<=\b.)he|[Hh](?<=\b.)er(?:self|s)?)\b(?!/)"),
+NARRATION = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+PRONOUN = {
+    MAN: compiled(r"[Hh](?<=\b.)(?:e|is|im|imself)\b(?!/| or (?:she|hers?)\b)"),
+    WOMAN: compiled(
+        r"(?:[Ss](?<=\b.)he|[Hh](?<=\b.)er(?:self|s)?)\b(?!/| or h(?:e|is|im)\b)"
+        r"(?<!/she)(?<!/her)(?<! or she)(?<! or her)"
+    ),
 }
 _COMMON = {MAN: (" he ", "\nhe ", " his ", "\nhis ", " him"), WOMAN: (" she ", "\nshe ", " her", "\nher ")}
-_OTHER = {MAN: WOMAN, WOMAN: MAN}
+OTHER = {MAN: WOMAN, WOMAN: MAN}
 # whom the story speaks of by a word of one gender
-_WORD = {
+OF_ONE_GENDER = {
     MAN: compiled(
         r"\b(?:[Mm][ea]n|[Bb]oys?|[Ll]ads?|[Gg]uys?|[Gg]entlem[ae]n|[Mm]ales?|M[rR]\.?|Sir|Lord|Messrs|Father|Don"
         r"|[Hh]usbands?|(?:grand|step|god)?(?:father|son)s?|(?:step)?brothers?|dads?|Dad|uncles?|nephews?|widowers?"
@@ -57,10 +60,10 @@ def unlicensed(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, s
     if not found[MAN] or not found[WOMAN]:
         return
     for gender, spans in found.items():
-        other = _OTHER[gender]
+        other = OTHER[gender]
         if len(spans) > min(_MOST, len(found[other])):
             continue
-        word = _WORD[gender].search(story.text)
+        word = OF_ONE_GENDER[gender].search(story.text)
         spans = [span for span in spans if word is None or span[0] < word.start()]
         mentions = story.kept("people", lambda: people(story, names))
         if any(m.gender == gender for m in mentions):
@@ -74,9 +77,9 @@ def unlicensed(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, s
 
 
 def _pronouns(story: Analysis, gender: str) -> Iterator[tuple[int, int]]:
-    for match in _PRONOUN[gender].finditer(story.text):
+    for match in PRONOUN[gender].finditer(story.text):
         block = story.block_at(match.start())
-        if block is None or block.kind not in _NARRATION or story.quotations.in_speech(match.start()):
+        if block is None or block.kind not in NARRATION or story.quotations.in_speech(match.start()):
             continue
         yield match.span()
 

@@ -2,11 +2,13 @@
 
 Who is a woman and who a man is shown by the story (Mrs, Sir, 'spokeswoman', 'his wife Ana'), by the surname's
 form (Petrova) or by the given name; ``given`` names a table of the pack with names of one gender, ``nouns``
-one whose key ``people`` has the nouns for a person. ``of`` says what is looked for:
+one whose keys ``people`` and ``callings`` have the nouns for a person. ``of`` says what is looked for:
 
 * ``flipped``: 'Anna Keller defended himself', 'Anna Keller presented his resignation', 'Anna Keller resigned.
   He added that': the pronoun can mean nobody else, because the verb or the noun ties it to the speaker, and
   nobody else is named between;
+* ``drifted``: a pronoun of a gender that nobody near it has, after a person of the other one: for stories
+  known to be damaged;
 * ``unlicensed``: a pronoun of a gender that nobody in the story has, where the story has people and pronouns
   of the other, and nobody stands near whom it could mean;
 * ``itself``: a person who 'defended itself';
@@ -22,6 +24,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._drift import drifted
 from tlqa.checks._lone_pronoun import unlicensed
 from tlqa.checks._people import MAN, WOMAN, Names, genders_shown, names_of, people
 from tlqa.checks._tables import read_table
@@ -43,7 +46,7 @@ KIND = "gender"
 GROUPS = ("name", "gender")
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["flipped", "unlicensed", "itself", "said"]},
+        "of": {"enum": ["flipped", "drifted", "unlicensed", "itself", "said"]},
         "given": {"type": "string", "minLength": 1},
         "nouns": {"type": "string", "minLength": 1},
     },
@@ -65,6 +68,7 @@ _SAYS = """
 """.split()
 _LITERALS = {
     "flipped": ("himself", "herself", "his", "her", "he ", "she "),
+    "drifted": (" he ", " she ", "he ", " his ", " her ", "himself", "herself"),
     "unlicensed": ("herself", " her", "she "),
     "itself": ("itself",),
     "said": tuple(
@@ -102,6 +106,7 @@ _OTHERS = {
     MAN: compiled(r"[mbhfsgv](?<=\b.)(?:an|oy|usband|im|ather|on|rother|entleman|uspect|ictim)\b"),
     WOMAN: compiled(r"[wghmdslv](?<=\b.)(?:ers|oman|irl|ife|other|aughter|ister|ady|uspect|ictim)\b"),
 }
+_OF_NOBODY = {"unlicensed": unlicensed, "drifted": drifted}
 _REACH = 16
 _NEAR = 400
 _ITSELF = r"\bitself\b"
@@ -145,7 +150,8 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     """
     nouns = read_table(params["nouns"], pack, "nouns") if "nouns" in params else {}
     names = read_table(params["given"], pack, "names") if "given" in params else {}
-    return {**params, "names": names, "people": nouns.get("people", "")}
+    people = " ".join(nouns.get(key, "") for key in ("people", "callings"))
+    return {**params, "names": names, "people": people}
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -172,8 +178,8 @@ class _Gender:
         return compiled(_PATTERNS[self.of])
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        if self.of == "unlicensed":
-            for start, end, name, gender in unlicensed(story, self._names):
+        if self.of in _OF_NOBODY:
+            for start, end, name, gender in _OF_NOBODY[self.of](story, self._names):
                 yield Hit(start, end, {"name": name, "gender": gender})
             return
         pronouns = list(self._candidates(story))

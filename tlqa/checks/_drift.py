@@ -1,0 +1,133 @@
+"""A pronoun of the gender of which nobody near it is, where somebody of the other one is spoken of.
+
+Good copy has such pronouns too: of the person whom a story is about, or whose name does not tell. So this is
+for rules that speak of damaged stories alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tlqa.checks._lone_pronoun import NARRATION, OF_ONE_GENDER, PRONOUN
+from tlqa.checks._people import MAN, WOMAN, people
+from tlqa.compiled import compiled
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from tlqa.checks._people import Mention, Names
+    from tlqa.model import Block
+    from tlqa.text.analysis import Analysis
+
+_REACH = 900
+"""Code points before a pronoun in which nobody of its gender is named or called."""
+_NEAR = 350
+"""In which somebody of the other gender is, and nobody whose gender is not to be told."""
+_PLURAL = compiled(
+    r"\b(?:[Tt]he two|[Bb]oth(?! sides)|couple|pair|twins|siblings|relatives|families|family|crowd)\b"
+)
+
+
+def drifted(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]]:
+    """Where such a pronoun stands, with the name of who is meant, and that one's gender."""
+    seen: dict[str, int] = {}
+    everybody = story.kept("people", lambda: people(story, names))
+    starts = [mention.start for mention in everybody]
+    for start, end, gender, block in sorted(_pronouns(story)):
+        before = everybody[: bisect_left(starts, start)]
+        meant = None
+        if gender not in seen or start - seen[gender] > _REACH:
+            meant = _anywhere(story, names, before, start, gender)
+        if meant is None:
+            meant = _of_the_sentence_before(story, names, before, block, start, gender)
+        if meant is not None:
+            yield start, end, meant.surname, meant.gender
+        else:
+            seen[gender] = start
+
+
+def _pronouns(story: Analysis) -> Iterator[tuple[int, int, str, Block]]:
+    for gender in (MAN, WOMAN):
+        for match in PRONOUN[gender].finditer(story.text):
+            block = story.block_at(match.start())
+            if block is None or block.kind not in NARRATION or story.quotations.in_speech(match.start()):
+                continue
+            yield *match.span(), gender, block
+
+
+def _anywhere(
+    story: Analysis, names: Names, before: tuple[Mention, ...], start: int, gender: str
+) -> Mention | None:
+    """The last person named before a pronoun, where nobody within reach is of its gender."""
+    if OF_ONE_GENDER[gender].search(story.text, max(0, start - _REACH), start):
+        return None
+    last = None
+    for mention in reversed(before):
+        away = start - mention.start
+        if away > _REACH:
+            break
+        if mention.gender == gender or (away <= _NEAR and _may_be_person(mention)):
+            return None
+        if last is None and mention.gender and away <= _NEAR:
+            last = mention
+    if last is None or _somebody(story, names, before, max(0, start - _NEAR), start):
+        return None
+    return last
+
+
+def _of_the_sentence_before(
+    story: Analysis, names: Names, before: tuple[Mention, ...], block: Block, start: int, gender: str
+) -> Mention | None:
+    """The one person of the sentence before, where the pronoun begins its own and can mean nobody else."""
+    sentences = story.sentences(block)
+    at = bisect_left(sentences, start, key=lambda s: s.start)
+    if at == 0 or at == len(sentences) or sentences[at].start != start:
+        return None
+    low, high = sentences[at - 1].start, sentences[at - 1].end
+    named = [m for m in before if low <= m.start < high and (m.gender or _may_be_person(m))]
+    if len({m.surname for m in named}) != 1 or named[0].gender in ("", gender):
+        return None
+    text = story.text
+    if OF_ONE_GENDER[gender].search(text, low, high) or PRONOUN[gender].search(text, low, high):
+        return None
+    return None if _somebody(story, names, before, low, high) else named[0]
+
+
+def _may_be_person(mention: Mention) -> bool:
+    return not mention.gender and mention.words > 1
+
+
+def _somebody(story: Analysis, names: Names, before: tuple[Mention, ...], low: int, high: int) -> bool:
+    """Whether a stretch speaks of somebody without a name."""
+    text = story.text
+    if _PLURAL.search(text, low, high):
+        return True
+    nouns = _nouns(names.nouns).finditer(text, low, high)
+    return any(not _is_told(text, match, before) for match in nouns)
+
+
+def _is_told(text: str, match: re.Match[str], before: tuple[Mention, ...]) -> bool:
+    """Whether a noun says what somebody is who has a name: 'the minister Anna Vessel', 'Vessel, a pilot'."""
+    return any(
+        (
+            match.end() <= mention.start <= match.end() + 60
+            and not set(".;:") & set(text[match.end() : mention.start])
+        )
+        or (
+            mention.end <= match.start() <= mention.end + 40
+            and text[mention.end : match.start()].startswith((", ", " is ", " was "))
+        )
+        for mention in before
+    )
+
+
+@lru_cache(maxsize=4)
+def _nouns(nouns: frozenset[str]) -> re.Pattern[str]:
+    return compiled(rf"\b(?:{'|'.join(sorted(map(_escaped, nouns)))})\b(?!-)")
+
+
+def _escaped(noun: str) -> str:
+    return noun.replace("-", r"\-")
