@@ -174,13 +174,18 @@ class _Clause:
             return False
         if self.unspoken and story.quotations.touches_speech(sentence.start, sentence.end):
             return False  # it would be taken back, and need not be tagged
-        if self.cut is not None and (previous is None or not _cut(story, previous, sentence, self.cut)):
+        if self.cut is not None and (previous is None or not self._cuts(story, previous, sentence)):
             return False
         if self.headless and _headed(story, sentence, found.end() if found else 0):
             return False
         if self.fragment is not None and _fragment(story, sentence) < self.fragment:
             return False
         return not self.echo or _echoes(story, sentence)
+
+    def _cuts(self, story: Analysis, previous: Sentence, sentence: Sentence) -> bool:
+        if self.unspoken and story.quotations.touches_speech(previous.start, sentence.end):
+            return False
+        return _cut(story, previous, sentence, self.cut or 0.0)
 
 
 class _Places(NamedTuple):
@@ -299,7 +304,7 @@ def _cut(story: Analysis, previous: Sentence, sentence: Sentence, least: float) 
     from tlqa.text.boundary import boundaries, boundary_score
 
     text, known = story.text, boundaries(story.language)
-    if known is None or story.quotations.touches_speech(previous.start, sentence.end):
+    if known is None:
         return False
     last = text[previous.start : previous.end - 1].rsplit(None, 1)[-1].lower()
     first = text[sentence.start : sentence.end].split(None, 1)[0].rstrip(",.").lower()
