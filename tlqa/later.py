@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tlqa.findings import FURNITURE
 from tlqa.model import Severity
 from tlqa.origin import shares
 from tlqa.running import Runner
@@ -66,7 +65,7 @@ class Later:
         if not wanted:
             return []
         runner = self._runner(wanted)
-        return runner.run(story, runner.places(story), runner.others(story))
+        return runner.run(story, runner.places(story), runner.furniture | runner.others(story))
 
     def _runner(self, wanted: tuple[int, ...]) -> Runner:
         """Kept, for the stories of a desk come from few languages."""
@@ -80,8 +79,7 @@ class Later:
 
 
 def _waits(rule: Rule) -> bool:
-    """Whether a rule is one of these. Furniture is told before anything else is."""
-    return bool(rule.company or rule.source_languages) and rule.kind != FURNITURE
+    return bool(rule.company or rule.source_languages)
 
 
 def _is_grave(finding: Finding) -> bool:
