@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tlqa._bearers import BEARERS
+from tlqa._shapes import ENDINGS, LOOKS, ORDER
 from tlqa.compiled import compiled
 
-MOST = 2.0
+if TYPE_CHECKING:
+    import re
+
+MOST = 3.2
 """The greatest log-odds that the places of a story give to a language."""
-_LETTERS = 0.7
-_FEW = 3.0  # mentions that count as none at all, so that one alone says little
+_LETTERS = 1.2
+_SHAPED = 2.4
+_FEW_SHAPES = 1.5
+_FEW = 2.0  # mentions that count as none at all, so that one alone says little
 
 # Countries, peoples and towns by the language of their press; what many countries share is left out.
 _NAMES = {
@@ -161,8 +168,11 @@ _SIGNS = {
 _WORD = compiled(r"[^\0-@\[-\x7f\W\d](?<!\w.)[^\W\d_]+")  # re skips fast to what ASCII alone can tell
 
 
+_NAME = compiled(r"\b(?:[AE]l-)?[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
+
+
 def spoken_of(text: str) -> dict[str, float]:
-    """Log-odds by language, 0 to 2.7, of what a translated story that speaks so was translated from."""
+    """Log-odds by language, 0 to 6.8, of what a translated story that speaks so was translated from."""
     names = _WORD.findall(text)
     countries = _countries()
     found = Counter(code for name in names if (code := countries.get(name)))
@@ -170,7 +180,31 @@ def spoken_of(text: str) -> dict[str, float]:
     said = {code: MOST * count / total for code, count in found.items()}
     for code, share in _written(names).items():
         said[code] = said.get(code, 0.0) + _LETTERS * share
+    for code, share in _shaped(text).items():
+        said[code] = said.get(code, 0.0) + _SHAPED * share
     return said
+
+
+def _shaped(text: str) -> dict[str, float]:
+    """By language the share of the names that end as its names do."""
+    names = set(_NAME.findall(text)) - _countries().keys()
+    shapes = _shapes()
+    found = Counter(
+        code for name in names if (code := next((c for c, shape in shapes if shape.fullmatch(name)), ""))
+    )
+    total = found.total() + _FEW_SHAPES
+    return {code: count / total for code, count in found.items()}
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((code, compiled(_shape(code))) for code in ORDER)
+
+
+def _shape(code: str) -> str:
+    ending = "|".join(ENDINGS.get(code, "").split())
+    looks = [rf"[^\W\d_a-z]\w+(?:{ending})"] if ending else []
+    return "|".join([*looks, LOOKS[code]] if code in LOOKS else looks)
 
 
 def _written(names: list[str]) -> dict[str, float]:

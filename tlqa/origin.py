@@ -34,8 +34,8 @@ CAP = 2.5
 
 # Of a story that was translated, which is so where something in it is major, or the evidence is this much.
 _TRANSLATED = 1.5
-_NEEDED_THEN = 0.8
-_MARGIN_THEN = 0.2
+_NEEDED_THEN = 1.1
+_MARGIN_THEN = 0.4
 
 # What a wire desk gets most: it decides between languages with the same evidence (Russian and Ukrainian
 # leave the same traces), and never speaks by itself.
