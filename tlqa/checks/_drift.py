@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tlqa.checks._people import Mention, Names
-    from tlqa.model import Block
+    from tlqa.model import Block, Sentence
     from tlqa.text.analysis import Analysis
 
 _REACH = 900
@@ -34,19 +34,32 @@ _PLURAL = compiled(
 def drifted(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]]:
     """Where such a pronoun stands, with the name of who is meant, and that one's gender."""
     seen: dict[str, int] = {}
-    everybody = story.kept("people", lambda: people(story, names))
-    starts = [mention.start for mention in everybody]
     for start, end, gender, block in sorted(_pronouns(story)):
-        before = everybody[: bisect_left(starts, start)]
+        fresh = gender not in seen or start - seen[gender] > _REACH
+        anywhere = fresh and not OF_ONE_GENDER[gender].search(story.text, max(0, start - _REACH), start)
+        before = _sentence_before(story, block, start)
         meant = None
-        if gender not in seen or start - seen[gender] > _REACH:
-            meant = _anywhere(story, names, before, start, gender)
-        if meant is None:
-            meant = _of_the_sentence_before(story, names, before, block, start, gender)
+        if anywhere or before is not None:  # only then are the people worth reading
+            named = _named_before(story, names, start)
+            meant = _anywhere(story, names, named, start, gender) if anywhere else None
+            if meant is None and before is not None:
+                meant = _of_the_sentence(story, names, named, before, gender)
         if meant is not None:
             yield start, end, meant.surname, meant.gender
         else:
             seen[gender] = start
+
+
+def _named_before(story: Analysis, names: Names, start: int) -> tuple[Mention, ...]:
+    everybody = story.kept("people", lambda: people(story, names))
+    return everybody[: bisect_left(everybody, start, key=lambda m: m.start)]
+
+
+def _sentence_before(story: Analysis, block: Block, start: int) -> Sentence | None:
+    """The sentence before the one that a pronoun begins, in its paragraph."""
+    sentences = story.sentences(block)
+    at = bisect_left(sentences, start, key=lambda s: s.start)
+    return sentences[at - 1] if 0 < at < len(sentences) and sentences[at].start == start else None
 
 
 def _pronouns(story: Analysis) -> Iterator[tuple[int, int, str, Block]]:
@@ -62,8 +75,6 @@ def _anywhere(
     story: Analysis, names: Names, before: tuple[Mention, ...], start: int, gender: str
 ) -> Mention | None:
     """The last person named before a pronoun, where nobody within reach is of its gender."""
-    if OF_ONE_GENDER[gender].search(story.text, max(0, start - _REACH), start):
-        return None
     last = None
     for mention in reversed(before):
         away = start - mention.start
@@ -78,15 +89,11 @@ def _anywhere(
     return last
 
 
-def _of_the_sentence_before(
-    story: Analysis, names: Names, before: tuple[Mention, ...], block: Block, start: int, gender: str
+def _of_the_sentence(
+    story: Analysis, names: Names, before: tuple[Mention, ...], sentence: Sentence, gender: str
 ) -> Mention | None:
     """The one person of the sentence before, where the pronoun begins its own and can mean nobody else."""
-    sentences = story.sentences(block)
-    at = bisect_left(sentences, start, key=lambda s: s.start)
-    if at == 0 or at == len(sentences) or sentences[at].start != start:
-        return None
-    low, high = sentences[at - 1].start, sentences[at - 1].end
+    low, high = sentence.start, sentence.end
     named = [m for m in before if low <= m.start < high and (m.gender or _may_be_person(m))]
     if len({m.surname for m in named}) != 1 or named[0].gender in ("", gender):
         return None
