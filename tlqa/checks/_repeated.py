@@ -91,6 +91,8 @@ class RepeatedPhrase:
         named = length > 2 and phrase[0] in ("the", "a", "an")
         listed = self.times > 2 and any(_listed(story, word) for word in phrase)
         between = _BETWEEN_MANY if named or listed else _BETWEEN
+        if length == 1 and _species(story.text, *places[0], places[-1][1]):
+            return False
         joints = range(length - 1, length * self.times - 1, length)
         return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
 
@@ -106,6 +108,13 @@ class RepeatedPhrase:
         if length <= 2 and story.language.function_words.issuperset(phrase):
             return few
         return length == 1 and (len(phrase[0]) < 3 or (few and _doubled_name(story, *place)))
+
+
+def _species(text: str, start: int, first: int, end: int) -> bool:
+    """*(Bubo bubo)*, or *the wren Troglodytes troglodytes*: a species named as its genus."""
+    if not text[start].isupper() or not text[first + 1 : end].islower() or text[start + 1 : first].lower() != text[start + 1 : first]:
+        return False
+    return text[start - 1 : start] in ("(", "*", "_") or (start > 1 and text[start - 2].isalpha())
 
 
 def _listed(story: Analysis, word: str) -> bool:
