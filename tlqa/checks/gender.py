@@ -102,6 +102,14 @@ _OTHERS = {
     MAN: compiled(r"[mbhfsgv](?<=\b.)(?:an|oy|usband|im|ather|on|rother|entleman|uspect|ictim)\b"),
     WOMAN: compiled(r"[wghmdslv](?<=\b.)(?:ers|oman|irl|ife|other|aughter|ister|ady|uspect|ictim)\b"),
 }
+# Nor where there is a creature that may be a he or a she: a rabbit in his hutch.
+_OTHER_CREATURE = compiled(
+    r"\b(?:dogs?|pupp(?:y|ies)|hounds?|terriers?|cats?|kittens?|tomcats?|horses?|pon(?:y|ies)|mares?|stallions?|foals?|donkeys?"
+    r"|rabbits?|hamsters?|guinea pigs?|tortoises?|turtles?|parrots?|birds?|owls?|geese|goose|swans?|ducks?|hens?"
+    r"|cockerels?|sheep|rams?|goats?|cows?|bulls?|calf|calves|pigs?|boars?|bears?|lions?|tigers?|elephants?|seals?"
+    r"|whales?|dolphins?|monkeys?|apes?|gorillas?|pets?|animals?|bab(?:y|ies)|child|toddlers?|infants?|twins?|ships?"
+    r"|ferry|yachts?|locomotives?|dolls?|puppets?|characters?|hero|heroine)\b"
+)
 _REACH = 16
 _NEAR = 400
 _ITSELF = r"\bitself\b"
@@ -218,7 +226,10 @@ class _Gender:
             person = self._subject(story, sentence.start, match.start(), gender, short=short)
         if person is None:
             return None
-        return person if tied or self._alone_in_story(story, person, match) else None
+        if tied:
+            return person
+        others = _OTHER_CREATURE.search(story.folded, 0, match.start())
+        return person if others is None and self._alone_in_story(story, person, match) else None
 
     def _owned(self, story: Analysis, match: re.Match[str]) -> bool:
         """Whether the verb before a possessive and the noun after it make it the subject's own."""
