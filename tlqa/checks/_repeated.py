@@ -112,9 +112,15 @@ class RepeatedPhrase:
 
 def _species(text: str, start: int, first: int, end: int) -> bool:
     """*(Bubo bubo)*, or *the wren Troglodytes troglodytes*: a species named as its genus."""
-    if not text[start].isupper() or not text[first + 1 : end].islower() or text[start + 1 : first].lower() != text[start + 1 : first]:
+    if text[start:end].islower():
+        return _TRINOMIAL.search(text, max(0, start - _LONGEST_GENUS), start) is not None
+    if not text[start].isupper() or not text[start + 1 : first].islower() or not text[first + 1 : end].islower():
         return False
     return text[start - 1 : start] in ("(", "*", "_") or (start > 1 and text[start - 2].isalpha())
+
+
+_LONGEST_GENUS = 24
+_TRINOMIAL = compiled(r"\([A-Z][a-z]+ $")  # *(Erithacus rubecula rubecula)*
 
 
 def _listed(story: Analysis, word: str) -> bool:
