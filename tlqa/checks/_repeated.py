@@ -111,12 +111,16 @@ class RepeatedPhrase:
 
 
 def _species(text: str, start: int, first: int, end: int) -> bool:
-    """*(Bubo bubo)*, or *the wren Troglodytes troglodytes*: a species named as its genus."""
+    """*(Bubo bubo)*, *(Erithacus rubecula rubecula)*: a species that is named as its genus."""
     if text[start:end].islower():
         return _TRINOMIAL.search(text, max(0, start - _LONGEST_GENUS), start) is not None
-    if not text[start].isupper() or not text[start + 1 : first].islower() or not text[first + 1 : end].islower():
+    if (
+        not text[start].isupper()
+        or not text[start + 1 : first].islower()
+        or not text[first + 1 : end].islower()
+    ):
         return False
-    return text[start - 1 : start] in ("(", "*", "_") or (start > 1 and text[start - 2].isalpha())
+    return text[start - 1 : start] in ("(", "*", "_")
 
 
 _LONGEST_GENUS = 24

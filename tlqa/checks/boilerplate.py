@@ -2,10 +2,10 @@
 
 ``line`` holds regular expressions; one of them must match a whole block (case is ignored).
 ``where`` narrows to the ``top`` of the page (before the second paragraph) or its ``bottom`` (after the
-last but one); ``at_least`` asks for so many such blocks in the story, ``up_to`` for no more: a gallery credits each picture.
-``takes`` says what goes with
-the line: ``following`` takes the short lines after it (a list of related titles; not at the top of the
-page, where the headline comes next), ``rest`` all that follows when no ordinary prose but its own lines
+last but one); ``at_least`` asks for so many such blocks in the story, ``up_to`` for no
+more: a gallery credits each picture. ``takes`` says what goes with the line: ``following`` takes the
+short lines after it (a list of related titles; not at the top of the page, where the headline comes next),
+``rest`` all that follows when no ordinary prose but its own lines
 does. What this kind finds is not part of the story for any other rule.
 """
 
@@ -73,7 +73,11 @@ def parts(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[s
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     return _Boilerplate(
-        _line(params, macros), params.get("where"), params.get("takes"), params.get("at_least", 1), params.get("up_to", _ANY)
+        _line(params, macros),
+        params.get("where"),
+        params.get("takes"),
+        params.get("at_least", 1),
+        params.get("up_to", _ANY),
     )
 
 

@@ -104,11 +104,13 @@ _OTHERS = {
 }
 # Nor where there is a creature that may be a he or a she: a rabbit in his hutch.
 _OTHER_CREATURE = compiled(
-    r"\b(?:dogs?|pupp(?:y|ies)|hounds?|terriers?|cats?|kittens?|tomcats?|horses?|pon(?:y|ies)|mares?|stallions?|foals?|donkeys?"
-    r"|rabbits?|hamsters?|guinea pigs?|tortoises?|turtles?|parrots?|birds?|owls?|geese|goose|swans?|ducks?|hens?"
-    r"|cockerels?|sheep|rams?|goats?|cows?|bulls?|calf|calves|pigs?|boars?|bears?|lions?|tigers?|elephants?|seals?"
-    r"|whales?|dolphins?|monkeys?|apes?|gorillas?|pets?|animals?|bab(?:y|ies)|child|toddlers?|infants?|twins?|ships?"
-    r"|ferry|yachts?|locomotives?|dolls?|puppets?|characters?|hero|heroine)\b"
+    r"\b(?:dogs?|pupp(?:y|ies)|hounds?|terriers?|cats?|kittens?|tomcats?|horses?|pon(?:y|ies)"
+    r"|mares?|stallions?|foals?|donkeys?|rabbits?|hamsters?|guinea pigs?|tortoises?"
+    r"|turtles?|parrots?|birds?|owls?|geese|goose|swans?|ducks?|hens?|cockerels?|sheep"
+    r"|rams?|goats?|cows?|bulls?|calf|calves|pigs?|boars?|bears?|lions?|tigers?|elephants?"
+    r"|seals?|whales?|dolphins?|monkeys?|apes?|gorillas?|pets?|animals?|bab(?:y|ies)|child"
+    r"|toddlers?|infants?|twins?|ships?|ferry|yachts?|locomotives?|dolls?|puppets?"
+    r"|characters?|hero|heroine)\b"
 )
 _REACH = 16
 _NEAR = 400

@@ -64,9 +64,10 @@ _REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _REPORTERS_OWN = compiled(
     r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:ask(?:ed)?|spoke|speak|talk(?:ed)?|me?et|visit(?:ed)?|put"
     r"|contacted|interviewed|approached|reached|sat|sit|arrived?|called|wander|walk(?:ed)?|drive|drove|find|found"
-    r"|watch(?:ed)?|wait(?:ed)?|laugh(?:ed)?|nod(?:ded)?|stop(?:ped)?|pass(?:ed)?|order(?:ed)?|suggest(?:ed)?|wonder(?:ed)?)"
-    r"|(?:[Ww]e(?:[’']re| are| were)|I(?:[’']m| am| was)) (?:sitting|standing|walking|driving|talking|speaking|eating|looking"
-    r"|in|on|at|told|reminded|struck|shown|reliably)\b"
+    r"|watch(?:ed)?|wait(?:ed)?|laugh(?:ed)?|nod(?:ded)?|stop(?:ped)?|pass(?:ed)?|order(?:ed)?"
+    r"|suggest(?:ed)?|wonder(?:ed)?)"
+    r"|(?:[Ww]e(?:[’']re| are| were)|I(?:[’']m| am| was)) (?:sitting|standing|walking|driving|talking"
+    r"|speaking|eating|looking|in|on|at|told|reminded|struck|shown|reliably)\b"
     r"|[Oo]ur (?:reporters?|correspondents?|special|guide|live|verdict|newsroom|website"
     r"|readers|colleagues?|partners?)"
     r"|[Yy]ou(?: (?:have|could|can|will))? (?:ever|need to know|think|might|may|probably|for"

@@ -277,7 +277,7 @@ class _Machine:
         return False
 
     def _verse(self, index: int) -> bool:
-        """Whether it runs on over the lines of a poem, which no blank line parts, to the mark that closes it."""
+        """Whether it runs on over lines of a poem, no blank line between, to the mark that closes it."""
         for before, line in pairwise(self._blocks[index : index + 1 + _STANZA]):
             if before.end - before.start > _VERSE or self._text[before.end : line.start] != "\n":
                 return False
