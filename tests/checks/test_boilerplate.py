@@ -118,3 +118,9 @@ def test_what_was_taken_is_not_found_again() -> None:
     assert_findings(
         furniture("related", takes="following"), page(HEAD, ONE, TWO, "⟦Related", "Related", TITLES[0]) + "⟧"
     )
+
+
+def test_no_more_than_so_many() -> None:
+    rule = furniture("photo: .+", up_to=1)
+    assert_findings(rule, page(HEAD, ONE, "⟦Photo: Anna Lee⟧", TWO, THREE))
+    assert_findings(rule, page(HEAD, ONE, "Photo: Anna Lee", TWO, "Photo: Ivo Hadd", THREE))

@@ -140,3 +140,9 @@ def test_a_sentence_whose_end_is_lost_closes_its_paragraph() -> None:
     rule = clause(cut=1.5)
     marked = "The smiths of the valley asked the ⟦council for.⟧\n\nRain fell for a whole day."
     assert_findings(rule, marked)
+
+
+def test_the_voice_of_a_reporter() -> None:
+    rule = clause(verbless=True, voice="reporter")
+    assert_findings(rule, "The ferry sailed. ⟦A long silence on the quay.⟧\n\n“I like it,” she said.")
+    assert_findings(rule, "I sailed. A long silence on the quay.\n\nThen I slept.\n\nMy oilskins were wet.")

@@ -124,3 +124,17 @@ def test_scope() -> None:
     assert_findings(
         pattern("[Ff]erry", scope=ANY), text.replace("The ferry", "The ⟦ferry⟧").replace("Ferry", "⟦Ferry⟧")
     )
+
+
+def test_a_habit_of_the_page() -> None:
+    rule = pattern(r"\*[a-z]+\*", habit=r"\*")
+    assert_findings(rule, "⟦*ferry*⟧ sailed at nine.\n\nThe ⟦*quay*⟧ was shut until noon.")
+    assert_findings(rule, "*ferry* sailed.\n\n*quay* was shut.\n\n*mill* stood still until noon.")
+
+
+def test_the_voice_of_a_reporter() -> None:
+    rule = pattern("Sold the", voice="reporter")
+    said = "“I like it,” she said of my boat.\n\nIt rained on the quay all day."
+    assert_findings(rule, f"The smith has one boat. ⟦Sold the⟧ other.\n\n{said}")
+    diary = "I have one boat. Sold the other.\n\nThen I slept.\n\nIt rained on my quay all day, and on me."
+    assert_findings(rule, diary)

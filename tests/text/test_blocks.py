@@ -397,3 +397,37 @@ def test_lines_that_go_on_further_in_begin_none() -> None:
         "   master had said.",
     ]
     assert len(paragraphs("\n".join(lines))) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "8:02 a.m.: Caller reported a goat.",
+            "1:35 p.m.: Goat in road.",
+            "11:50 p.m.: Same goat. Was a tarp.",
+        ),
+        ("Monday. Rose at six, wind northerly.", "Tuesday. Fell in.", "Wed. Rain, all of the day and night."),
+        (
+            "12 Cai Rowe – Soft hands. 7",
+            "13 Ivo Hadd – Fast. 6",
+            "14 Tom Lee (capt) – Gave the scoring pass. 8",
+        ),
+        ("Rowe: steady at the back. 7", "Hadd: slow to start with, and slow to end. 6", "Lee: was off. 4"),
+        ("KERR: It began at four.", "SATO: And who was there?", "KERR: Everybody, and a dog."),
+    ],
+)
+def test_entries_of_a_page_that_is_set_so(lines: tuple[str, ...]) -> None:
+    found = {text: kind for kind, text in kinds(page(HEADLINE, PROSE, *lines, LAST))}
+    assert {found[line] for line in lines} == {"list-item"}
+    assert found[PROSE] == found[LAST] == "paragraph"
+
+
+def test_one_block_of_such_a_shape_is_no_entry() -> None:
+    assert (
+        kind_of("Monday: the ferry sailed again, and the harbour master was on the quay.")[0] == "paragraph"
+    )
+    assert (
+        kind_of("2024 – the year of the flood – was the last in which the ferry sailed at all.")[0]
+        == "paragraph"
+    )

@@ -557,3 +557,7 @@ def test_no_mixture_of_marks_is_too_much(text: str) -> None:
 def test_a_plural_in_single_marks_is_closed_before_the_next_opens() -> None:
     told = "People asked for 'recipes' less and for 'restaurant' more. 'Eggs' and 'rice' came next."
     assert event_list(told, quotations(told)) == []
+
+
+def test_a_quotation_runs_on_over_the_lines_of_a_poem() -> None:
+    assert_speech("⟦“The tide came in, the tide went out,⟧\n⟦The tide came in again.”⟧\n\nThus the smith.")

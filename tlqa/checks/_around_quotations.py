@@ -84,7 +84,8 @@ CAPITAL = (
     r"|One|Some|Nobody|Everyone|Every|All)"
 )
 OPENED_BY = compiled(
-    r"(?!(?:[Aa]s|[Ll]ike|[Ff]rom|[Ww]hat|[Ii]f|I|[Ww]e|[Yy]ou|[Pp]eople|[Ee]veryone|[Nn]obody)\b)"
+    r"(?!(?:[Aa]s|[Ll]ike|[Ff]rom|[Ww]hat|[Ii]f|I|[Ww]e|[Yy]ou|[Pp]eople|[Ee]veryone|[Nn]obody|Having|Being"
+    r"|That (?:being )?said|Well said|Easier said)\b)"
     r"(?:(?:[Bb]ut|[Aa]nd|[Ii]n [^,“”\"\n]{3,60},|[A-Z][a-z]+ing [^“”\"\n]{3,90},) )?"
     rf"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?) [^,:.?!“”\"\n]{{2,70}}"
     rf"|{NAMED}[^:?!“”\"\n]{{0,90}}?),? )"

@@ -91,6 +91,8 @@ class RepeatedPhrase:
         named = length > 2 and phrase[0] in ("the", "a", "an")
         listed = self.times > 2 and any(_listed(story, word) for word in phrase)
         between = _BETWEEN_MANY if named or listed else _BETWEEN
+        if length == 1 and _species(story.text, *places[0], places[-1][1]):
+            return False
         joints = range(length - 1, length * self.times - 1, length)
         return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
 
@@ -106,6 +108,23 @@ class RepeatedPhrase:
         if length <= 2 and story.language.function_words.issuperset(phrase):
             return few
         return length == 1 and (len(phrase[0]) < 3 or (few and _doubled_name(story, *place)))
+
+
+def _species(text: str, start: int, first: int, end: int) -> bool:
+    """*(Bubo bubo)*, *(Erithacus rubecula rubecula)*: a species that is named as its genus."""
+    if text[start:end].islower():
+        return _TRINOMIAL.search(text, max(0, start - _LONGEST_GENUS), start) is not None
+    if (
+        not text[start].isupper()
+        or not text[start + 1 : first].islower()
+        or not text[first + 1 : end].islower()
+    ):
+        return False
+    return text[start - 1 : start] in ("(", "*", "_")
+
+
+_LONGEST_GENUS = 24
+_TRINOMIAL = compiled(r"\([A-Z][a-z]+ $")  # *(Erithacus rubecula rubecula)*
 
 
 def _listed(story: Analysis, word: str) -> bool:

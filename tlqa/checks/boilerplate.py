@@ -2,9 +2,10 @@
 
 ``line`` holds regular expressions; one of them must match a whole block (case is ignored).
 ``where`` narrows to the ``top`` of the page (before the second paragraph) or its ``bottom`` (after the
-last but one); ``at_least`` asks for so many such blocks in the story. ``takes`` says what goes with
-the line: ``following`` takes the short lines after it (a list of related titles; not at the top of the
-page, where the headline comes next), ``rest`` all that follows when no ordinary prose but its own lines
+last but one); ``at_least`` asks for so many such blocks in the story, ``up_to`` for no
+more: a gallery credits each picture. ``takes`` says what goes with the line: ``following`` takes the
+short lines after it (a list of related titles; not at the top of the page, where the headline comes next),
+``rest`` all that follows when no ordinary prose but its own lines
 does. What this kind finds is not part of the story for any other rule.
 """
 
@@ -34,6 +35,7 @@ SCHEMA: dict[str, Any] = {
         "where": {"enum": ["top", "bottom"]},
         "takes": {"enum": ["following", "rest"]},
         "at_least": {"type": "integer", "minimum": 1},
+        "up_to": {"type": "integer", "minimum": 1},
     },
     "required": ["line"],
 }
@@ -45,6 +47,7 @@ DRAFT: Draft = (
 
 _SHORT = 18
 _REST = 40
+_ANY = 1_000_000
 _SPOKEN_OR_WHOLE = compiled(r"[.!]['’”\"»)]?$|[,?…]['’”\"»]$")
 
 
@@ -70,7 +73,11 @@ def parts(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[tuple[s
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
     return _Boilerplate(
-        _line(params, macros), params.get("where"), params.get("takes"), params.get("at_least", 1)
+        _line(params, macros),
+        params.get("where"),
+        params.get("takes"),
+        params.get("at_least", 1),
+        params.get("up_to", _ANY),
     )
 
 
@@ -80,6 +87,7 @@ class _Boilerplate:
     where: str | None
     takes: str | None
     at_least: int
+    up_to: int
 
     @cached_property
     def _line(self) -> re.Pattern[str]:
@@ -96,7 +104,7 @@ class _Boilerplate:
         if len(within) < self.at_least:
             return
         fits = [b for b in within if self._fits(story, b)]
-        if len(fits) < self.at_least:
+        if not self.at_least <= len(fits) <= self.up_to:
             return
         taken = -1
         for block in fits:

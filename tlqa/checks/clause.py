@@ -19,7 +19,8 @@ All the conditions given must hold of a sentence of running text:
 * ``previous``: a regular expression that is found in the sentence before it;
 * ``match``: a regular expression that is found in it; ``avoid``: one that is not;
 * ``echo``: true: its content words all stand in this paragraph or the two before, which is how a
-  leftover of the source's word order looks.
+  leftover of the source's word order looks;
+* ``voice``: ``reporter``: the writer of the story does not say *I* or *you* throughout.
 
 The finding is the sentence; with ``opening`` so many of its first words, where the rest may be in order.
 """
@@ -34,6 +35,7 @@ from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 from tlqa.text.finite import may_be_finite, may_be_present, stems, surely_finite
 from tlqa.text.tokens import WORD
+from tlqa.text.voice import told_by_the_writer
 
 if TYPE_CHECKING:
     import re
@@ -58,6 +60,7 @@ SCHEMA: dict[str, Any] = {
         "match": {"type": "string", "minLength": 1},
         "avoid": {"type": "string", "minLength": 1},
         "echo": {"type": "boolean"},
+        "voice": {"const": "reporter"},
         "opening": {"type": "integer", "minimum": 1},
     },
     "required": ["words"],
@@ -107,6 +110,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         expression("match"),
         expression("avoid"),
         bool(params.get("echo")),
+        params.get("voice") == "reporter",
         params.get("opening"),
     )
 
@@ -126,6 +130,7 @@ class _Clause:
     match: re.Pattern[str] | None
     avoid: re.Pattern[str] | None
     echo: bool
+    reported: bool
     opening: int | None
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
@@ -137,7 +142,9 @@ class _Clause:
             if low <= words[i] <= high and starts[i] in wanted:
                 beside = i > 0 and (starts[i - 1] == starts[i] or self.cut is not None)
                 previous = sentences[i - 1] if beside else None
-                if self._fits(story, previous, sentences[i]):
+                if self._fits(story, previous, sentences[i]) and not (
+                    self.reported and told_by_the_writer(story)
+                ):
                     if self.cut is not None and previous is not None:
                         yield _around(story, previous, sentences[i])
                         continue

@@ -107,6 +107,16 @@ _OTHERS = {
     WOMAN: compiled(r"[wghmdslv](?<=\b.)(?:ers|oman|irl|ife|other|aughter|ister|ady|uspect|ictim)\b"),
 }
 _OF_NOBODY = {"unlicensed": unlicensed, "drifted": drifted}
+# Nor where there is a creature that may be a he or a she: a rabbit in his hutch.
+_OTHER_CREATURE = compiled(
+    r"\b(?:dogs?|pupp(?:y|ies)|hounds?|terriers?|cats?|kittens?|tomcats?|horses?|pon(?:y|ies)"
+    r"|mares?|stallions?|foals?|donkeys?|rabbits?|hamsters?|guinea pigs?|tortoises?"
+    r"|turtles?|parrots?|birds?|owls?|geese|goose|swans?|ducks?|hens?|cockerels?|sheep"
+    r"|rams?|goats?|cows?|bulls?|calf|calves|pigs?|boars?|bears?|lions?|tigers?|elephants?"
+    r"|seals?|whales?|dolphins?|monkeys?|apes?|gorillas?|pets?|animals?|bab(?:y|ies)|child"
+    r"|toddlers?|infants?|twins?|ships?|ferry|yachts?|locomotives?|dolls?|puppets?"
+    r"|characters?|hero|heroine)\b"
+)
 _REACH = 16
 _NEAR = 400
 _ITSELF = r"\bitself\b"
@@ -224,7 +234,10 @@ class _Gender:
             person = self._subject(story, sentence.start, match.start(), gender, short=short)
         if person is None:
             return None
-        return person if tied or self._alone_in_story(story, person, match) else None
+        if tied:
+            return person
+        others = _OTHER_CREATURE.search(story.folded, 0, match.start())
+        return person if others is None and self._alone_in_story(story, person, match) else None
 
     def _owned(self, story: Analysis, match: re.Match[str]) -> bool:
         """Whether the verb before a possessive and the noun after it make it the subject's own."""

@@ -11,13 +11,15 @@ or to the ``body``: what follows the first paragraph, which may be a standfirst 
 others are skipped at once, which is what a rule without a literal should say if it can. Rules that need
 the same share the work. One class and ``$`` is looked for at the end alone.
 ``at_most`` stops after so many findings in a story: one is enough for what a page does throughout.
+``habit`` is an expression that three blocks or more begin with in a page that is set so on purpose: there the
+rule finds nothing. ``voice: reporter`` keeps it from stories whose writer says *I* or *you* throughout.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._parts import Parts
@@ -25,6 +27,7 @@ from tlqa.checks.base import Hit, anchored, expand
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 from tlqa.model import BlockKind
+from tlqa.text.voice import told_by_the_writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -47,6 +50,8 @@ SCHEMA: dict[str, Any] = {
         "where": {"enum": ["top", "bottom", "body"]},
         "needs": {"type": "string", "minLength": 1, "format": "regex"},
         "at_most": {"type": "integer", "minimum": 1},
+        "habit": {"type": "string", "minLength": 1, "format": "regex"},
+        "voice": {"const": "reporter"},
     },
     "required": ["match"],
 }
@@ -54,6 +59,7 @@ SCHEMA: dict[str, Any] = {
 _EDGE_BLOCKS = 8
 _SHARE = 0.6  # of the story's blocks: fewer are looked at one by one
 _MANY = 8
+_HABIT = 3
 _DIGIT = r"\d"
 _ONE_CHARACTER = compiled(r"\[(?:[^\]\\]|\\.)+\]")
 _LAST_CHARACTER = compiled(rf"{_ONE_CHARACTER.pattern}\$")
@@ -114,6 +120,8 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         params.get("unit", "block"),
         params.get("where"),
         params.get("needs"),
+        params.get("habit"),
+        params.get("voice") == "reporter",
         rule.anchors or (),
     )
 
@@ -126,6 +134,8 @@ class _Pattern:
     unit: str
     where: str | None
     needs: str | None
+    habit: str | None
+    reported: bool
     anchors: tuple[Anchors, ...]
 
     @cached_property
@@ -169,6 +179,22 @@ class _Pattern:
             return lambda text, at: any(tried(text, at + more) for more in range(reach + 1))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
+        found = self._found(story, blocks)
+        if self.habit is None and not self.reported:
+            return found
+        first = next(iter(found := iter(found)), None)
+        if first is None or (self.reported and told_by_the_writer(story)) or self._is_habit(story):
+            return ()
+        return chain((first,), found)
+
+    def _is_habit(self, story: Analysis) -> bool:
+        """Whether the page is set so throughout."""
+        if self.habit is None:
+            return False
+        begins = compiled(self.habit, self.flags).match
+        return sum(begins(story.text, b.start, b.end) is not None for b in story.blocks) >= _HABIT
+
+    def _found(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         if self.unit != "block":
             return self._in_units(story, blocks)
         if self.where is not None:

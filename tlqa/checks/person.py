@@ -63,12 +63,17 @@ _TO_THE_REPORTER = compiled(r"\b(?:me|us|I|we|my|our|you)\b")
 _REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _REPORTERS_OWN = compiled(
     r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:ask(?:ed)?|spoke|speak|talk(?:ed)?|me?et|visit(?:ed)?|put"
-    r"|contacted|interviewed|approached|reached|sat|sit|arrived?|called)"
+    r"|contacted|interviewed|approached|reached|sat|sit|arrived?|called|wander|walk(?:ed)?|drive|drove|find|found"
+    r"|watch(?:ed)?|wait(?:ed)?|laugh(?:ed)?|nod(?:ded)?|stop(?:ped)?|pass(?:ed)?|order(?:ed)?"
+    r"|suggest(?:ed)?|wonder(?:ed)?)"
+    r"|(?:[Ww]e(?:[’']re| are| were)|I(?:[’']m| am| was)) (?:sitting|standing|walking|driving|talking"
+    r"|speaking|eating|looking|in|on|at|told|reminded|struck|shown|reliably)\b"
     r"|[Oo]ur (?:reporters?|correspondents?|special|guide|live|verdict|newsroom|website"
     r"|readers|colleagues?|partners?)"
     r"|[Yy]ou(?: (?:have|could|can|will))? (?:ever|need to know|think|might|may|probably|for"
     r"|(?:will|may|might|would) (?:not |never |well |probably )?have))\b"
 )
+_WORD = compiled(r"[^\W\d_]+")
 _TOLD_IN_FIRST_PERSON = 3
 
 
@@ -188,11 +193,22 @@ class _Person:
             return False
         spoken = list(quotations.speech(previous.start, previous.end))
         told = [text[low:high] for low, high in quotations.narration(previous.start, previous.end)]
+        if spoken and _is_foreign(story, *spoken[-1]):
+            return False  # what was said in another language is said again in English
         if not spoken or any(_TO_THE_REPORTER.search(each) for each in told):
             return False
         return any(self.attribution.match(text, high, previous.end) for _, high in spoken) or (
             spoken[-1][1] >= previous.end - 1 and any(self.said.search(each) for each in told)
         )
+
+
+def _is_foreign(story: Analysis, start: int, end: int) -> bool:
+    """Whether a quotation has letters, or no small words, of the story's language."""
+    words = _WORD.findall(story.text, start, end)
+    small = sum(word.lower() in story.language.function_words for word in words)
+    if any(not word.isascii() for word in words):
+        return 2 * small < len(words)
+    return small == 0 and len(words) > 1
 
 
 def _may_be_signed(story: Analysis, block: Block) -> bool:

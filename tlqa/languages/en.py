@@ -94,6 +94,7 @@ _ABBREVIATIONS = frozenset(
     co corp bros no nos vs etc al dept est fig vol pp ed eds cf e.g i.e a.m p.m u.s u.k u.n e.u d.c ph.d
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla
+    ld retd addl crl anr ors insp supt lieut cllr ald engr
     ore pa tenn tex va vt wash wis wyo messrs mme mlle pres supt atty brig art approx ca min max
     """.split()
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.compiled import compiled
 from tlqa.model import Block, BlockKind
+from tlqa.text.entries import Entries
 from tlqa.text.lines import LINE, LIST_MARK, Line, lines_of, unwrapped
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class _Classifier:
         self._known = known or (None,) * len(lines)
         running = (i for i, kind in enumerate(self._known) if kind in (None, BlockKind.PARAGRAPH))
         self._first_paragraph = next((i for i in running if _prose(lines[i].text)), len(lines))
+        self._entries = Entries([line.text for line in lines], language)
         self._seen_headline = False
 
     def kinds(self) -> list[tuple[BlockKind, float]]:
@@ -124,6 +126,8 @@ class _Classifier:
                 return head
         if LIST_MARK.match(text) and self._is_list_item(i, text):
             return BlockKind.LIST_ITEM, 0.8
+        if i in self._entries:
+            return BlockKind.LIST_ITEM, 0.7
         if words <= 45 and self._is_caption(text):
             return BlockKind.CAPTION, 0.8
         if _heading_shape(text, words):

@@ -19,7 +19,7 @@ import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from tlqa.frozen import dataclass
@@ -36,6 +36,7 @@ _SPEECH_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.B
 _TWO_SENTENCES = re.compile('[a-z]{4}[.!?][”’"»)]{0,2} {1,2}[“‘"«(]?[A-Z]')
 _MANY_BLOCKS = 8
 _FAR = 6
+_STANZA, _VERSE = 16, 64  # lines, and the characters of one
 
 
 class Event(StrEnum):
@@ -262,6 +263,8 @@ class _Machine:
 
     def _closes_later(self, index: int, opened: Mark) -> bool:
         """Whether a quotation runs on over blocks of one sentence each to a mark that closes it."""
+        if self._verse(index):
+            return True
         block = self._blocks[index]
         if not self._sentences_apart or self._partial(opened, block):
             return False
@@ -271,6 +274,16 @@ class _Machine:
                 alone = later.end - later.start == 1
                 ends = marks[0].closes and not marks[0].opens and not self._reader.is_measure(marks[0])
                 return ends or (alone and marks[0].char not in SHAPE_OPENS)
+        return False
+
+    def _verse(self, index: int) -> bool:
+        """Whether it runs on over lines of a poem, no blank line between, to the mark that closes it."""
+        for before, line in pairwise(self._blocks[index : index + 1 + _STANZA]):
+            if before.end - before.start > _VERSE or self._text[before.end : line.start] != "\n":
+                return False
+            marks = self._reader.marks(line)
+            if marks:
+                return line.end - line.start <= _VERSE and marks[0].closes and not marks[0].opens
         return False
 
     @cached_property
