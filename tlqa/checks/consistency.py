@@ -9,8 +9,8 @@
 * ``diacritics``: the same letters with and without their marks (Erdogan and Erdoğan);
 * ``vowels``: a first name and a surname of which nothing but the consonants agree (Serhiy Tkachivskyi and
   Sergei Tkachevsky);
-* ``loose``: what is at most two letters off a surname that has its first name in the story, or has a case ending
-  (Tolunay and Tolunei, Sukhov and Sukhova), and stands without a first name of its own or after the same one;
+* ``loose``: what is at most two letters off a surname that has its first name in the story, or has a case
+  ending (Tolunay and Tolunei, Sukhov and Sukhova), and has no first name of its own or the same one;
 * ``translation``: a name and its translation, word by word (Fiordos del Sur and Southern Fiords); ``table``
   names a table of the pack with ``words`` and what they are in the language of the story;
 * ``pairs``: two names of one place or person, given under ``pairs`` (Kiev and Kyiv).
@@ -52,9 +52,10 @@ if TYPE_CHECKING:
 
 KIND = "consistency"
 GROUPS = ("other",)
+_WAYS = ("transliteration", "spelling", "diacritics", "vowels")
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["transliteration", "spelling", "diacritics", "vowels", "loose", "translation", "pairs"]},
+        "of": {"enum": [*_WAYS, "loose", "translation", "pairs"]},
         "table": {"type": "string", "minLength": 1},
         "pairs": {
             "type": "array",
@@ -93,8 +94,8 @@ _POSSESSIVE = compiled(r"(?:['’]s|['’])$")
 _SENTENCE_START = compiled(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
 _ADDRESS = compiled(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep)\. $")
 _ACTS = compiled(
-    r"(?:['’]s)? (?:(?:also|then|later|too|now|himself|herself|further|immediately) )?(?:said|says|told|tells|added|adds|"
-    r"wrote|asked|noted|stressed|explained|insisted|denied|announced|was|were|is|has|had|did|will|would|who)\b"
+    r"(?:['’]s)? (?:(?:also|then|later|too|now|himself|herself|further|immediately) )?(?:said|says|told|tells|"
+    r"added|adds|wrote|asked|noted|stressed|explained|insisted|denied|announced|was|were|is|has|had|did|will|would|who)\b"
 )
 _TITLES = frozenset(
     """

@@ -6,9 +6,9 @@ It is a line between two paragraphs, with no full stop, that is no pull quote. `
   paragraphs shortly before it, and it is not all names;
 * ``another``: that of a story which the page links to, where a verb is finite and no more than ``share`` of
   its content words (default 0.2) stand anywhere else in this one;
-* ``nothing``: any line, or two of them one below the other, that is no heading: a label, a link, a caption. What
-  may be a heading (letters alone, not all of them capitals) is left where there are two of them, or where the
-  paragraph below takes it up. It wants neither words nor a capital.
+* ``nothing``: any line, or two of them one below the other, that is no heading: a label, a link, a caption.
+  What may be a heading (nine words or fewer and nothing else) is left where there are two of its sort, or
+  where the paragraph below takes it up.
 
 ``words`` is the least length and ``most`` the greatest. A story with many such lines has headings, and
 nothing is found in it. The finding is the line.
@@ -71,15 +71,15 @@ _OF_THE_DESK = compiled(
 _MAY_HEAD = compiled(r"[A-ZÀ-Ž0-9][^\W_]*(?:(?:[,:]? |['’-])[^\W_]+)*")
 _LINK = compiled(
     r"(?i:see|read|watch|look|listen|view|check|click|share|tweet|follow|continues?|also|related|photos?|images?|"
-    r"pictures?|videos?|gallery|photo ?gallery|infographics?|graphics?|subscribe|reserved|source|tags?|topics?|"
-    r"illustrat\w+|archiv\w+|editor|author|text|caption|advertis\w+|publicity|comments?|reminder|details|join|download|"
-    r"(?:please )?(?:register|log|sign)|print|send|save|copy|recommend\w*|don[’']t miss|do not miss|learn|find out|"
-    r"discover|subscribers?|members?|exclusive|live|breaking|in the (?:photo|picture|image))\b(?! of\b)"
+    r"pictures?|videos?|gallery|photo ?gallery|infographics?|graphics?|subscribe|reserved|source|tags?|"
+    r"topics?|illustrat\w+|archiv\w+|editor|author|text|caption|advertis\w+|publicity|comments?|reminder|details|"
+    r"join|download|(?:please )?(?:register|log|sign)|print|send|save|copy|recommend\w*|don[’']t miss|do not miss|"
+    r"learn|find out|discover|subscribers?|members?|exclusive|live|breaking|in the (?:photo|picture|image))\b(?! of\b)"
 )
 _LIST_BELOW = compiled(r"[-–—•*\d]")
 _BEFORE_ONE = 2
 _ASKS = compiled(r"(?i:how|what|why|where|when|who|news|the)\b")
-_HEADING = 6
+_HEADING = 9
 _SHORT_CAPITALS = 3
 _HEADINGS = 2
 _LONGEST = 160
@@ -164,8 +164,8 @@ class _Stray:
                 continue
             if not self.words <= text.count(" ", block.start, block.end) + 1 <= self.most:
                 continue
-            of_its_sort = heads if place in heads else capitals if place in capitals else ()
-            if of_its_sort and (len(of_its_sort) >= _HEADINGS or _taken_up(story, place) or _heads(text, block)):
+            alike = heads if place in heads else capitals if place in capitals else ()
+            if alike and (len(alike) >= _HEADINGS or _taken_up(story, place) or _heads(text, block)):
                 continue
             yield Hit(block.start, block.end)
 
