@@ -73,8 +73,9 @@ _LINK = compiled(
     r"(?i:see|read|watch|look|listen|view|check|click|share|tweet|follow|continues?|also|related|photos?|images?|"
     r"pictures?|videos?|gallery|photo ?gallery|infographics?|graphics?|subscribe|reserved|source|tags?|"
     r"topics?|illustrat\w+|archiv\w+|editor|author|text|caption|advertis\w+|publicity|comments?|reminder|details|"
-    r"join|download|(?:please )?(?:register|log|sign)|print|send|save|copy|recommend\w*|don[’']t miss|do not miss|"
-    r"learn|find out|discover|subscribers?|members?|exclusive|live|breaking|in the (?:photo|picture|image))\b(?! of\b)"
+    r"join|download|(?:please )?(?:register|log|sign)|print|send|save|copy|recommend\w*|don[’']t miss|"
+    r"do not miss|learn|find out|discover|subscribers?|members?|exclusive|live|breaking|"
+    r"in the (?:photo|picture|image))\b(?! of\b)"
 )
 _LIST_BELOW = compiled(r"[-–—•*\d]")
 _BEFORE_ONE = 2
