@@ -94,8 +94,8 @@ _POSSESSIVE = compiled(r"(?:['’]s|['’])$")
 _SENTENCE_START = compiled(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
 _ADDRESS = compiled(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep)\. $")
 _ACTS = compiled(
-    r"(?:['’]s)? (?:(?:also|then|later|too|now|himself|herself|further|immediately) )?(?:said|says|told|tells|"
-    r"added|adds|wrote|asked|noted|stressed|explained|insisted|denied|announced|was|were|is|has|"
+    r"(?:['’]s)? (?:(?:also|then|later|too|now|himself|herself|further|immediately) )?(?:said|says|told|"
+    r"tells|added|adds|wrote|asked|noted|stressed|explained|insisted|denied|announced|was|were|is|has|"
     r"had|did|will|would|who)\b"
 )
 _TITLES = frozenset(
