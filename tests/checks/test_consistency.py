@@ -105,3 +105,29 @@ def test_a_name_and_its_translation() -> None:
     assert find(rule, f"{said}\n\nIt rose, and Pesca del Norte rose with it.") == ()
     assert find(rule, "It sold Pesca del Norte (Northern Fishing), which has six boats.") == ()
     assert find(rule, f"{said}\n\nIt rose, and Southern Fishing rose with it.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was loud, said Mehmet Tolunay, who owns the crane.\n\n⟦Tolunei⟧ told the council more.",
+        "The pipe burst, said Pavel Sukhov of the works.\n\nAccording to ⟦Sukhova⟧, it is old.",
+        "The guide was Mitsugu Kawabata, who left.\n\nMr. ⟦Kawahata⟧’s house is near the plant.",
+        "The farmer Ram Kishor Yadav fell.\n\nThe surgeon sent Ram Kishor ⟦Jadav⟧ home.",
+    ],
+)
+def test_loosely_spelled(text: str) -> None:
+    assert_findings(rule_of("consistency", of="loose"), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Karl Lindqvist who left, and Per Lindkvest who stayed, they said.",
+        "It was Jan Kowalski who left. They met Anna Kowalska, a friend, later.",
+        "The ships of South Korea left, and the Korean league said nothing of it.",
+        "It was Colin Harper who left. The harper said nothing, and so Happer did not.",
+    ],
+)
+def test_other_people_of_like_names(text: str) -> None:
+    assert find(rule_of("consistency", of="loose"), text) == ()

@@ -71,3 +71,39 @@ def test_many_such_lines_are_headings() -> None:
     titles = [OTHER.replace("Bakers", trade) for trade in ("Millers", "Cooks", "Tailors", "Smiths", "Masons")]
     text = page(*(part for line in titles for part in (ONE, line)), TWO)
     assert_findings(title("another", share=1), text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Look at the minute when the crate falls",
+        "RELATED: Bakers strike for a day over price of flour",
+        "IslandNow.li with LPA",
+        "GREAT JOY IN THE PORT",
+        "Photo gallery",
+    ],
+)
+def test_a_line_that_is_nothing(line: str) -> None:
+    assert_findings(title("nothing"), page(ONE, TWO, f"⟦{line}⟧", THREE))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Nobody slept in his cab that night”",
+        "How it began",
+        "A crate of oranges",
+        "WHAT NEXT",
+        "By Anna Lee",
+        "* * *",
+        "10:47 p.m.",
+        "(Reporting by Anna Lee)",
+        "The harbour master went home at noon.",
+    ],
+)
+def test_a_heading_or_a_line_of_the_desk_is_something(line: str) -> None:
+    assert_findings(title("nothing"), page(ONE, TWO, line, THREE))
+
+
+def test_two_headings_are_headings() -> None:
+    assert_findings(title("nothing"), page(ONE, TWO, "No ship in sight", THREE, "Long nights", ONE))

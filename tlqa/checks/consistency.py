@@ -9,6 +9,8 @@
 * ``diacritics``: the same letters with and without their marks (Erdogan and Erdoğan);
 * ``vowels``: a first name and a surname of which nothing but the consonants agree (Serhiy Tkachivskyi and
   Sergei Tkachevsky);
+* ``loose``: what is at most two letters off a surname that has its first name in the story, or has a case
+  ending (Tolunay and Tolunei, Sukhov and Sukhova), and has no first name of its own or the same one;
 * ``translation``: a name and its translation, word by word (Fiordos del Sur and Southern Fiords); ``table``
   names a table of the pack with ``words`` and what they are in the language of the story;
 * ``pairs``: two names of one place or person, given under ``pairs`` (Kiev and Kyiv).
@@ -50,9 +52,10 @@ if TYPE_CHECKING:
 
 KIND = "consistency"
 GROUPS = ("other",)
+_WAYS = ("transliteration", "spelling", "diacritics", "vowels")
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["transliteration", "spelling", "diacritics", "vowels", "translation", "pairs"]},
+        "of": {"enum": [*_WAYS, "loose", "translation", "pairs"]},
         "table": {"type": "string", "minLength": 1},
         "pairs": {
             "type": "array",
@@ -71,6 +74,11 @@ DRAFT: Draft = (
 _LEAST_SKELETON = 5
 _LEAST_SPELLING = 6
 _LEAST_CONSONANTS = 4
+_LEAST_LOOSE = 5
+_LEAST_APART = 7
+_MOST_APART = 2
+_MOST_KNOWN = 200
+_CASES = frozenset("a u om ym ov ova ovi em owi ie iem ego emu ej ou".split())
 _LONGEST = 24
 _MOST_NAMES = 20_000
 _MOST_PLACES = 6
@@ -84,6 +92,12 @@ _PART = compiled(r"[\w’'-]+")
 _CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w’'-].)[\w’'-]{3,}")
 _POSSESSIVE = compiled(r"(?:['’]s|['’])$")
 _SENTENCE_START = compiled(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
+_ADDRESS = compiled(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep)\. $")
+_ACTS = compiled(
+    r"(?:['’]s)? (?:(?:also|then|later|too|now|himself|herself|further|immediately) )?(?:said|says|told|"
+    r"tells|added|adds|wrote|asked|noted|stressed|explained|insisted|denied|announced|was|were|is|has|"
+    r"had|did|will|would|who)\b"
+)
 _TITLES = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov president minister chancellor premier king
@@ -115,6 +129,8 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         return _pairs(params.get("pairs", ()), params.get("except", ()))
     if params["of"] == "translation":
         return Translations(params["words"], frozenset(params.get("except", ())))
+    if params["of"] == "loose":
+        return _Loose(frozenset(params.get("except", ())))
     return _Spellings(params["of"], frozenset(params.get("except", ())))
 
 
@@ -227,6 +243,66 @@ class _Spellings:
         return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
 
 
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    exempt: frozenset[str]
+
+    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+        names = _names(story, blocks)
+        long = {name: plain(name) for name in names if len(name) >= _LEAST_LOOSE and name not in self.exempt}
+        told: set[str] = set()
+        known = [name for name in long if _has_given(names[name])]
+        for one in known[:_MOST_KNOWN]:
+            for other in long:
+                if other == one or other in told or one in told or not _near(names, one, other, long):
+                    continue
+                if _stands_for(story.text, names, one, other) and not _ordinary(story, one, other):
+                    told.add(other)
+                    yield _hit(names, one, other)
+
+
+def _has_given(name: _Name) -> bool:
+    """Whether it is somebody's surname: behind a first name, and no first name itself."""
+    return name.inside and bool(_given(name)) and not name.after
+
+
+def _stands_for(text: str, names: Mapping[str, _Name], one: str, other: str) -> bool:
+    """Whether ``other`` may be the person whose surname is ``one``."""
+    own, given = _given(names[other]), _given(names[one])
+    if names[other].after or not own <= given:
+        return False
+    if plain(one)[0] != plain(other)[0]:
+        return bool(own)
+    return names[other].inside or bool(own) or _ACTS.match(text, names[other].places[0][1]) is not None
+
+
+def _near(names: Mapping[str, _Name], one: str, other: str, long: Mapping[str, str]) -> bool:
+    """Whether two names are two letters apart at most, or by a case ending.
+
+    It is one letter where they are short and do not follow the same first name.
+    """
+    bare, bare_other = long[one], long[other]
+    if abs(len(bare) - len(bare_other)) > _MOST_APART:
+        return False
+    shorter, longer = sorted((bare, bare_other), key=len)
+    if longer.startswith(shorter):
+        return longer[len(shorter) :] in _CASES
+    if inflected(bare, bare_other):
+        return False
+    many = len(shorter) >= _LEAST_APART or bool(_given(names[one]) & _given(names[other]))
+    return _apart(bare, bare_other) <= (_MOST_APART if many else 1)
+
+
+def _apart(one: str, other: str) -> int:
+    """How many letters must be changed, put in or taken out."""
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, row = row, [i]
+        for j, another in enumerate(other, 1):
+            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != another)))
+    return row[-1]
+
+
 def _but_one(bare: str) -> set[str]:
     """A plain name, and without each of its letters but the first."""
     return {bare[:i] + bare[i + 1 :] for i in range(1, len(bare))} | {bare}
@@ -287,7 +363,8 @@ def _collect(story: Analysis, blocks: Sequence[Block]) -> dict[str, _Name]:
 def _read(text: str, block: Block, run: re.Match[str], names: dict[str, _Name]) -> None:
     """Note the words of a run of capitalised ones; the first one's capital may be the sentence's."""
     parts = list(_PART.finditer(text, *run.span()))
-    first = _SENTENCE_START.search(text[max(block.start, run.start() - 6) : run.start()]) is not None
+    lead = text[max(block.start, run.start() - 6) : run.start()]
+    first = _SENTENCE_START.search(lead) is not None and _ADDRESS.search(lead) is None
     words = [_POSSESSIVE.sub("", m.group()).replace("’", "'") for m in parts]
     for i, (part, word) in enumerate(zip(parts, words, strict=True)):
         if len(word) > _LONGEST or not word[:1].isupper():
