@@ -3,8 +3,10 @@
 ``of`` says what is repeated: ``paragraph`` (two paragraphs whose words agree to ``similarity``, the
 share of the shorter one's distinct words found in the other), ``sentence`` (the same sentence twice in
 running text), ``line`` (two neighbouring lines alike, such as a byline), ``headline`` (the headline
-again as a line of its own, or run into a paragraph), ``phrase`` (words said again at once: 'the army said
-the army said'). ``words`` is the least length that counts. A paragraph that stands in quotation marks
+again as a line of its own, or run into a paragraph), ``restated`` (a sentence whose content words, to
+``similarity``, all stand in one before it, with every number), ``phrase`` (words said again at once: 'the army
+said the army said'). ``words`` is the least length that counts, of ``restated`` in content words; a sentence of
+fewer, but three, is restated if all of them stand in the sentence right before it. A paragraph that stands in quotation marks
 from end to end may be a pull quote, which repeats by design: ``paragraph`` and ``sentence`` leave it out.
 
 For ``phrase``, ``most`` is the greatest length and ``times`` (default 2) how often it stands in a row;
@@ -24,6 +26,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._repeated import RepeatedPhrase, folded_words
+from tlqa.checks._restated import Restated
 from tlqa.checks.base import FIRST_TIME, HEADLINE, SAID_BEFORE, Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 KIND = "repetition"
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["paragraph", "sentence", "line", "headline", "phrase"]},
+        "of": {"enum": ["paragraph", "sentence", "line", "headline", "restated", "phrase"]},
         "words": {"type": "integer", "minimum": 1},
         "most": {"type": "integer", "minimum": 1, "maximum": 12},
         "times": {"type": "integer", "minimum": 2},
@@ -75,6 +78,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         "sentence": _Sentences(words),
         "line": _Lines(words),
         "headline": _Headline(words),
+        "restated": Restated(words, similarity),
         "phrase": RepeatedPhrase(
             words,
             params.get("most", words),
