@@ -21,7 +21,7 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ions", "ion", "ers"
 _LEAST_STEM, _STEM = 4, 7
 _WINDOW = 40  # sentences
 _FEW = 3
-_LOOSER, _LOOSEST = 0.07, 0.4
+_LOOSER, _LOOSEST = 0.07, 0.45
 """How much less of a sentence is enough for each word that it is longer, and what is the least."""
 _NEAR = 2
 _RUN, _SHORT = 4, 10
