@@ -238,10 +238,24 @@ def test_a_number_of_its_own_makes_a_sentence_another() -> None:
 
 def test_the_end_of_a_sentence_again() -> None:
     assert_findings(repeated("restated", words=5), page(HEAD, f"{TWO} ⟦In their cabs on the quay.⟧ {ONE}"))
-    assert_findings(repeated("restated", words=5), page(HEAD, TWO, "⟦He said they slept in cabs by the quay.⟧"))
-    assert_findings(repeated("restated", words=5), page(HEAD, TWO, ONE, "He said they slept in cabs by the quay."))
+    assert_findings(
+        repeated("restated", words=5), page(HEAD, TWO, "⟦He said they slept in cabs by the quay.⟧")
+    )
+    assert_findings(
+        repeated("restated", words=5), page(HEAD, TWO, ONE, "He said they slept in cabs by the quay.")
+    )
 
 
 def test_the_headline_and_speech_may_be_said_again() -> None:
     assert_findings(repeated("restated", words=3), page(HEAD, "The ferry resumes service after the storm."))
     assert_findings(repeated("restated", words=5), page(HEAD, TWO, "“They slept in their cabs on the quay.”"))
+
+
+def test_a_clause_again_in_its_own_sentence() -> None:
+    again = (
+        "The town will pay the drivers 30 crowns a night, ⟦30 crowns a night the town will pay the drivers.⟧"
+    )
+    assert_findings(repeated("restated", words=5), page(HEAD, again))
+    assert_findings(
+        repeated("restated", words=5), page(HEAD, "The ferry is late, but the town is not, he said.")
+    )

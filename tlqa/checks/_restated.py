@@ -17,8 +17,27 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
 
 _WORD = compiled(r"\d[\d.,:]*\d|\w+")
-_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ions", "ion", "ers", "ed", "es", "er", "al", "ly", "s", "y", "e")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ions",
+    "ion",
+    "ers",
+    "ed",
+    "es",
+    "er",
+    "al",
+    "ly",
+    "s",
+    "y",
+    "e",
+)
 _LEAST_STEM, _STEM = 4, 7
+_COMMA = compiled(r"[,;] ")
 _WINDOW = 40  # sentences
 _FEW = 3
 _LOOSER, _LOOSEST = 0.07, 0.45
@@ -27,8 +46,8 @@ _NEAR = 2
 _RUN, _SHORT = 4, 10
 _EMPTY = frozenset(
     """
-    said says say saying told tell tells added adds add according statement stated states noted notes announced
-    reported reports mr ms mrs dr also already very it's that's one did does year years people time
+    said says say saying told tell tells added adds add according statement stated states noted notes
+    announced reported reports mr ms mrs dr also already very it's that's one did does year years people time
     """.split()
 )
 _SAME = {"us": "american", "america": "american", "uk": "british", "britain": "british", "eu": "european"}
@@ -60,7 +79,20 @@ class Restated:
                     first = Related(other.start, other.end, SAID_BEFORE)
                     yield Hit(said.start, said.end, {}, (first,))
                     break
+            else:
+                yield from self._within(story, said)
             recent.append(said)
+
+    def _within(self, story: Analysis, said: _Said) -> Iterator[Hit]:
+        """The last clause of a sentence that says what stands before its comma."""
+        if len(said.every) < self.words * 3:
+            return
+        for comma in _COMMA.finditer(story.text, said.start, said.end):
+            first = frozenset(_content(story, _words(story, said.start, comma.start())))
+            last = frozenset(_content(story, _words(story, comma.end(), said.end)))
+            if len(last) >= self.words - 1 and last <= first:
+                yield Hit(comma.end(), said.end, {}, (Related(said.start, comma.start(), SAID_BEFORE),))
+                return
 
     def _again(self, said: _Said, other: _Said) -> bool:
         known, shared = len(said.words), len(said.words & other.words)
@@ -69,7 +101,9 @@ class Restated:
             return True
         if behind <= _NEAR and _is_echo(said.every, other.every):
             return True
-        if known < self.words or shared < known * max(_LOOSEST, self.similarity - _LOOSER * (known - self.words)):
+        if known < self.words or shared < known * max(
+            _LOOSEST, self.similarity - _LOOSER * (known - self.words)
+        ):
             return False
         return all(word in other.words for word in said.words if word[0].isdigit())
 
@@ -91,8 +125,12 @@ def _sentences(story: Analysis, blocks: Sequence[Block]) -> Iterator[_Said]:
             continue
         for sentence in story.sentences(block):
             number += 1
-            every = tuple(_WORD.findall(story.folded, sentence.start, sentence.end))
+            every = _words(story, sentence.start, sentence.end)
             yield _Said(number, sentence.start, sentence.end, frozenset(_content(story, every)), every)
+
+
+def _words(story: Analysis, start: int, end: int) -> tuple[str, ...]:
+    return tuple(_WORD.findall(story.folded, start, end))
 
 
 def _content(story: Analysis, words: Iterable[str]) -> Iterator[str]:

@@ -4,10 +4,14 @@
 share of the shorter one's distinct words found in the other), ``sentence`` (the same sentence twice in
 running text), ``line`` (two neighbouring lines alike, such as a byline), ``headline`` (the headline
 again as a line of its own, or run into a paragraph), ``restated`` (a sentence whose content words, to
-``similarity``, all stand in one before it, with every number), ``phrase`` (words said again at once: 'the army
-said the army said'). ``words`` is the least length that counts, of ``restated`` in content words; a sentence of
-fewer, but three, is restated if all of them stand in the sentence right before it. A paragraph that stands in quotation marks
-from end to end may be a pull quote, which repeats by design: ``paragraph`` and ``sentence`` leave it out.
+``similarity``, stand in one before it, with every number), ``phrase`` (words said again at once: 'the
+army said the army said'). ``words`` is the least length that counts. A paragraph that stands in quotation
+marks from end to end may be a pull quote, which repeats by design: ``paragraph`` and ``sentence`` leave it
+out.
+
+For ``restated``, ``words`` are content words, and of longer sentences a smaller share is enough. A sentence
+of fewer, but three, counts if all of them stand in the one right before it, and so does a short one most of
+which stands there word for word, and a last clause that says what is before its comma. Speech is left out.
 
 For ``phrase``, ``most`` is the greatest length and ``times`` (default 2) how often it stands in a row;
 ``except`` lists words that are doubled on purpose. Left out are also numbers, function words by
