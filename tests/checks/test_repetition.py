@@ -216,3 +216,46 @@ def test_an_abbreviation_that_is_a_word() -> None:
 
 def test_a_word_that_begins_a_compound_is_not_said_again() -> None:
     assert_findings(phrase(words=2), "They will wait as long as long-term plans are made, and so will we.")
+
+
+# In other words
+
+
+def test_a_sentence_again_in_other_words() -> None:
+    again = "⟦After three days in port the ferry sailed again between the islands on Monday.⟧"
+    assert_findings(repeated("restated", words=5), page(HEAD, ONE, TWO, again))
+
+
+def test_of_a_longer_sentence_less_is_enough() -> None:
+    again = "⟦After three days in port the big ferry on Monday sailed again between the two green islands.⟧"
+    assert_findings(repeated("restated", words=5, similarity=0.9), page(HEAD, ONE, TWO, again))
+
+
+def test_a_number_of_its_own_makes_a_sentence_another() -> None:
+    again = "After three days in port the ferry sailed again between the islands on Monday with 40 drivers."
+    assert_findings(repeated("restated", words=5), page(HEAD, ONE, TWO, again))
+
+
+def test_the_end_of_a_sentence_again() -> None:
+    assert_findings(repeated("restated", words=5), page(HEAD, f"{TWO} ⟦In their cabs on the quay.⟧ {ONE}"))
+    assert_findings(
+        repeated("restated", words=5), page(HEAD, TWO, "⟦He said they slept in cabs by the quay.⟧")
+    )
+    assert_findings(
+        repeated("restated", words=5), page(HEAD, TWO, ONE, "He said they slept in cabs by the quay.")
+    )
+
+
+def test_the_headline_and_speech_may_be_said_again() -> None:
+    assert_findings(repeated("restated", words=3), page(HEAD, "The ferry resumes service after the storm."))
+    assert_findings(repeated("restated", words=5), page(HEAD, TWO, "“They slept in their cabs on the quay.”"))
+
+
+def test_a_clause_again_in_its_own_sentence() -> None:
+    again = (
+        "The town will pay the drivers 30 crowns a night, ⟦30 crowns a night the town will pay the drivers.⟧"
+    )
+    assert_findings(repeated("restated", words=5), page(HEAD, again))
+    assert_findings(
+        repeated("restated", words=5), page(HEAD, "The ferry is late, but the town is not, he said.")
+    )

@@ -3,9 +3,15 @@
 ``of`` says what is repeated: ``paragraph`` (two paragraphs whose words agree to ``similarity``, the
 share of the shorter one's distinct words found in the other), ``sentence`` (the same sentence twice in
 running text), ``line`` (two neighbouring lines alike, such as a byline), ``headline`` (the headline
-again as a line of its own, or run into a paragraph), ``phrase`` (words said again at once: 'the army said
-the army said'). ``words`` is the least length that counts. A paragraph that stands in quotation marks
-from end to end may be a pull quote, which repeats by design: ``paragraph`` and ``sentence`` leave it out.
+again as a line of its own, or run into a paragraph), ``restated`` (a sentence whose content words, to
+``similarity``, stand in one before it, with every number), ``phrase`` (words said again at once: 'the
+army said the army said'). ``words`` is the least length that counts. A paragraph that stands in quotation
+marks from end to end may be a pull quote, which repeats by design: ``paragraph`` and ``sentence`` leave it
+out.
+
+For ``restated``, ``words`` are content words, and of longer sentences a smaller share is enough. A sentence
+of fewer, but three, counts if all of them stand in the one right before it, and so does a short one most of
+which stands there word for word, and a last clause that says what is before its comma. Speech is left out.
 
 For ``phrase``, ``most`` is the greatest length and ``times`` (default 2) how often it stands in a row;
 ``except`` lists words that are doubled on purpose. Left out are also numbers, function words by
@@ -24,6 +30,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._repeated import RepeatedPhrase, folded_words
+from tlqa.checks._restated import Restated
 from tlqa.checks.base import FIRST_TIME, HEADLINE, SAID_BEFORE, Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
@@ -39,7 +46,7 @@ if TYPE_CHECKING:
 KIND = "repetition"
 SCHEMA: dict[str, Any] = {
     "properties": {
-        "of": {"enum": ["paragraph", "sentence", "line", "headline", "phrase"]},
+        "of": {"enum": ["paragraph", "sentence", "line", "headline", "restated", "phrase"]},
         "words": {"type": "integer", "minimum": 1},
         "most": {"type": "integer", "minimum": 1, "maximum": 12},
         "times": {"type": "integer", "minimum": 2},
@@ -75,6 +82,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         "sentence": _Sentences(words),
         "line": _Lines(words),
         "headline": _Headline(words),
+        "restated": Restated(words, similarity),
         "phrase": RepeatedPhrase(
             words,
             params.get("most", words),
