@@ -2,7 +2,8 @@
 
 ``phrases`` maps what must not stand in the text to what should (``null`` where there is no one answer);
 ``table`` names a YAML file of the rule's own pack, such as ``tables/acronyms.yaml``, that holds such a
-mapping under ``phrases``, beside its ``source`` and ``licence``. A phrase is found as whole words and in
+mapping under ``phrases``, beside its ``source`` and ``licence``. ``{a|b}`` in a phrase stands for either:
+*in {his|her} cabinet* is two phrases. A phrase is found as whole words and in
 the case it is written in, but one that begins in lower case is found at the start of a sentence too.
 ``ignore_case`` takes every case. ``alone`` leaves out what is part of a longer name: after or before
 another capitalised word, or after a particle such as *de*. ``except`` lists longer phrases, in any case,
@@ -14,7 +15,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._tables import read_table
@@ -62,6 +64,8 @@ _WORD_AFTER = compiled(r"[ \u00a0\u202f-]([\w’'-]+)")
 _WORD = compiled(r"\w+")
 _PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
 _BEFORE = 40
+_ALTERNATIVES = compiled(r"\{[^{}]*\}|[^{}]+|[{}]")
+_MOST_SPELLED_OUT = 2000
 
 
 def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
@@ -70,12 +74,28 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     Raises:
         RuleError: the table lies outside the pack, cannot be read, or is no table.
     """
-    phrases = dict(params.get("phrases", {}))
+    written = dict(params.get("phrases", {}))
     if "table" in params:
-        phrases |= read_table(params["table"], pack, "phrases", nullable=True)
+        written |= read_table(params["table"], pack, "phrases", nullable=True)
+    phrases = {each: right for wrong, right in written.items() for each in _spelled_out(wrong)}
     if not phrases:
         raise RuleError("needs 'phrases' or a 'table' that has some")
     return {**params, "phrases": phrases}
+
+
+def _spelled_out(phrase: str) -> Iterator[str]:
+    """Every phrase that one with alternatives in braces stands for.
+
+    Raises:
+        RuleError: it stands for too many.
+    """
+    if "{" not in phrase:
+        yield phrase
+        return
+    parts = [(each[1:-1].split("|") if each[0] == "{" else [each]) for each in _ALTERNATIVES.findall(phrase)]
+    if prod(map(len, parts)) > _MOST_SPELLED_OUT:
+        raise RuleError(f"'{phrase}' stands for more than {_MOST_SPELLED_OUT:,} phrases")
+    yield from map("".join, product(*parts))
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
