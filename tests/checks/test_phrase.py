@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from helpers import assert_findings, find, rule_of
 
 from tlqa.checks import phrase
@@ -134,3 +135,20 @@ def test_a_phrase_is_seen_where_it_matches(each: str, ignore_case: bool) -> None
             body = before + text
             found = [match.start() for match in expression.finditer(body)]
             assert all(prepared.begins(0)(body, at) for at in found), (body, found)
+
+
+def test_alternatives_in_braces_are_phrases_of_their_own(tmp_path: Path) -> None:
+    table = {"in {his|her} cabinet": "in the office", "the {first|second} trainer": "coach"}
+    text = "⟦In his cabinet⟧ and in a cabinet, ⟦the second trainer⟧ said so ⟦in her cabinet⟧."
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "words.yaml").write_text(
+        yaml.safe_dump({"source": "us", "licence": "ours", "phrases": table}), encoding="utf-8"
+    )
+    params = phrase.complete({"table": "tables/words.yaml"}, tmp_path)
+    assert_findings(rule_of("phrase", **params), text)
+
+
+def test_a_phrase_that_stands_for_too_many_is_refused(tmp_path: Path) -> None:
+    many = " ".join("{a|b|c|d|e|f|g|h|i|j}" for _ in range(4))
+    with pytest.raises(RuleError, match="stands for more than 2,000 phrases"):
+        phrase.complete({"phrases": {many: None}}, tmp_path)
