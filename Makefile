@@ -67,6 +67,7 @@ measure: $(INSTALLED) ## Measure every rule on copy from elsewhere (SHARED), and
 	@test -d '$(SHARED)' || { echo 'say where the corpora are: make measure SHARED=/path/to/them' >&2; exit 1; }
 	$(BIN)/python tools/measure_rules.py \
 		'stories=$(SHARED)/dev' \
+		'clean-copy=corpus/clean' \
 		'wmt-native-news=$(SHARED)/data/mqm/native.dev.jsonl.xz' \
 		'gum-news-interviews=$(SHARED)/data/ud/en_gumfree-train.conllu.xz=$(EDITED)' \
 		'gum-news-interviews=$(SHARED)/data/ud/en_gum-dev.conllu.xz=$(EDITED)' \
