@@ -7,7 +7,7 @@ story full of German towns came from German more often than from Turkish.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tlqa._bearers import BEARERS
@@ -188,12 +188,15 @@ def spoken_of(text: str) -> dict[str, float]:
 def _shaped(text: str) -> dict[str, float]:
     """By language the share of the names that end as its names do."""
     names = set(_NAME.findall(text)) - _countries().keys()
-    shapes = _shapes()
-    found = Counter(
-        code for name in names if (code := next((c for c, shape in shapes if shape.fullmatch(name)), ""))
-    )
+    found = Counter(filter(None, map(_language_of, names)))
     total = found.total() + _FEW_SHAPES
     return {code: count / total for code, count in found.items()}
+
+
+@lru_cache(maxsize=8192)
+def _language_of(name: str) -> str:
+    """The language whose names look like this one; "" for none."""
+    return next((code for code, shape in _shapes() if shape.fullmatch(name)), "")
 
 
 @cache

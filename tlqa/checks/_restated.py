@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.checks.base import SAID_BEFORE, Hit
@@ -17,25 +18,7 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
 
 _WORD = compiled(r"\d[\d.,:]*\d|\w+")
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "ions",
-    "ion",
-    "ers",
-    "ed",
-    "es",
-    "er",
-    "al",
-    "ly",
-    "s",
-    "y",
-    "e",
-)
+_ENDINGS = tuple("ations ation ings ing ies ied ions ion ers ed es er al ly s y e".split())
 _LEAST_STEM, _STEM = 4, 7
 _COMMA = compiled(r"[,;] ")
 _WINDOW = 40  # sentences
@@ -140,6 +123,7 @@ def _content(story: Analysis, words: Iterable[str]) -> Iterator[str]:
             yield _SAME.get(word) or _stem(word)
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     if word[0].isdigit():
         return word

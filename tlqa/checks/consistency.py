@@ -284,6 +284,8 @@ def _near(names: Mapping[str, _Name], one: str, other: str, long: Mapping[str, s
     bare, bare_other = long[one], long[other]
     if abs(len(bare) - len(bare_other)) > _MOST_APART:
         return False
+    if len(set(bare) ^ set(bare_other)) > 2 * _MOST_APART:  # each change can touch two letters
+        return False
     shorter, longer = sorted((bare, bare_other), key=len)
     if longer.startswith(shorter):
         return longer[len(shorter) :] in _CASES
