@@ -250,10 +250,14 @@ class _Loose:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         names = _names(story, blocks)
         long = {name: plain(name) for name in names if len(name) >= _LEAST_LOOSE and name not in self.exempt}
+        letters = {name: frozenset(bare) for name, bare in long.items()}
         told: set[str] = set()
         known = [name for name in long if _has_given(names[name])]
         for one in known[:_MOST_KNOWN]:
-            for other in long:
+            own = letters[one]
+            for other, others in letters.items():
+                if len(own ^ others) > 2 * _MOST_APART:  # each change can touch two letters
+                    continue
                 if other == one or other in told or one in told or not _near(names, one, other, long):
                     continue
                 if _stands_for(story.text, names, one, other) and not _ordinary(story, one, other):
@@ -283,8 +287,6 @@ def _near(names: Mapping[str, _Name], one: str, other: str, long: Mapping[str, s
     """
     bare, bare_other = long[one], long[other]
     if abs(len(bare) - len(bare_other)) > _MOST_APART:
-        return False
-    if len(set(bare) ^ set(bare_other)) > 2 * _MOST_APART:  # each change can touch two letters
         return False
     shorter, longer = sorted((bare, bare_other), key=len)
     if longer.startswith(shorter):
