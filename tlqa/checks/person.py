@@ -70,6 +70,9 @@ _REPORTERS_OWN = compiled(
     r"|speaking|eating|looking|in|on|at|told|reminded|struck|shown|reliably)\b"
     r"|[Oo]ur (?:reporters?|correspondents?|special|guide|live|verdict|newsroom|website"
     r"|readers|colleagues?|partners?)"
+    r"|[Yy]ou (?:don[’']t (?:say|have to|need to)|couldn[’']t make|could not make|guessed|bet|what\b"
+    r"|get the (?:idea|picture)|know the (?:rest|type|feeling|drill|one|sort|kind)|had to be there|never know"
+    r"|heard (?:it|that|right)|read that right)"
     r"|[Yy]ou(?: (?:have|could|can|will))? (?:ever|need to know|think|might|may|probably|for"
     r"|(?:will|may|might|would) (?:not |never |well |probably )?have))\b"
 )
