@@ -266,8 +266,8 @@ IN_THE_TALE = compiled(
     r"|(?:then |began to |started to )?(?:left|walked|burst|broke|cry|cried|sob|weep|wept))"
 )
 TALE = compiled(
-    r"(?:^|[.!?] )[^.!?]*?\b(?:[a-z]{3,}ed|was|were|got|went|came|had|took|stood|sat|said|gave|told|ran|put|fell"
-    r"|kept)\b[^.!?]*[.!?]$"
+    r"(?:^|[.!?] )[^.!?]*?\b(?:[a-z]{3,}ed|was|were|got|went|came|had|took|stood|sat|said|gave|told"
+    r"|ran|put|fell|kept)\b[^.!?]*[.!?]$"
 )
 CLAUSE_OF = compiled(r", (?:who|which) [a-z’'-]+ [a-z’'-]+(?: [a-z’'-]+)?$")
 PHRASE = compiled(r" (?:with|in|at|on|for|to|from|by|of|into|as|under|after|before)\b")
@@ -275,6 +275,6 @@ REPORTERS_WORK = compiled(
     r"(?:So |Then |When |And |But )?(?:[Ww]e|I)(?: also| then| first| later)? (?:ask(?:ed)?"
     r"|put (?:it|that|this|the)"
     r"|spoke|talk(?:ed)? to|call(?:ed)?|rang|met|visit(?:ed)?|contacted|interviewed|reached|approached"
-    r"|caught up|sat down|e-?mailed|texted|wrote to|checked|turned to|hear|understand|quoted|reported|mentioned|noted"
-    r"|promised you|told you)\b"
+    r"|caught up|sat down|e-?mailed|texted|wrote to|checked|turned to|hear|understand|quoted|reported"
+    r"|mentioned|noted|promised you|told you)\b"
 )

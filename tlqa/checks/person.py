@@ -62,7 +62,8 @@ _BEGINS = compiled(
 _TO_THE_REPORTER = compiled(r"\b(?:me|us|I|we|my|our|you)\b")
 _REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _REPORTERS_OWN = compiled(
-    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:ask(?:ed)?|spoke|speak|talk(?:ed)?|me?et|visit(?:ed)?|put"
+    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:ask(?:ed)?|rang|phone[ds]?|e-?mail(?:ed)?|texted"
+    r"|spoke|speak|talk(?:ed)?|me?et|visit(?:ed)?|put|shall see"
     r"|contacted|interviewed|approached|reached|sat|sit|arrived?|called|wander|walk(?:ed)?|drive|drove|find|found"
     r"|watch(?:ed)?|wait(?:ed)?|laugh(?:ed)?|nod(?:ded)?|stop(?:ped)?|pass(?:ed)?|order(?:ed)?"
     r"|suggest(?:ed)?|wonder(?:ed)?)"
