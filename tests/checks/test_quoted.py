@@ -92,4 +92,4 @@ def test_pronouns_are_needed_where_the_first_person_is_looked_for(event: str) ->
     ],
 )
 def test_what_is_no_fault_of_the_marks_is_left_alone(event: str, text: str) -> None:
-    assert_findings(rule_of("quoted", event=event), text)
+    assert_findings(rule_of("quoted", event=event, speech="both"), text)
