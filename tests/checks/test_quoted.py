@@ -76,3 +76,20 @@ def test_a_stretch_without_a_space_is_cut_within_its_word() -> None:
 @pytest.mark.parametrize("event", EVENTS)
 def test_pronouns_are_needed_where_the_first_person_is_looked_for(event: str) -> None:
     assert (required_literals({"event": event}, {}) is not None) == (event.startswith("speech"))
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        (
+            "attribution-within",
+            '"The judge asked for the book. He looked at it, and he sat down again," said Ossie Brand.',
+        ),
+        ("opens-late", "We typed a long letter, and Anna wrote back, “on my way,” she said."),
+        ("closes-early", '"Gravel!," the musical of the ford, opens in May and is ours, its author said.'),
+        ("closes-in-mid-sentence", "It curses “the thief of Anna, who keeps this house” with boils."),
+        ("speech-beside", "We put it to a smith of the ford. “It is the bell,” he said."),
+    ],
+)
+def test_what_is_no_fault_of_the_marks_is_left_alone(event: str, text: str) -> None:
+    assert_findings(rule_of("quoted", event=event, speech="both"), text)

@@ -414,6 +414,14 @@ def test_lines_that_go_on_further_in_begin_none() -> None:
             "14 Tom Lee (capt) – Gave the scoring pass. 8",
         ),
         ("Rowe: steady at the back. 7", "Hadd: slow to start with, and slow to end. 6", "Lee: was off. 4"),
+        (
+            "Corn Hall, 7.30pm",
+            "Led by Anna Lee.",
+            "Film4, 9pm & 11pm",
+            "Followed by eels.",
+            "The Ford ★★★",
+            "Dark.",
+        ),
         ("KERR: It began at four.", "SATO: And who was there?", "KERR: Everybody, and a dog."),
     ],
 )

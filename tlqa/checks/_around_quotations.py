@@ -203,7 +203,7 @@ SMALL = (
 CLOSED_ON = compiled(rf"(?:{'|'.join(SMALL.split())})$")
 BY_ITSELF = compiled(r"(?:a|an|of|into|and|or|nor|whom|among|amid|despite|upon|that|which)$")
 PREPOSITION = compiled(
-    r"(?:of|to|into|with|from|by|in|on|at|for|about|within|without|under|through|before|after"
+    r"(?:of|upon|to|into|with|from|by|in|on|at|for|about|within|without|under|through|before|after"
     r"|against|as|between|until)$"
 )
 TAKES_IT = compiled(
@@ -248,4 +248,33 @@ COMMON = frozenset(
     complained commented wrote writes tweeted reported joked lamented assured emphasized emphasised
     underlined indicated asked
     """.split()
+)
+TITLE = compiled(
+    r"(?!(?:I|We|You|My|Our|It|They|He|She|Yes|No)\b)[A-ZÀ-Ž0-9][\w’'-]*"
+    r"(?:[,:]? (?:[A-ZÀ-Ž0-9][\w’'!-]*|[a-z]{1,4}))*[!?]?,?$"
+)
+ITS_KIND = compiled(
+    r",? (?:the|an?|his|her|its|their|another|one of|about|by|directed|written|produced|based|adapted"
+    r"|starring|which)\b"
+)
+TYPED = compiled(
+    r"\b(?:text(?:ed|s|ing)?|wrote back|writes back|messaged?|messages|typed?|types|typing|e-?mail(?:ed|s)?"
+    r"|tweet(?:ed|s)?|posted|scrawled|scribbled|caption(?:ed)?|commented|hashtag|emoji|WhatsApp\w*|DM(?:ed)?)\b"
+)
+IN_THE_TALE = compiled(
+    r"(?:He|She|They|The [a-z-]+) (?:looked|seemed|smiled|laughed|paused|sighed|shrugged|nodded|shook|said"
+    r"|(?:then |began to |started to )?(?:left|walked|burst|broke|cry|cried|sob|weep|wept))"
+)
+TALE = compiled(
+    r"(?:^|[.!?] )[^.!?]*?\b(?:[a-z]{3,}ed|was|were|got|went|came|had|took|stood|sat|said|gave|told"
+    r"|ran|put|fell|kept)\b[^.!?]*[.!?]$"
+)
+CLAUSE_OF = compiled(r", (?:who|which) [a-z’'-]+ [a-z’'-]+(?: [a-z’'-]+)?$")
+PHRASE = compiled(r" (?:with|in|at|on|for|to|from|by|of|into|as|under|after|before)\b")
+REPORTERS_WORK = compiled(
+    r"(?:So |Then |When |And |But )?(?:[Ww]e|I)(?: also| then| first| later)? (?:ask(?:ed)?"
+    r"|put (?:it|that|this|the)"
+    r"|spoke|talk(?:ed)? to|call(?:ed)?|rang|met|visit(?:ed)?|contacted|interviewed|reached|approached"
+    r"|caught up|sat down|e-?mailed|texted|wrote to|checked|turned to|hear|understand|quoted|reported"
+    r"|mentioned|noted|promised you|told you)\b"
 )

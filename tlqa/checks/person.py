@@ -62,7 +62,8 @@ _BEGINS = compiled(
 _TO_THE_REPORTER = compiled(r"\b(?:me|us|I|we|my|our|you)\b")
 _REPORTED = compiled(r"\b(?:that|whether|if)\b")
 _REPORTERS_OWN = compiled(
-    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:ask(?:ed)?|spoke|speak|talk(?:ed)?|me?et|visit(?:ed)?|put"
+    r"(?:(?:[Ww]e|I)(?: then| also| first)? (?:ask(?:ed)?|rang|phone[ds]?|e-?mail(?:ed)?|texted"
+    r"|spoke|speak|talk(?:ed)?|me?et|visit(?:ed)?|put|shall see"
     r"|contacted|interviewed|approached|reached|sat|sit|arrived?|called|wander|walk(?:ed)?|drive|drove|find|found"
     r"|watch(?:ed)?|wait(?:ed)?|laugh(?:ed)?|nod(?:ded)?|stop(?:ped)?|pass(?:ed)?|order(?:ed)?"
     r"|suggest(?:ed)?|wonder(?:ed)?)"
@@ -70,6 +71,9 @@ _REPORTERS_OWN = compiled(
     r"|speaking|eating|looking|in|on|at|told|reminded|struck|shown|reliably)\b"
     r"|[Oo]ur (?:reporters?|correspondents?|special|guide|live|verdict|newsroom|website"
     r"|readers|colleagues?|partners?)"
+    r"|[Yy]ou (?:don[’']t (?:say|have to|need to)|couldn[’']t make|could not make|guessed|bet|what\b"
+    r"|get the (?:idea|picture)|know the (?:rest|type|feeling|drill|one|sort|kind)|had to be there|never know"
+    r"|heard (?:it|that|right)|read that right)"
     r"|[Yy]ou(?: (?:have|could|can|will))? (?:ever|need to know|think|might|may|probably|for"
     r"|(?:will|may|might|would) (?:not |never |well |probably )?have))\b"
 )

@@ -65,7 +65,9 @@ class _Quoted(NamedTuple):
 def _closes_early(q: _Quoted) -> bool:
     if not q.inside[:1].isupper() or q.inside[-1:] in ".!?…" or not _new_sentence(q.before):
         return False
-    found = w.LATE.match(q.after.lstrip(", "))
+    found = (
+        None if w.TITLE.match(q.inside) and w.ITS_KIND.match(q.after) else w.LATE.match(q.after.lstrip(", "))
+    )
     if found is None or w.REPORTS.search(found["on"]):
         return False
     on = found["on"]
@@ -119,7 +121,7 @@ def _closes_in_mid_sentence(q: _Quoted) -> bool:
         and w.NEXT_CLAUSE.search(q.inside)
         and q.after[1:2].islower()
     ):
-        return q.after[1:4] != "and"
+        return q.after[1:4] != "and" and not (w.CLAUSE_OF.search(q.inside) and w.PHRASE.match(q.after))
     goes_on = q.after[1:2].islower() and not w.OF_ALL.match(q.after) and w.SENTENCES.search(q.inside)
     return bool(goes_on) and w.BEHIND.match(q.after) is None
 
@@ -128,6 +130,8 @@ def _opens_late(q: _Quoted) -> bool:
     told = _sentence(q.before)
     if not told.endswith(" ") or q.inside[:1].isupper() or q.inside[-1:] not in ",.!?" or not told.strip():
         return False
+    if " " not in q.inside or w.TYPED.search(told):
+        return False  # what somebody typed may begin with a small letter
     if q.inside[:1].islower() and (attributed := w.ATTRIBUTED.match(told)) and w.OWN.search(attributed["on"]):
         return w.REPORTS.search(attributed["on"]) is None
     if w.REPORTS.search(told) or w.BEHIND.match(q.after) is None:
@@ -168,6 +172,12 @@ def _attribution_within(q: _Quoted) -> tuple[int, int] | None:
         if alone or w.CERTAIN.search(found["mark"]):
             return q.start + 1 + found.start("mark"), q.start + 1 + found.end("mark")
     stage = w.STAGE.search(q.inside) or w.GESTURE.search(q.inside)
+    if (
+        stage is not None
+        and w.IN_THE_TALE.match(stage["mark"] or "")
+        and w.TALE.search(q.inside[: stage.start() + 1])
+    ):
+        return None  # the speaker tells what somebody did
     if stage is None or (not q.closed and stage.start() > w.FAR):
         return None
     start, end = stage.span("mark" if stage["mark"] else "age")
@@ -200,7 +210,7 @@ def _speech_beside(q: _Quoted) -> tuple[int, int] | None:
 def _own(said: str) -> bool:
     """Whether a sentence is in the first person from its first words on."""
     found = w.OWN.search(said)
-    if said.endswith("?"):
+    if said.endswith("?") or w.REPORTERS_WORK.match(said):
         return False
     return found is not None and said.count(" ", 0, found.start()) < 4 and w.REPORTS.search(said) is None
 

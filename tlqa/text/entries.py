@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _AT_LEAST = 3
 _BESIDE = 4  # of labels in words, which ordinary paragraphs have too
 _LABEL = 64
+_SLOT_LENGTH = 90
 _TIME = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}|noon|midnight))?"
 _NUMBERED = (
     (
@@ -33,6 +34,11 @@ _NUMBERED = (
     ("number", compiled(r"\d{1,3}[.)]? (?:(?:\w[\w’'.-]* ){1,5}(?:\([^()\n]{1,40}\) ?)?[–—-] |[A-Z].*\d$)")),
 )
 _RATED = compiled(r"(?:[.!?”\"'’:,)] ?|[–—-] )\(?(?:10|\d)(?:[.,]\d|½)?(?:/\d\d?)?\)?$")
+_SLOT = compiled(
+    r"[^\W_a-z“‘].{2,70}(?:(?:^|[ ,(–—|])\d{1,2}(?:[:.]\d\d ?(?:[ap]\.?m\b\.?)?|[ap]\.?m\b\.?)"
+    r"(?: ?(?:&|and|,|/|-|–|to) ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?)?)*|[★☆]{2,5}"
+    r"|[ ,(]\d{2,3} ?min(?:ute)?s?)\)?$"
+)
 _SPEAKER = compiled(
     r"(?:[A-ZÀ-Ž][A-ZÀ-Ž .’'-]{1,40}|[QA]|Q\d|\*\*[^*\n]{1,40})(?: \([^()\n]{1,30}\))?(?::\*\*|:) "
 )
@@ -63,7 +69,10 @@ class Entries:
 
     def __contains__(self, number: int) -> bool:
         """Whether the line with this number is one."""
-        return self._shapes[number] in self._often
+        shapes, often = self._shapes, self._often
+        return shapes[number] in often or (
+            number > 0 and not shapes[number] and shapes[number - 1] == "slot" and "slot" in often
+        )
 
     def _shape(self, text: str) -> str:
         if text[0].isdigit():
@@ -75,6 +84,8 @@ class Entries:
             return "rated"
         if self._days.match(text):
             return "time"
+        if (last.isdigit() or last in "m.s)★☆") and len(text) < _SLOT_LENGTH and _SLOT.match(text):
+            return "slot"  # BBC Four, 7.30pm: what is on stands in the line below
         at = text.find(":", 0, _LABEL)
         if at < 0:
             return ""

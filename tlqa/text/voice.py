@@ -23,14 +23,27 @@ _OF_THE_WRITER = {
 at least so many, and such a share."""
 
 
+_TO_READERS = {
+    "en": compiled(
+        r"(?:[Gg]ood (?:morning|afternoon|evening)\b|Hello\b|Happy [A-Z][a-z]+day\b"
+        r"|Welcome (?:back|to (?:the|our|this))\b|(?:(?:And )?[Tt]hat[’']s|That is) (?:it|all|a wrap)\b"
+        r"|(?:Many )?[Tt]hank(?:s| you) for (?:reading|staying|following|joining|being)\b)"
+    )
+}
+"""How a letter to readers or a live page begins or ends: its writer says *we*, and writes as people talk."""
+
+
 def told_by_the_writer(story: Analysis) -> bool:
-    """Whether the narration of a story says *I*, or *you*, throughout; quotations aside."""
+    """Whether a story greets its readers, or its narration says *I* or *you* throughout; quotations aside."""
     return story.kept("told by its writer", lambda: _told(story))
 
 
 def _told(story: Analysis) -> bool:
     spoken = story.quotations.in_speech
     blocks = [b for b in story.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
+    greets = _TO_READERS.get(story.language.code)
+    if greets is not None and any(greets.match(story.text, b.start, b.end) for b in blocks):
+        return True
     for words, least, share in _OF_THE_WRITER.get(story.language.code, ()):
         wanted = max(least, share * len(blocks))
         found = 0
