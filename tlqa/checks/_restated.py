@@ -58,6 +58,8 @@ class Restated:
         for said in _sentences(story, blocks):
             spoken = not any(story.quotations.narration(said.start, said.end))
             for other in () if spoken else reversed(recent):
+                if _is_far(said, other):
+                    continue
                 if self._again(said, other):
                     first = Related(other.start, other.end, SAID_BEFORE)
                     yield Hit(said.start, said.end, {}, (first,))
@@ -89,6 +91,13 @@ class Restated:
         ):
             return False
         return all(word in other.words for word in said.words if word[0].isdigit())
+
+
+def _is_far(said: _Said, other: _Said) -> bool:
+    """Told quickly, and true of nearly all: too few words in common, and not next to each other."""
+    if said.number - other.number <= _NEAR:
+        return False
+    return len(said.words & other.words) < _LOOSEST * len(said.words)
 
 
 def _is_echo(words: tuple[str, ...], before: tuple[str, ...]) -> bool:
