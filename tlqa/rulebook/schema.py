@@ -93,7 +93,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
 
 _TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 _PATTERN: dict[str, Any] = {**_TEXT, "format": "regex"}
-_CODE = {"type": "string", "pattern": r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+_CODE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _LANGUAGE = r"^(\*|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$"
 _BLOCKS = [kind.value for kind in BlockKind]
 
@@ -142,10 +142,15 @@ COMMON: dict[str, Any] = {
     "kind": _TEXT,
     "unless": {"type": "array", "items": _PATTERN},
     "company": {"type": "integer", "minimum": 0, "maximum": 20},
-    "source_languages": {"type": "array", "items": _CODE, "minItems": 1, "uniqueItems": True},
+    "source_languages": {
+        "type": "array",
+        "items": {"type": "string", "pattern": _CODE},
+        "minItems": 1,
+        "uniqueItems": True,
+    },
     "evidence": {
         "type": "object",
-        "propertyNames": _CODE,
+        "propertyNames": {"pattern": _CODE},
         "additionalProperties": {"type": "number", "minimum": -10, "maximum": 10},
     },
     "languages": {"type": "array", "items": {"type": "string", "pattern": _LANGUAGE}, "minItems": 1},
