@@ -55,7 +55,7 @@ class Later:
         """
         if not found and language is None:
             return []
-        grave = sum(map(_is_grave, found)) / max(1.0, story.word_count / _A_STORY)
+        grave = sum(map(is_company, found)) / max(1.0, story.word_count / _A_STORY)
         believed = shares(found, book, language, story.text) if self._from else {}
         wanted = tuple(
             number
@@ -82,7 +82,8 @@ def _waits(rule: Rule) -> bool:
     return bool(rule.company or rule.source_languages)
 
 
-def _is_grave(finding: Finding) -> bool:
+def is_company(finding: Finding) -> bool:
+    """Whether a finding is what rules with ``company`` wait for: a grave one that costs something."""
     return finding.severity.rank >= Severity.MAJOR.rank and finding.points > 0
 
 
