@@ -26,7 +26,7 @@ SURE = 0.4
 """How much of the belief about where a story comes from must be for the languages of a rule."""
 
 _A_STORY = 1000
-_MOST = 64
+_MOST = 8
 
 
 class Later:
