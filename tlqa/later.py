@@ -26,7 +26,6 @@ SURE = 0.4
 """How much of the belief about where a story comes from must be for the languages of a rule."""
 
 _A_STORY = 1000
-_MOST = 8
 
 
 class Later:
@@ -42,9 +41,11 @@ class Later:
         waiting = tuple(rule for rule in rules if _waits(rule))
         self.rules = waiting if len(waiting) < len(rules) else ()
         self.others = tuple(rule for rule in rules if not (self.rules and _waits(rule)))
-        self._language, self._profile = language, profile
         self._from = any(rule.source_languages for rule in self.rules)
-        self._runners: dict[tuple[int, ...], Runner] = {}
+        self._groups: dict[tuple[str, ...], tuple[list[Rule], Runner]] = {}
+        for sources in dict.fromkeys(rule.source_languages for rule in self.rules):
+            group = [rule for rule in self.rules if rule.source_languages == sources]
+            self._groups[sources] = group, Runner(group, language, profile)
 
     def run(
         self, story: Analysis, found: Sequence[Finding], book: RuleBook, language: str | None
@@ -57,25 +58,15 @@ class Later:
             return []
         grave = sum(map(is_company, found)) / max(1.0, story.word_count / _A_STORY)
         believed = shares(found, book, language, story.text) if self._from else {}
-        wanted = tuple(
-            number
-            for number, rule in enumerate(self.rules)
-            if rule.company <= grave and _is_from(rule, believed)
-        )
-        if not wanted:
-            return []
-        runner = self._runner(wanted)
-        return runner.run(story, runner.places(story), runner.furniture | runner.others(story))
-
-    def _runner(self, wanted: tuple[int, ...]) -> Runner:
-        """Kept, for the stories of a desk come from few languages."""
-        runner = self._runners.get(wanted)
-        if runner is None:
-            if len(self._runners) == _MOST:
-                self._runners.clear()
-            chosen = [self.rules[number] for number in wanted]
-            runner = self._runners[wanted] = Runner(chosen, self._language, self._profile)
-        return runner
+        late: list[Finding] = []
+        for sources, (group, runner) in self._groups.items():
+            if not _is_from(sources, believed):
+                continue
+            wanted = frozenset(number for number, rule in enumerate(group) if rule.company <= grave)
+            if wanted:
+                wanted &= runner.furniture | runner.others(story)
+                late += runner.run(story, runner.places(story), wanted)
+        return late
 
 
 def _waits(rule: Rule) -> bool:
@@ -87,6 +78,5 @@ def is_company(finding: Finding) -> bool:
     return finding.severity.rank >= Severity.MAJOR.rank and finding.points > 0
 
 
-def _is_from(rule: Rule, believed: Mapping[str, float]) -> bool:
-    sources = rule.source_languages
+def _is_from(sources: tuple[str, ...], believed: Mapping[str, float]) -> bool:
     return not sources or sum(believed.get(code, 0.0) for code in sources) >= SURE
