@@ -28,25 +28,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
+from tlqa.checks._loose_names import Loose
+from tlqa.checks._names_in import LONGEST, POSSESSIVE, Name, given_names, hit_of, is_ordinary, names_in
 from tlqa.checks._spelling import consonants, inflected, one_letter, plain, skeleton, skeletons
 from tlqa.checks._tables import read_table
 from tlqa.checks._translated_name import Translations
-from tlqa.checks.base import OTHER_SPELLING, Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
-from tlqa.model import Related
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Draft, Prepared
+    from tlqa.checks.base import Draft, Hit, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
@@ -74,37 +72,9 @@ DRAFT: Draft = (
 _LEAST_SKELETON = 5
 _LEAST_SPELLING = 6
 _LEAST_CONSONANTS = 4
-_LEAST_LOOSE = 5
-_LEAST_APART = 7
-_MOST_APART = 2
-_MOST_KNOWN = 200
-_CASES = frozenset("a u om ym ov ova ovi em owi ie iem ego emu ej ou".split())
-_LONGEST = 24
-_MOST_NAMES = 20_000
-_MOST_PLACES = 6
 _FEW = 40  # of which each may be held against each
 
-_RUN = compiled(
-    r"(?<![\w@#/._’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:[ \u00a0]"
-    r"(?:(?:de|del|della|di|da|von|van|der|al|el|bin|ben) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)*"
-)
-_PART = compiled(r"[\w’'-]+")
 _CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w’'-].)[\w’'-]{3,}")
-_POSSESSIVE = compiled(r"(?:['’]s|['’])$")
-_SENTENCE_START = compiled(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
-_ADDRESS = compiled(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep)\. $")
-_ACTS = compiled(
-    r"(?:['’]s)? (?:(?:also|then|later|too|now|himself|herself|further|immediately) )?(?:said|says|told|"
-    r"tells|added|adds|wrote|asked|noted|stressed|explained|insisted|denied|announced|was|were|is|has|"
-    r"had|did|will|would|who)\b"
-)
-_TITLES = frozenset(
-    """
-    mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov president minister chancellor premier king
-    queen prince princess pope secretary ambassador general colonel captain judge justice mayor governor
-    senator coach professor sheikh ayatollah sultan emir
-    """.split()
-)
 
 
 def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
@@ -130,19 +100,8 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     if params["of"] == "translation":
         return Translations(params["words"], frozenset(params.get("except", ())))
     if params["of"] == "loose":
-        return _Loose(frozenset(params.get("except", ())))
+        return Loose(frozenset(params.get("except", ())))
     return _Spellings(params["of"], frozenset(params.get("except", ())))
-
-
-@dataclass(slots=True)
-class _Name:
-    """One spelling: where it stands, and the words right before it (first names, titles)."""
-
-    places: list[tuple[int, int]] = field(default_factory=list)
-    before: set[str] = field(default_factory=set)
-    after: set[str] = field(default_factory=set)
-    alone: bool = False
-    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,22 +112,22 @@ class _Spellings:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         spellings = story.kept("spellings", lambda: _spellings(story.text))
         pairs = self._candidates(spellings)
-        names = _names(story, blocks) if pairs else {}
+        names = names_in(story, blocks) if pairs else {}
         for one, other in sorted(pair for pair in pairs if pair[0] in names and pair[1] in names):
             if not self.exempt.isdisjoint((one, other)) or not self._seen(names[one], names[other]):
                 continue
-            if self._one_person(names, one, other) and not _ordinary(story, one, other):
-                yield _hit(names, one, other)
+            if self._one_person(names, one, other) and not is_ordinary(story, one, other):
+                yield hit_of(names, one, other)
 
-    def _one_person(self, names: Mapping[str, _Name], one: str, other: str) -> bool:
+    def _one_person(self, names: Mapping[str, Name], one: str, other: str) -> bool:
         if self.of != "vowels":
             return _same(names[one], names[other])
-        given, given_other = _given(names[one]), _given(names[other])
+        given, given_other = given_names(names[one]), given_names(names[other])
         if given & given_other and one_letter(plain(one), plain(other)):
             return False  # a slip, which "spelling" tells
         return bool(_sounds(given) & _sounds(given_other))
 
-    def _seen(self, one: _Name, other: _Name) -> bool:
+    def _seen(self, one: Name, other: Name) -> bool:
         """Whether the capitals are a name's: seen in mid-sentence.
 
         Where only a letter tells, that holds of both, or the other one is a slip that stands but once.
@@ -243,70 +202,6 @@ class _Spellings:
         return skeleton(bare) != skeleton(bare_other) and one_letter(bare, bare_other)
 
 
-@dataclass(frozen=True, slots=True)
-class _Loose:
-    exempt: frozenset[str]
-
-    def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        names = _names(story, blocks)
-        long = {name: plain(name) for name in names if len(name) >= _LEAST_LOOSE and name not in self.exempt}
-        letters = {name: frozenset(bare) for name, bare in long.items()}
-        told: set[str] = set()
-        known = [name for name in long if _has_given(names[name])]
-        for one in known[:_MOST_KNOWN]:
-            own = letters[one]
-            for other, others in letters.items():
-                if len(own ^ others) > 2 * _MOST_APART:  # each change can touch two letters
-                    continue
-                if other == one or other in told or one in told or not _near(names, one, other, long):
-                    continue
-                if _stands_for(story.text, names, one, other) and not _ordinary(story, one, other):
-                    told.add(other)
-                    yield _hit(names, one, other)
-
-
-def _has_given(name: _Name) -> bool:
-    """Whether it is somebody's surname: behind a first name, and no first name itself."""
-    return name.inside and bool(_given(name)) and not name.after
-
-
-def _stands_for(text: str, names: Mapping[str, _Name], one: str, other: str) -> bool:
-    """Whether ``other`` may be the person whose surname is ``one``."""
-    own, given = _given(names[other]), _given(names[one])
-    if names[other].after or not own <= given:
-        return False
-    if plain(one)[0] != plain(other)[0]:
-        return bool(own)
-    return names[other].inside or bool(own) or _ACTS.match(text, names[other].places[0][1]) is not None
-
-
-def _near(names: Mapping[str, _Name], one: str, other: str, long: Mapping[str, str]) -> bool:
-    """Whether two names are two letters apart at most, or by a case ending.
-
-    It is one letter where they are short and do not follow the same first name.
-    """
-    bare, bare_other = long[one], long[other]
-    if abs(len(bare) - len(bare_other)) > _MOST_APART:
-        return False
-    shorter, longer = sorted((bare, bare_other), key=len)
-    if longer.startswith(shorter):
-        return longer[len(shorter) :] in _CASES
-    if inflected(bare, bare_other):
-        return False
-    many = len(shorter) >= _LEAST_APART or bool(_given(names[one]) & _given(names[other]))
-    return _apart(bare, bare_other) <= (_MOST_APART if many else 1)
-
-
-def _apart(one: str, other: str) -> int:
-    """How many letters must be changed, put in or taken out."""
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, row = row, [i]
-        for j, another in enumerate(other, 1):
-            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != another)))
-    return row[-1]
-
-
 def _but_one(bare: str) -> set[str]:
     """A plain name, and without each of its letters but the first."""
     return {bare[:i] + bare[i + 1 :] for i in range(1, len(bare))} | {bare}
@@ -332,65 +227,19 @@ def _spellings(text: str) -> dict[str, str]:
     found = set(_CAPITALISED.findall(text))
     for word in [word for word in found if "'" in word or "’" in word]:
         found.remove(word)
-        found.add(_POSSESSIVE.sub("", word).replace("’", "'"))
+        found.add(POSSESSIVE.sub("", word).replace("’", "'"))
     return {
         word: word.lower() if word.isascii() else plain(word)
         for word in found
-        if len(word) <= _LONGEST and not word.isupper()
+        if len(word) <= LONGEST and not word.isupper()
     }
 
 
-# The names of a story are the same for every rule of this kind; they go when the story does.
-_READ: WeakKeyDictionary[Analysis, dict[tuple[Block, ...], dict[str, _Name]]] = WeakKeyDictionary()
-
-
-def _names(story: Analysis, blocks: Sequence[Block]) -> dict[str, _Name]:
-    """The names in these blocks, by spelling."""
-    of_story = _READ.setdefault(story, {})
-    key = tuple(blocks)
-    if key not in of_story:
-        of_story[key] = _collect(story, blocks)
-    return of_story[key]
-
-
-def _collect(story: Analysis, blocks: Sequence[Block]) -> dict[str, _Name]:
-    names: dict[str, _Name] = {}
-    text = story.text
-    for block in blocks:
-        for run in _RUN.finditer(text, block.start, block.end):
-            _read(text, block, run, names)
-            if len(names) > _MOST_NAMES:
-                return names
-    return names
-
-
-def _read(text: str, block: Block, run: re.Match[str], names: dict[str, _Name]) -> None:
-    """Note the words of a run of capitalised ones; the first one's capital may be the sentence's."""
-    parts = list(_PART.finditer(text, *run.span()))
-    lead = text[max(block.start, run.start() - 6) : run.start()]
-    first = _SENTENCE_START.search(lead) is not None and _ADDRESS.search(lead) is None
-    words = [_POSSESSIVE.sub("", m.group()).replace("’", "'") for m in parts]
-    for i, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if len(word) > _LONGEST or not word[:1].isupper():
-            continue
-        if word.isupper() or any(c.isdigit() for c in word):
-            continue
-        name = names.setdefault(word, _Name())
-        name.inside |= not (i == 0 and first and len(parts) == 1)
-        name.places.append((part.start(), part.start() + len(word)))
-        if i > 0:
-            name.before.add(words[i - 1])
-        elif len(parts) == 1:
-            name.alone = True
-        if i + 1 < len(words):
-            name.after.add(words[i + 1])
-
-
-def _same(one: _Name, other: _Name) -> bool:
+def _same(one: Name, other: Name) -> bool:
     """Whether two spellings may be of one name, by the company they keep."""
     if one.before & other.before or one.after & other.after:
         return True
-    given, given_other = _given(one), _given(other)
+    given, given_other = given_names(one), given_names(other)
     if given and given_other:
         return False
     if one.after or other.after:
@@ -398,27 +247,9 @@ def _same(one: _Name, other: _Name) -> bool:
     return (one.alone or bool(one.before)) and (other.alone or bool(other.before))
 
 
-def _given(name: _Name) -> set[str]:
-    return {word for word in name.before if word.lower().rstrip(".") not in _TITLES}
-
-
 def _sounds(given: set[str]) -> set[str]:
     """The consonants of first names, where they have enough to tell them apart."""
     return {key for key in consonants([plain(name) for name in given]) if len(key) > 1}
-
-
-def _ordinary(story: Analysis, one: str, other: str) -> bool:
-    """Whether the story has one of them as a word in lower case."""
-    return one.lower() in story.lower_words or other.lower() in story.lower_words
-
-
-def _hit(names: Mapping[str, _Name], one: str, other: str) -> Hit:
-    """The rarer spelling where it first stands; the later one of two that are level."""
-    rare, common = sorted((one, other), key=lambda n: (len(names[n].places), -names[n].places[0][0]))
-    start, end = names[rare].places[0]
-    places = [*names[common].places[: _MOST_PLACES // 2], *names[rare].places[1 : _MOST_PLACES // 2]]
-    related = tuple(Related(low, high, OTHER_SPELLING) for low, high in places)
-    return Hit(start, end, {"other": common}, related)
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +258,7 @@ class _Pairs:
     pairs: tuple[tuple[str, str], ...]
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        names: defaultdict[str, _Name] = defaultdict(_Name)
+        names: defaultdict[str, Name] = defaultdict(Name)
         for block in blocks:
             for match in self.expression.finditer(story.text, block.start, block.end):
                 name = match.group("name")
@@ -435,7 +266,7 @@ class _Pairs:
                     names[name].places.append(match.span())
         for one, other in self.pairs:
             if one in names and other in names:
-                yield _hit(names, one, other)
+                yield hit_of(names, one, other)
 
 
 def _pairs(pairs: Sequence[Sequence[str]], exempt: Sequence[str]) -> _Pairs:
