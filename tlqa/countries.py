@@ -16,6 +16,7 @@ from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Mapping
 
 MOST = 3.2
 """The greatest log-odds that the places of a story give to a language."""
@@ -171,8 +172,12 @@ _WORD = compiled(r"[^\0-@\[-\x7f\W\d](?<!\w.)[^\W\d_]+")  # re skips fast to wha
 _NAME = compiled(r"\b(?:[AE]l-)?[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def spoken_of(text: str) -> dict[str, float]:
-    """Log-odds by language, 0 to 6.8, of what a translated story that speaks so was translated from."""
+@lru_cache(maxsize=2)
+def spoken_of(text: str) -> Mapping[str, float]:
+    """Log-odds by language, 0 to 6.8, of what a translated story that speaks so was translated from.
+
+    A story's is asked for twice, so those of the last ones are kept.
+    """
     names = _WORD.findall(text)
     countries = _countries()
     found = Counter(code for name in names if (code := countries.get(name)))

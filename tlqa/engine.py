@@ -299,11 +299,11 @@ class Checker:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(with_source(document, self.reader.source, self.source_language), self.language)
         runner = self.runner
-        places = runner.places(story)
-        furniture = runner.run(story, places, runner.furniture)
+        woken = runner.woken(story)
+        furniture = runner.run(story, woken, runner.furniture)
         if furniture:
             story = story.of(without_furniture(story.document, furniture))
-        found = heaviest(furniture + runner.run(story, places, runner.others(story)))
+        found = heaviest(furniture + runner.run(story, woken, runner.others(story)))
         language = self.source_language or source_language(story)
         late = self.later.run(story, found, self.book, language)
         if late:

@@ -42,10 +42,7 @@ class Later:
         self.rules = waiting if len(waiting) < len(rules) else ()
         self.others = tuple(rule for rule in rules if not (self.rules and _waits(rule)))
         self._from = any(rule.source_languages for rule in self.rules)
-        self._groups: dict[tuple[str, ...], tuple[list[Rule], Runner]] = {}
-        for sources in dict.fromkeys(rule.source_languages for rule in self.rules):
-            group = [rule for rule in self.rules if rule.source_languages == sources]
-            self._groups[sources] = group, Runner(group, language, profile)
+        self._runner = Runner(self.rules, language, profile)
 
     def run(
         self, story: Analysis, found: Sequence[Finding], book: RuleBook, language: str | None
@@ -58,15 +55,13 @@ class Later:
             return []
         grave = sum(map(is_company, found)) / max(1.0, story.word_count / _A_STORY)
         believed = shares(found, book, language, story.text) if self._from else {}
-        late: list[Finding] = []
-        for sources, (group, runner) in self._groups.items():
-            if not _is_from(sources, believed):
-                continue
-            wanted = frozenset(number for number, rule in enumerate(group) if rule.company <= grave)
-            if wanted:
-                wanted &= runner.furniture | runner.others(story)
-                late += runner.run(story, runner.places(story), wanted)
-        return late
+        runner = self._runner
+        wanted = (runner.furniture | runner.others(story)) & {
+            number
+            for number, rule in enumerate(self.rules)
+            if rule.company <= grave and _is_from(rule.source_languages, believed)
+        }
+        return runner.run(story, runner.woken(story, wanted), wanted) if wanted else []
 
 
 def _waits(rule: Rule) -> bool:

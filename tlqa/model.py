@@ -518,8 +518,9 @@ hardly less rare, and the index is built in half the time."""
 class Anchors(NamedTuple):
     """Folded strings, or how long ones begin (``BEGINNING``); they stand ``low`` to ``high`` into a match.
 
-    ``part`` is the number of the expression that is then tried; None where the places are not to be told.
-    ``opening`` where its matches begin with the block.
+    ``part`` is the number of the expression that is then tried; None where the rule is woken by them alone.
+    ``opening`` where its matches begin with the block, ``anywhere`` where it is not known how far into one
+    they stand: then the expression is looked for in the whole block.
     """
 
     literals: tuple[str, ...]
@@ -527,6 +528,7 @@ class Anchors(NamedTuple):
     low: int = 0
     high: int = 0
     opening: bool = False
+    anywhere: bool = False
 
 
 class Late(Protocol):
@@ -536,7 +538,7 @@ class Late(Protocol):
         """Put it into the rule."""
 
 
-_LATE = frozenset("name message why params anchors parts unless fix references".split())
+_LATE = frozenset("name message why params anchors always unless fix references".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -544,8 +546,8 @@ class Rule:
     """One entry of the rule book; its id is its path under rules/.
 
     ``anchors`` are folded strings of which one must stand in a block before the rule is run on it; ``None``
-    runs the rule everywhere. ``parts`` are, for each of the patterns of a rule that has many, the strings
-    of which it needs one. ``company`` is how many grave findings of other rules a story must have,
+    runs the rule everywhere. ``always`` are, of the patterns of a rule that has many, those by number that
+    no string of theirs wakes: they are looked for everywhere. ``company`` is how many grave findings of other rules a story must have,
     ``source_languages`` from which languages, one of them, it must have been translated (ISO 639-1).
     ``params`` are the parameters of its kind, as written.
 
@@ -569,7 +571,7 @@ class Rule:
     since: str
     path: str
     anchors: tuple[Anchors, ...] | None = None
-    parts: tuple[tuple[str, ...] | None, ...] = ()
+    always: tuple[int, ...] = ()
     unless: tuple[str, ...] = ()
     company: int = 0
     source_languages: tuple[str, ...] = ()

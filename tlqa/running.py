@@ -13,11 +13,11 @@ from tlqa.rulebook.matcher import Prefilter
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from tlqa.checks.base import Placed, Prepared
+    from tlqa.checks.base import Begun, Hit, Placed, Prepared, Several
     from tlqa.model import Block, BlockKind, Finding, Rule
-    from tlqa.rulebook.matcher import Begins
+    from tlqa.rulebook.matcher import Begins, Woken
     from tlqa.scoring.profiles import Profile
     from tlqa.text.analysis import Analysis
     from tlqa.text.language import Language
@@ -41,7 +41,7 @@ class Runner:
 
     @cached_property
     def _prefilter(self) -> Prefilter:
-        return Prefilter(self._rules, self._begins)
+        return Prefilter(self._rules, self._begins, self._several)
 
     @cached_property
     def furniture(self) -> frozenset[int]:
@@ -71,15 +71,16 @@ class Runner:
             prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self._language.macros)
         return prepared
 
-    def places(self, story: Analysis) -> dict[int, list[int]]:
-        """The blocks, by number, in which each rule that waits for strings may find something."""
-        return self._prefilter.candidates(story.folded, story.text, story.blocks)
+    def woken(self, story: Analysis, wanted: Collection[int] | None = None) -> Woken:
+        """Where each rule that waits for strings may find something, of those wanted or of all."""
+        return self._prefilter.candidates(story.folded, story.text, story.blocks, wanted)
 
-    def run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> list[Finding]:
+    def run(self, story: Analysis, woken: Woken, rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""
         findings: list[Finding] = []
         blocks, scopes, whole = story.blocks, self._scopes, self._whole
         in_scope: dict[int, list[Block]] = {}
+        places, begun = woken
         for number in self._to_run(story, places, rules):
             rule, scope = scopes[number]
             if number not in whole:
@@ -93,7 +94,7 @@ class Runner:
                 kinds = rule.scope
                 read = in_scope[scope] = [b for b in blocks if b.kind in kinds]
             if read:
-                self._apply(number, rule, story, read, findings)
+                self._apply(number, rule, story, read, begun.get(number), findings)
         return findings
 
     def _to_run(self, story: Analysis, places: dict[int, list[int]], rules: frozenset[int]) -> frozenset[int]:
@@ -105,16 +106,37 @@ class Runner:
         return (everywhere | places.keys()) & rules
 
     def _apply(
-        self, number: int, rule: Rule, story: Analysis, blocks: list[Block], findings: list[Finding]
+        self,
+        number: int,
+        rule: Rule,
+        story: Analysis,
+        blocks: list[Block],
+        begun: Mapping[int, Sequence[Begun]] | None,
+        findings: list[Finding],
     ) -> None:
         found = 0
-        for hit in self.prepare(number).find(story, blocks):
+        for hit in self._hits(number, story, blocks, begun):
             finding = make_finding(rule, hit, story, self._profile)
             if finding is not None:
                 findings.append(finding)
                 found += 1
                 if found == rule.params.get("at_most"):
                     break
+
+    def _hits(
+        self,
+        number: int,
+        story: Analysis,
+        blocks: list[Block],
+        begun: Mapping[int, Sequence[Begun]] | None,
+    ) -> Iterable[Hit]:
+        prepared = self.prepare(number)
+        if self._several(number):
+            return cast("Several", prepared).find_begun(story, blocks, begun or {})
+        return prepared.find(story, blocks)
+
+    def _several(self, number: int) -> bool:
+        return getattr(self.prepare(number), "several", False)
 
     def _begins(self, number: int, part: int, reach: int) -> Begins:
         return cast("Placed", self.prepare(number)).begins(part, reach)

@@ -25,7 +25,7 @@ _RUN = compiled(
     r"(?<![\w@#/._’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:[ \u00a0]"
     r"(?:(?:de|del|della|di|da|von|van|der|al|el|bin|ben) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)*"
 )
-_PART = compiled(r"[\w’'-]+")
+_DIGIT = compiled(r"\d")
 POSSESSIVE = compiled(r"(?:['’]s|['’])$")
 _SENTENCE_START = compiled(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
 _ADDRESS = compiled(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep)\. $")
@@ -67,32 +67,43 @@ def _collect(story: Analysis, blocks: Sequence[Block]) -> dict[str, Name]:
     text = story.text
     for block in blocks:
         for run in _RUN.finditer(text, block.start, block.end):
-            _read(text, block, run, names)
+            _read(story, block, run, names)
             if len(names) > _MOST_NAMES:
                 return names
     return names
 
 
-def _read(text: str, block: Block, run: re.Match[str], names: dict[str, Name]) -> None:
+def _read(story: Analysis, block: Block, run: re.Match[str], names: dict[str, Name]) -> None:
     """Note the words of a run of capitalised ones; the first one's capital may be the sentence's."""
-    parts = list(_PART.finditer(text, *run.span()))
-    lead = text[max(block.start, run.start() - 6) : run.start()]
+    at, whole = run.start(), run.group()
+    parts = whole.replace("\u00a0", " ").split(" ")
+    lead = story.text[max(block.start, at - 6) : at]
     first = _SENTENCE_START.search(lead) is not None and _ADDRESS.search(lead) is None
-    words = [POSSESSIVE.sub("", m.group()).replace("’", "'") for m in parts]
+    if first and len(parts) == 1 and whole.lower() in story.language.function_words:
+        return
+    words = [_bare(part) for part in parts]
     for i, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if len(word) > LONGEST or not word[:1].isupper():
+        start, at = at, at + len(part) + 1
+        if len(word) > LONGEST or not word[:1].isupper() or word.isupper() or _DIGIT.search(word):
             continue
-        if word.isupper() or any(c.isdigit() for c in word):
-            continue
-        name = names.setdefault(word, Name())
+        name = names.get(word)
+        if name is None:
+            name = names[word] = Name()
         name.inside |= not (i == 0 and first and len(parts) == 1)
-        name.places.append((part.start(), part.start() + len(word)))
+        name.places.append((start, start + len(word)))
         if i > 0:
             name.before.add(words[i - 1])
         elif len(parts) == 1:
             name.alone = True
         if i + 1 < len(words):
             name.after.add(words[i + 1])
+
+
+def _bare(part: str) -> str:
+    """A word without the ending of a possessive, its apostrophes plain."""
+    if part.isalpha():
+        return part
+    return POSSESSIVE.sub("", part).replace("’", "'")
 
 
 def given_names(name: Name) -> set[str]:

@@ -28,6 +28,7 @@ _POSSESSIVE = compiled(r"['’]s?$")
 _BEFORE = compiled(r"([\w’'-]+)[ \u00a0]$")
 _OPENS = compiled(r"(?:^|[.!?:;…\n”\"])[ \u00a0\n]?[“\"‘]?$|[“\"‘]$")
 _REACH = 20
+_SHORT = 10
 _AROUND = 60
 _FAMILY = compiled(r"\b(?:wife|husband|widow|widower|[Ff]irst [Ll]ady|daughter)\b")
 
@@ -146,7 +147,10 @@ def _opens(text: str, start: int) -> bool:
 
 def _mentions(story: Analysis, names: Names, start: int, end: int) -> Iterator[Mention]:
     text = story.text
+    small = story.language.function_words
     for run in _RUN.finditer(text, start, end):
+        if run.end() - run.start() < _SHORT and run.group().lower() in small:
+            continue
         words = [(m.group(), m.start()) for m in _WORD.finditer(text, *run.span())]
         mention = _read(story, run, words, names) if words else None
         if mention is not None:

@@ -92,6 +92,13 @@ class Prepared(Protocol):
         """The hits in ``blocks``: the story's blocks in the rule's scope that hold a literal."""
 
 
+ANYWHERE = -1
+"""A reach: matches of a part may begin anywhere in a block."""
+
+Begun = tuple[int, int, int]
+"""Where matches of a part, by number, may begin in a block: at an offset and as many behind it as the reach says."""
+
+
 class Placed(Prepared, Protocol):
     """One whose kind has ``parts``."""
 
@@ -100,6 +107,17 @@ class Placed(Prepared, Protocol):
 
         With a ``reach``, from that or one of so many offsets behind it. It may say yes too often, never no.
         """
+
+
+class Several(Placed, Protocol):
+    """One with several parts, which is told where each of them may match."""
+
+    several: bool
+
+    def find_begun(
+        self, story: Analysis, blocks: Sequence[Block], begun: Mapping[int, Sequence[Begun]]
+    ) -> Iterable[Hit]:
+        """The hits in ``blocks``; ``begun`` says by the start of a block what may match there."""
 
 
 class CheckModule(Protocol):

@@ -138,7 +138,7 @@ class _Clause:
         low, high = self.low, self.high
         places = _places(story)
         starts, words, sentences = places.blocks, places.words, places.sentences
-        for i in _candidates(story, self.begins, self.follows):
+        for i in _stops(story) if self.cut is not None else _candidates(story, self.begins, self.follows):
             if low <= words[i] <= high and starts[i] in wanted:
                 beside = i > 0 and (starts[i - 1] == starts[i] or self.cut is not None)
                 previous = sentences[i - 1] if beside else None
@@ -159,8 +159,6 @@ class _Clause:
     def _fits(self, story: Analysis, previous: Sentence | None, sentence: Sentence) -> bool:
         """Cheap signs first; the length has been compared already."""
         text = story.text
-        if self.cut is not None and (previous is None or not _may_be_cut(story, previous, sentence)):
-            return False
         if (self.verbless or self.fragment is not None) and _surely_finite(story, sentence):
             return False
         if self.previous and (
@@ -214,6 +212,18 @@ def _candidates(story: Analysis, begins: str | None, follows: str | None) -> Seq
     return story.kept(
         f"sentences: {begins} after {follows}", lambda: list(_told_apart(story, begins, follows))
     )
+
+
+def _stops(story: Analysis) -> Sequence[int]:
+    """The numbers of the sentences that may be cut off from the one before."""
+    return story.kept("stops worth weighing", lambda: _find_stops(story))
+
+
+def _find_stops(story: Analysis) -> list[int]:
+    sentences = _places(story).sentences
+    return [
+        i for i in range(1, len(sentences)) if _may_be_cut(story, sentences[i - 1], sentences[i])
+    ]
 
 
 def _told_apart(story: Analysis, begins: str | None, follows: str | None) -> Iterator[int]:

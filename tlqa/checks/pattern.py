@@ -32,8 +32,8 @@ from tlqa.text.voice import told_by_the_writer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from tlqa.checks.base import Prepared
-    from tlqa.model import Anchors, Block, Rule
+    from tlqa.checks.base import Begun, Prepared
+    from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
 KIND = "pattern"
@@ -115,28 +115,26 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         flags |= re.MULTILINE
     return _Pattern(
         tuple(_sources(params, macros)),
-        rule.parts,
+        rule.always,
         flags,
         params.get("unit", "block"),
         params.get("where"),
         params.get("needs"),
         params.get("habit"),
         params.get("voice") == "reporter",
-        rule.anchors or (),
     )
 
 
 @dataclass(frozen=True)
 class _Pattern:
     sources: tuple[str, ...]
-    parts: tuple[tuple[str, ...] | None, ...]
+    always: tuple[int, ...]
     flags: re.RegexFlag
     unit: str
     where: str | None
     needs: str | None
     habit: str | None
     reported: bool
-    anchors: tuple[Anchors, ...]
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
@@ -153,7 +151,12 @@ class _Pattern:
 
     @cached_property
     def _parts(self) -> Parts:
-        return Parts(self.sources, self.parts, self.flags, self.anchors)
+        return Parts(self.sources, self.always, self.flags)
+
+    @property
+    def several(self) -> bool:
+        """Whether its patterns are tried one by one."""
+        return self.unit == "block" and len(self.sources) >= _MANY
 
     @cached_property
     def _needed(self) -> Callable[..., re.Match[str] | None]:
@@ -169,7 +172,7 @@ class _Pattern:
 
     def begins(self, part: int, reach: int = 0) -> Callable[[str, int], object]:
         """What matches the text of a block from an offset on, if the expression with this number can."""
-        source = self.sources[part] if self.parts else _either(self.sources)
+        source = self.sources[part] if self.several else _either(self.sources)
         if not reach:
             return compiled(source, self.flags).match
         try:
@@ -179,7 +182,15 @@ class _Pattern:
             return lambda text, at: any(tried(text, at + more) for more in range(reach + 1))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
-        found = self._found(story, blocks)
+        return self._unless_usual(story, self._found(story, blocks))
+
+    def find_begun(
+        self, story: Analysis, blocks: Sequence[Block], begun: Mapping[int, Sequence[Begun]]
+    ) -> Iterable[Hit]:
+        return self._unless_usual(story, self._of_parts(story, self._worth(story, blocks), begun))
+
+    def _unless_usual(self, story: Analysis, found: Iterable[Hit]) -> Iterable[Hit]:
+        """Nothing where the page is set so on purpose, or where its writer speaks."""
         if self.habit is None and not self.reported:
             return found
         first = next(iter(found := iter(found)), None)
@@ -197,14 +208,9 @@ class _Pattern:
     def _found(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         if self.unit != "block":
             return self._in_units(story, blocks)
-        if self.where is not None:
-            blocks = self._placed(story, blocks)
-        if self.needs is not None:
-            blocks = self._having(story, blocks)
+        blocks = self._worth(story, blocks)
         if not blocks:
             return ()
-        if self.parts:
-            return self._of_parts(story, blocks)
         text, first = story.text, self._first
         found = [b for b in blocks if first(text[b.start : b.end]) is not None]
         return self._hits(text, ((b.start, b.end) for b in found)) if found else ()
@@ -220,11 +226,21 @@ class _Pattern:
             for match in islice(self._expression.finditer(body), 1 if self._once else None):
                 yield from _hit(match, start)
 
-    def _of_parts(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
+    def _worth(self, story: Analysis, blocks: Sequence[Block]) -> Sequence[Block]:
+        """The blocks that are where the rule looks, and have what it needs."""
+        if self.where is not None:
+            blocks = self._placed(story, blocks)
+        return self._having(story, blocks)
+
+    def _of_parts(
+        self, story: Analysis, blocks: Sequence[Block], begun: Mapping[int, Sequence[Begun]]
+    ) -> Iterator[Hit]:
         for block in blocks:
-            span = slice(block.start, block.end)
-            for match in self._parts.finditer(story.folded[span], story.text[span]):
-                yield from _hit(match, block.start)
+            start = block.start
+            if self.always or start in begun:
+                text = story.text[start : block.end]
+                for match in self._parts.finditer(text, begun.get(start, ())):
+                    yield from _hit(match, start)
 
     def _units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if self.unit == "story":

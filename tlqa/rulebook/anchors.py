@@ -20,38 +20,43 @@ _COMMON = frozenset("the a i he it in on at of to is an as st nd rd th en".split
 
 
 def with_anchors(rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Rule:
-    """The rule with its ``anchors`` and ``parts``.
+    """The rule with its ``anchors`` and, where its kind gives several ``parts``, what is ``always`` looked for.
 
     Raises:
         re.error, KeyError, ValueError, TypeError: what the kind raises at parameters it cannot use.
     """
     expressions = getattr(kind, "parts", lambda *_: ())(rule.params, macros)
     places = [_places(source) for source, _ in expressions]
-    several = tuple(map(_strings, places)) if len(places) > 1 else ()
-    known = [each for each in places if each and not any(map(_common, each))]
+    rare = [each if each and not any(map(_common, each)) else None for each in places]
     opening = getattr(kind, "OPENING", False)
-    if known and len(known) == len(places) and not opening:  # each by itself, however many strings there are
+    if len(places) > 1 or (places and rare[0] and not opening):  # each by itself, however many strings
         anchors = (
             each
-            for part, (strings, (_, first)) in enumerate(zip(known, expressions, strict=True))
-            for each in _of_part(part, strings, first)
+            for part, (strings, (_, first)) in enumerate(zip(rare, expressions, strict=True))
+            for each in _of_part(part, strings or {}, first, several=len(places) > 1)
         )
-        return replace(rule, anchors=tuple(anchors), parts=several)
+        always = (part for part, strings in enumerate(rare) if strings is None)
+        return replace(rule, anchors=tuple(anchors), always=tuple(always))
     literals = kind.required_literals(rule.params, macros)
     if literals is None or any(map(_common, literals)):
-        return replace(rule, anchors=None, parts=several)
+        return replace(rule, anchors=None)
     if opening:
-        return replace(rule, anchors=(Anchors(_shortest(_begun(literals)), 0),), parts=several)
-    return replace(rule, anchors=(Anchors(_begun(literals)),), parts=several)
+        return replace(rule, anchors=(Anchors(_shortest(_begun(literals)), 0),))
+    return replace(rule, anchors=(Anchors(_begun(literals)),))
 
 
-def _of_part(part: int, strings: Strings, opening: bool) -> Iterator[Anchors]:
+def is_everywhere(rule: Rule) -> bool:
+    """Whether it runs on every block of its scope, as no string tells where it may find something."""
+    return rule.anchors is None or bool(rule.always)
+
+
+def _of_part(part: int, strings: Strings, opening: bool, *, several: bool) -> Iterator[Anchors]:
     by_reach: defaultdict[Reach | None, list[str]] = defaultdict(list)
     for string, (low, high) in strings.items():
         by_reach[(low, high) if opening or high - low < _MOST_TRIES else None].append(string)
     for reach, found in by_reach.items():
         if reach is None:
-            yield Anchors(_begun(found))
+            yield Anchors(_begun(found), part, anywhere=True) if several else Anchors(_begun(found))
         else:
             yield Anchors(_begun(found), part, *reach, opening)
 
@@ -60,10 +65,6 @@ def _places(pattern: str) -> Strings | None:
     from tlqa.text.literals import literal_places
 
     return literal_places(pattern)
-
-
-def _strings(places: Strings | None) -> tuple[str, ...] | None:
-    return None if places is None else tuple(places)
 
 
 def _begun(literals: Sequence[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from tlqa import cachefile
+from tlqa.rulebook.anchors import is_everywhere
 from tlqa.rulebook.serial import fill, late_to, light_from
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Kept:
 
     def __init__(self, name: str, state: str, lines: Sequence[bytes], strings: bytes) -> None:
         self._name, self._state, self._lines, self._strings = name, state, lines, strings
+        self._asked: tuple[str, list[tuple[str, str | list[Any]]]] = ("", [])
 
     def rules(self, rows: Iterable[list[Any]]) -> tuple[Rule, ...]:
         """The rules, of each what ``light_to`` gave; raises whatever a damaged row makes it raise."""
@@ -62,7 +64,15 @@ class Kept:
         return frozenset(self._prefilter["everywhere"])
 
     def strings_in(self, folded: str) -> Iterator[tuple[str, str | list[Any]]]:
-        """The strings that a text holds, each with what ``entries`` makes the rules of that wait for it."""
+        """The strings that a text holds, each with what ``entries`` makes the rules of that wait for it.
+
+        Those of the text that was asked for last are known: the rules that wait ask for them again.
+        """
+        if folded != self._asked[0]:
+            self._asked = folded, list(self._strings_in(folded))
+        return iter(self._asked[1])
+
+    def _strings_in(self, folded: str) -> Iterator[tuple[str, str | list[Any]]]:
         for string, rows in self._prefilter["short"]:
             if string in folded:
                 yield string, rows
@@ -168,7 +178,7 @@ def _strings_of(rules: Sequence[Rule]) -> dict[str, Any]:
         four = min(_fours(each), key=lambda letters: (shared[letters], letters))
         lines[four].append(f"{each}{_BEHIND}{_json(entries[each])}")
     return {
-        "everywhere": [n for n, rule in enumerate(rules) if rule.anchors is None],
+        "everywhere": [n for n, rule in enumerate(rules) if is_everywhere(rule)],
         "short": [[each, rows] for each, rows in entries.items() if each not in long],
         "long": {four: _BETWEEN.join(each) for four, each in lines.items()},
     }

@@ -42,7 +42,7 @@ def rule_to(rule: Rule) -> list[Any]:
         rule.since,
         rule.path,
         rule.anchors,
-        rule.parts,
+        rule.always,
         rule.unless,
         rule.company,
         rule.source_languages,
@@ -56,10 +56,10 @@ def rule_from(row: list[Any]) -> Rule:
     """The inverse of ``rule_to``; raises whatever a damaged row makes it raise."""
     rule_id, name, message, why, *row = row
     category, severity, confidence, kind, params, weight, languages, scope, *row = row
-    speech, status, since, path, anchors, parts, unless, company, sources, evidence, fix, references = row
+    speech, status, since, path, anchors, always, unless, company, sources, evidence, fix, references = row
     light = [rule_id, category, severity, confidence, kind, weight, languages, scope]
     rule = light_from([*light, speech, status, since, path, company, sources, evidence], None)
-    fill(rule, [name, message, why, params, anchors, parts, unless, fix, references])
+    fill(rule, [name, message, why, params, anchors, always, unless, fix, references])
     return rule
 
 
@@ -114,26 +114,22 @@ def late_to(rule: Rule) -> list[Any]:
     """The second half of a rule."""
     fix = [rule.fix.replacement, rule.fix.safe] if rule.fix else None
     texts = [rule.name, rule.message, rule.why]
-    return [*texts, rule.params, rule.anchors, rule.parts, rule.unless, fix, rule.references]
+    return [*texts, rule.params, rule.anchors, rule.always, rule.unless, fix, rule.references]
 
 
 def fill(rule: Rule, late: list[Any]) -> None:
     """Put the second half into a rule that has the first."""
-    name, message, why, params, anchors, parts, unless, fix, references = late
+    name, message, why, params, anchors, always, unless, fix, references = late
     _put(rule, "name", name)
     _put(rule, "message", message)
     _put(rule, "why", why)
     _put(rule, "params", params)
     known = None if anchors is None else tuple(Anchors(tuple(strings), *rest) for strings, *rest in anchors)
     _put(rule, "anchors", known)
-    _put(rule, "parts", tuple(map(_literals, parts)))
+    _put(rule, "always", tuple(always))
     _put(rule, "unless", tuple(unless))
     _put(rule, "fix", FixTemplate(*fix) if fix else None)
     _put(rule, "references", tuple(references))
-
-
-def _literals(row: list[str] | None) -> tuple[str, ...] | None:
-    return None if row is None else tuple(row)
 
 
 def examples_to(rules: Iterable[Rule]) -> dict[str, list[Any]]:

@@ -19,6 +19,6 @@ def state(checker: Checker) -> str:
     do, another machine may have chosen another.
     """
     plain = copy(checker)
-    rules = tuple(replace(rule, anchors=None, parts=()) for rule in checker.book.rules)
+    rules = tuple(replace(rule, anchors=None, always=()) for rule in checker.book.rules)
     plain.book = replace(checker.book, rules=rules)
     return state_of(plain).hex()
