@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from tlqa.checks._names_in import given_names, hit_of, is_ordinary, names_in
@@ -10,7 +11,7 @@ from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tlqa.checks._names_in import Name
     from tlqa.checks.base import Hit
@@ -35,59 +36,65 @@ class Loose:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         names = names_in(story, blocks)
-        long = {name: plain(name) for name in names if len(name) >= _LEAST_LOOSE and name not in self.exempt}
-        letters = {name: frozenset(bare) for name, bare in long.items()}
+        bare = {name: plain(name) for name in names if len(name) >= _LEAST_LOOSE and name not in self.exempt}
+        others = [_Other(name, names[name], of, story.text) for name, of in bare.items() if not names[name].after]
+        known = [other for other in others if other.given and names[other.name].inside]
         told: set[str] = set()
-        known = [name for name in long if _has_given(names[name])]
         for one in known[:_MOST_KNOWN]:
-            own = letters[one]
-            for other, others in letters.items():
-                if len(own ^ others) > 2 * _MOST_APART:  # each change can touch two letters
+            letters, given, one_name = one.letters, one.given, one.name
+            for other in others:
+                if len(letters ^ other.letters) > 2 * _MOST_APART:  # each change can touch two letters
                     continue
-                if other == one or other in told or one in told or not _near(names, one, other, long):
+                name = other.name
+                if name == one_name or not other.given <= given or not other.stands_for(one):
                     continue
-                if _stands_for(story.text, names, one, other) and not is_ordinary(story, one, other):
-                    told.add(other)
-                    yield hit_of(names, one, other)
+                if name in told or one_name in told or not _near(one, other):
+                    continue
+                if not is_ordinary(story, one_name, name):
+                    told.add(name)
+                    yield hit_of(names, one_name, name)
 
 
-def _has_given(name: Name) -> bool:
-    """Whether it is somebody's surname: behind a first name, and no first name itself."""
-    return name.inside and bool(given_names(name)) and not name.after
+class _Other:
+    """A name that may be another's, spelled anew."""
+
+    __slots__ = ("acts", "bare", "given", "letters", "name")
+
+    def __init__(self, name: str, read: Name, bare: str, text: str) -> None:
+        self.name, self.bare, self.letters, self.given = name, bare, frozenset(bare), given_names(read)
+        self.acts = read.inside or bool(self.given) or _ACTS.match(text, read.places[0][1]) is not None
+
+    def stands_for(self, one: _Other) -> bool:
+        """Whether it may be the person whose surname is ``one``, all of whose first names that it has are its own."""
+        return self.acts if self.bare[0] == one.bare[0] else bool(self.given)
 
 
-def _stands_for(text: str, names: Mapping[str, Name], one: str, other: str) -> bool:
-    """Whether ``other`` may be the person whose surname is ``one``."""
-    own, given = given_names(names[other]), given_names(names[one])
-    if names[other].after or not own <= given:
-        return False
-    if plain(one)[0] != plain(other)[0]:
-        return bool(own)
-    return names[other].inside or bool(own) or _ACTS.match(text, names[other].places[0][1]) is not None
-
-
-def _near(names: Mapping[str, Name], one: str, other: str, long: Mapping[str, str]) -> bool:
+def _near(one: _Other, other: _Other) -> bool:
     """Whether two names are two letters apart at most, or by a case ending.
 
     It is one letter where they are short and do not follow the same first name.
     """
-    bare, bare_other = long[one], long[other]
-    if abs(len(bare) - len(bare_other)) > _MOST_APART:
+    if abs(len(one.bare) - len(other.bare)) > _MOST_APART:
         return False
-    shorter, longer = sorted((bare, bare_other), key=len)
+    shorter, longer = sorted((one.bare, other.bare), key=len)
     if longer.startswith(shorter):
         return longer[len(shorter) :] in _CASES
-    if inflected(bare, bare_other):
+    if inflected(one.bare, other.bare):
         return False
-    many = len(shorter) >= _LEAST_APART or bool(given_names(names[one]) & given_names(names[other]))
-    return _apart(bare, bare_other) <= (_MOST_APART if many else 1)
+    many = len(shorter) >= _LEAST_APART or bool(one.given & other.given)
+    return _within(one.bare, other.bare, _MOST_APART if many else 1)
 
 
-def _apart(one: str, other: str) -> int:
-    """How many letters must be changed, put in or taken out."""
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, row = row, [i]
-        for j, another in enumerate(other, 1):
-            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != another)))
-    return row[-1]
+def _within(one: str, other: str, most: int) -> bool:
+    """Whether so many letters at most must be changed, put in or taken out to make one of the other."""
+    if abs(len(one) - len(other)) > most:
+        return False
+    common = len(commonprefix((one, other)))
+    one, other = one[common:], other[common:]
+    if not one or not other or not most:
+        return len(one) <= most and len(other) <= most
+    return (
+        _within(one[1:], other[1:], most - 1)
+        or _within(one[1:], other, most - 1)
+        or _within(one, other[1:], most - 1)
+    )

@@ -114,7 +114,11 @@ def people(story: Analysis, names: Names, start: int = 0, end: int | None = None
     known = {surname: next(iter(of)) if len(of) == 1 else "" for surname, of in genders.items()}
     if known and not all(m.gender for m in found) and _FAMILY.search(story.text):
         known = {}  # two of one surname: 'President Vessel', and Ana Vessel, who is his wife
-    return tuple(replace(m, gender=_shown(m, known, genders)) for m in found)
+    return tuple(_told(m, _shown(m, known, genders)) for m in found)
+
+
+def _told(mention: Mention, gender: str) -> Mention:
+    return mention if mention.gender == gender else replace(mention, gender=gender)
 
 
 def genders_shown(story: Analysis, names: Names, surname: str) -> frozenset[str]:
