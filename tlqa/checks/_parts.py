@@ -5,12 +5,12 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tlqa.checks.base import ANYWHERE
+from tlqa.checks.base import ANYWHERE, anchored
 from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tlqa.checks.base import Begun
 
@@ -29,11 +29,12 @@ class Parts:
     def __init__(self, sources: Sequence[str], always: Iterable[int], flags: re.RegexFlag) -> None:
         self._sources, self._always, self._flags = sources, frozenset(always), flags
         self._expressions: dict[int, re.Pattern[str]] = {}
+        self._firsts: dict[int, Callable[[str], re.Match[str] | None]] = {}
 
     def finditer(self, text: str, begun: Iterable[Begun]) -> Iterator[re.Match[str]]:
         """The matches that do not overlap, from the left; of two that begin together, that of the first."""
         anywhere, placed = self._within(text, begun)
-        heads = [(number, self.expression(number).search(text)) for number in anywhere]
+        heads = [(number, self._first(number)(text)) for number in anywhere]
         end = 0
         while True:
             found = [(match.start(), number, match) for number, match in heads if match is not None]
@@ -69,6 +70,15 @@ class Parts:
                     placed.append((start, number, match))
         placed.sort(key=_PLACE, reverse=True)
         return sorted(anywhere), placed
+
+    def _first(self, number: int) -> Callable[[str], re.Match[str] | None]:
+        """What gives the first match of a pattern in a text."""
+        first = self._firsts.get(number)
+        if first is None:
+            expression = self.expression(number)
+            once = anchored(self._sources[number])
+            first = self._firsts[number] = expression.match if once else expression.search
+        return first
 
     def expression(self, number: int) -> re.Pattern[str]:
         """The pattern with this number, compiled when it is first asked for."""
