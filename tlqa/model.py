@@ -534,8 +534,8 @@ class Anchors(NamedTuple):
 class Late(Protocol):
     """What has yet to be read of a rule."""
 
-    def fill(self, rule: Rule) -> None:
-        """Put it into the rule."""
+    def fill(self, rule: Rule, name: str) -> None:
+        """Put the field of this name into the rule, and those that lie beside it."""
 
 
 _LATE = frozenset("name message why params anchors always unless fix references".split())
@@ -588,5 +588,5 @@ class Rule:
             """A field that has no value yet."""
             if name not in _LATE or self.late is None:
                 raise AttributeError(f"a rule has no {name!r}")
-            self.late.fill(self)
+            self.late.fill(self, name)
             return getattr(self, name)

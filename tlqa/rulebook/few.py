@@ -1,4 +1,4 @@
-"""The prefilter's strings of a text or two, told without an automaton of all of them."""
+"""The prefilter's strings as a kept book has them: those of a text or two are told without an automaton of all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tlqa.model import Anchors
 from tlqa.rulebook.kept import kept_of, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tlqa.model import Rule
     from tlqa.rulebook.kept import Kept
@@ -39,11 +39,7 @@ class Few:
         """Where each string ends, in order, with the value of it and the rules that wait for it."""
         found: list[tuple[int, _Value]] = []
         for string, rows in self._kept.strings_in(folded):
-            waiting = [
-                (self._numbers[number], Anchors((), *rest))
-                for number, rest in self._kept.entries(rows)
-                if number in self._numbers
-            ]
+            waiting = self._waiting(rows)
             if not waiting:
                 continue
             made = value(string, waiting)
@@ -52,6 +48,29 @@ class Few:
                 found.append((at + len(string) - 1, made))
                 at = folded.find(string, at + 1)
         return sorted(found, key=itemgetter(0))
+
+    def all(
+        self, value: Callable[[str, Sequence[tuple[int, Anchors]]], _Value]
+    ) -> Iterator[tuple[str, _Value]]:
+        """All strings, each with its value; that of strings as long, for which the same rules wait, is one."""
+        made: dict[tuple[str, int], _Value] = {}
+        for string, rows in self._kept.every_string():
+            key = rows, len(string)
+            if key not in made:
+                waiting = self._waiting(rows)
+                if not waiting:
+                    continue
+                made[key] = value(string, waiting)
+            yield string, made[key]
+        self._kept.forget_strings()
+
+    def _waiting(self, rows: str) -> list[tuple[int, Anchors]]:
+        """The rules of the selection that wait for a string."""
+        return [
+            (self._numbers[number], Anchors((), *rest))
+            for number, rest in self._kept.entries(rows)
+            if number in self._numbers
+        ]
 
 
 def few_of(rules: Sequence[Rule]) -> Few | None:

@@ -1,6 +1,7 @@
 """The greater part of a kept book: what only a story that wakes a rule asks for, the prefilter's strings.
 
-One line a rule, decoded when somebody asks; most stories wake few rules. Then the strings of all rules by
+One line a rule, decoded when somebody asks; most stories wake few rules. Then one a rule with its anchors, which
+nobody needs who has the strings; at last these, the strings of all rules by
 four of their letters, so that those a short text holds are told without an automaton of all of them, which
 takes longer to build than such a text to check.
 """
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa import cachefile
 from tlqa.rulebook.anchors import is_everywhere
-from tlqa.rulebook.serial import fill, late_to, light_from
+from tlqa.rulebook.serial import fill, fill_anchors, late_to, light_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,13 +37,14 @@ class Kept:
     Args:
         name: of the book's files.
         state: what the book depends on.
-        lines: those of the rules, in order.
+        lines: those of the rules, in order, then those of their anchors.
         strings: those of the prefilter, as ``_strings_of`` gives them.
     """
 
     def __init__(self, name: str, state: str, lines: Sequence[bytes], strings: bytes) -> None:
         self._name, self._state, self._lines, self._strings = name, state, lines, strings
-        self._asked: tuple[str, list[tuple[str, str | list[Any]]]] = ("", [])
+        self._asked: tuple[str, list[tuple[str, str]]] = ("", [])
+        self._entries: dict[str, list[Entry]] = {}
 
     def rules(self, rows: Iterable[list[Any]]) -> tuple[Rule, ...]:
         """The rules, of each what ``light_to`` gave; raises whatever a damaged row makes it raise."""
@@ -51,6 +53,11 @@ class Kept:
     def late(self, number: int) -> list[Any]:
         """What ``late_to`` gave of the rule with this number."""
         row: list[Any] = json.loads(self._lines[number])
+        return row
+
+    def anchors(self, number: int) -> list[Any] | None:
+        """The anchors of the rule with this number."""
+        row: list[Any] | None = json.loads(self._lines[len(self._lines) // 2 + number])
         return row
 
     @cached_property
@@ -63,7 +70,7 @@ class Kept:
         """The numbers of the rules that no string wakes."""
         return frozenset(self._prefilter["everywhere"])
 
-    def strings_in(self, folded: str) -> Iterator[tuple[str, str | list[Any]]]:
+    def strings_in(self, folded: str) -> Iterator[tuple[str, str]]:
         """The strings that a text holds, each with what ``entries`` makes the rules of that wait for it.
 
         Those of the text that was asked for last are known: the rules that wait ask for them again.
@@ -72,7 +79,7 @@ class Kept:
             self._asked = folded, list(self._strings_in(folded))
         return iter(self._asked[1])
 
-    def _strings_in(self, folded: str) -> Iterator[tuple[str, str | list[Any]]]:
+    def _strings_in(self, folded: str) -> Iterator[tuple[str, str]]:
         for string, rows in self._prefilter["short"]:
             if string in folded:
                 yield string, rows
@@ -84,11 +91,27 @@ class Kept:
                 if string in folded:
                     yield string, rows
 
-    @staticmethod
-    def entries(rows: str | list[Any]) -> list[Entry]:
-        """The rules that wait for a string."""
-        found = json.loads(rows) if isinstance(rows, str) else rows
-        return [(number, rest) for number, *rest in found]
+    def every_string(self) -> Iterator[tuple[str, str]]:
+        """All strings, each with what ``entries`` makes the rules of that wait for it."""
+        for string, rows in self._prefilter["short"]:
+            yield string, rows
+        for lines in self._prefilter["long"].values():
+            for each in lines.split(_BETWEEN):
+                string, _, rows = each.partition(_BEHIND)
+                yield string, rows
+
+    def entries(self, rows: str) -> Sequence[Entry]:
+        """The rules that wait for a string; most strings are one of many for which the same wait."""
+        found = self._entries.get(rows)
+        if found is None:
+            found = self._entries[rows] = [(number, rest) for number, *rest in json.loads(rows)]
+        return found
+
+    def forget_strings(self) -> None:
+        """Free what was decoded of them, which is decoded again where somebody asks."""
+        self.__dict__.pop("_prefilter", None)
+        self._entries.clear()
+        self._asked = "", []
 
     def digest(self, rules: Sequence[Rule], make: Callable[[], str]) -> str:
         """The digest of a selection of the book's rules: made once, then kept."""
@@ -115,8 +138,11 @@ class Late:
     def __init__(self, kept: Kept, number: int) -> None:
         self.kept, self.number = kept, number
 
-    def fill(self, rule: Rule) -> None:
-        fill(rule, self.kept.late(self.number))
+    def fill(self, rule: Rule, name: str) -> None:
+        if name == "anchors":
+            fill_anchors(rule, self.kept.anchors(self.number))
+        else:
+            fill(rule, self.kept.late(self.number))
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         return type(None), ()
@@ -145,14 +171,15 @@ def read(name: str, state: str, count: int) -> Kept | None:
     data = cachefile.read_bytes(_file(name))
     if data is None:
         return None
-    first, *lines = data.split(b"\n", count + 1)
-    if first != state.encode() or len(lines) != count + 1:
+    first, *lines = data.split(b"\n", 2 * count + 1)
+    if first != state.encode() or len(lines) != 2 * count + 1:
         return None
     return Kept(name, state, lines[:-1], lines[-1])
 
 
 def write(name: str, state: str, rules: Sequence[Rule]) -> None:
-    lines = [state, *(_json(late_to(rule)) for rule in rules), _json(_strings_of(rules))]
+    late, anchors = (_json(late_to(rule)) for rule in rules), (_json(rule.anchors) for rule in rules)
+    lines = [state, *late, *anchors, _json(_strings_of(rules))]
     cachefile.write_bytes(_file(name), "\n".join(lines).encode())
 
 
@@ -179,7 +206,7 @@ def _strings_of(rules: Sequence[Rule]) -> dict[str, Any]:
         lines[four].append(f"{each}{_BEHIND}{_json(entries[each])}")
     return {
         "everywhere": [n for n, rule in enumerate(rules) if is_everywhere(rule)],
-        "short": [[each, rows] for each, rows in entries.items() if each not in long],
+        "short": [[each, _json(rows)] for each, rows in entries.items() if each not in long],
         "long": {four: _BETWEEN.join(each) for four, each in lines.items()},
     }
 

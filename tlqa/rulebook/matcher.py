@@ -93,6 +93,17 @@ class Prefilter:
         """One automaton of the strings of all rules."""
         import ahocorasick
 
+        automaton = ahocorasick.Automaton()
+        add = automaton.add_word
+        for literal, entries in self._strings() if self._few is None else self._few.all(self._waiting):
+            first, trial, *_ = entries[0]
+            # the number alone where a string wakes one rule wherever it stands
+            add(literal, first if trial is None and len(entries) == 1 else entries)
+        automaton.make_automaton()
+        self._automaton = automaton
+
+    def _strings(self) -> Iterable[tuple[str, list[_Entry]]]:
+        """The strings of the rules themselves, each with whom it wakes."""
         found: dict[str, list[_Entry]] = {}
         known = found.get
         for number, rule in enumerate(self._rules):
@@ -102,14 +113,7 @@ class Prefilter:
                     for literal in literals:
                         before = known(literal)
                         found[literal] = alone if before is None else before + alone
-        automaton = ahocorasick.Automaton()
-        add = automaton.add_word
-        for literal, entries in found.items():
-            first, trial, *_ = entries[0]
-            # the number alone where a string wakes one rule wherever it stands
-            add(literal, first if trial is None and len(entries) == 1 else entries)
-        automaton.make_automaton()
-        self._automaton = automaton
+        return found.items()
 
     def _waiting(self, literal: str, entries: Sequence[tuple[int, Anchors]]) -> list[_Entry]:
         """Whom a string wakes."""

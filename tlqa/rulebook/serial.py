@@ -59,7 +59,8 @@ def rule_from(row: list[Any]) -> Rule:
     speech, status, since, path, anchors, always, unless, company, sources, evidence, fix, references = row
     light = [rule_id, category, severity, confidence, kind, weight, languages, scope]
     rule = light_from([*light, speech, status, since, path, company, sources, evidence], None)
-    fill(rule, [name, message, why, params, anchors, always, unless, fix, references])
+    fill(rule, [name, message, why, params, always, unless, fix, references])
+    fill_anchors(rule, anchors)
     return rule
 
 
@@ -111,25 +112,29 @@ def light_from(row: list[Any], late: Late | None) -> Rule:
 
 
 def late_to(rule: Rule) -> list[Any]:
-    """The second half of a rule."""
+    """The second half of a rule, but for its anchors."""
     fix = [rule.fix.replacement, rule.fix.safe] if rule.fix else None
     texts = [rule.name, rule.message, rule.why]
-    return [*texts, rule.params, rule.anchors, rule.always, rule.unless, fix, rule.references]
+    return [*texts, rule.params, rule.always, rule.unless, fix, rule.references]
 
 
 def fill(rule: Rule, late: list[Any]) -> None:
     """Put the second half into a rule that has the first."""
-    name, message, why, params, anchors, always, unless, fix, references = late
+    name, message, why, params, always, unless, fix, references = late
     _put(rule, "name", name)
     _put(rule, "message", message)
     _put(rule, "why", why)
     _put(rule, "params", params)
-    known = None if anchors is None else tuple(Anchors(tuple(strings), *rest) for strings, *rest in anchors)
-    _put(rule, "anchors", known)
     _put(rule, "always", tuple(always))
     _put(rule, "unless", tuple(unless))
     _put(rule, "fix", FixTemplate(*fix) if fix else None)
     _put(rule, "references", tuple(references))
+
+
+def fill_anchors(rule: Rule, anchors: list[Any] | None) -> None:
+    """Put its anchors into a rule: many strings, for which only the prefilter asks, and mostly elsewhere."""
+    known = None if anchors is None else tuple(Anchors(tuple(strings), *rest) for strings, *rest in anchors)
+    _put(rule, "anchors", known)
 
 
 def examples_to(rules: Iterable[Rule]) -> dict[str, list[Any]]:
