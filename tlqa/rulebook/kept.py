@@ -104,7 +104,8 @@ class Kept:
         """The rules that wait for a string; most strings are one of many for which the same wait."""
         found = self._entries.get(rows)
         if found is None:
-            found = self._entries[rows] = [(number, rest) for number, *rest in json.loads(rows)]
+            waiting = self._prefilter["waiting"][int(rows)]
+            found = self._entries[rows] = [(number, rest) for number, *rest in waiting]
         return found
 
     def forget_strings(self) -> None:
@@ -201,12 +202,15 @@ def _strings_of(rules: Sequence[Rule]) -> dict[str, Any]:
     long = {each for each in entries if len(each) >= _LETTERS and not {_BETWEEN, _BEHIND} & set(each)}
     shared = Counter(chain.from_iterable(map(_fours, long)))
     lines: defaultdict[str, list[str]] = defaultdict(list)
+    waiting: dict[str, int] = {}  # for many strings the same rules wait
+    number_of_rows = {each: waiting.setdefault(_json(rows), len(waiting)) for each, rows in entries.items()}
     for each in sorted(long):
         four = min(_fours(each), key=lambda letters: (shared[letters], letters))
-        lines[four].append(f"{each}{_BEHIND}{_json(entries[each])}")
+        lines[four].append(f"{each}{_BEHIND}{number_of_rows[each]}")
     return {
+        "waiting": [json.loads(rows) for rows in waiting],
         "everywhere": [n for n, rule in enumerate(rules) if is_everywhere(rule)],
-        "short": [[each, _json(rows)] for each, rows in entries.items() if each not in long],
+        "short": [[each, str(rows)] for each, rows in number_of_rows.items() if each not in long],
         "long": {four: _BETWEEN.join(each) for four, each in lines.items()},
     }
 
