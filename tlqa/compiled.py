@@ -20,7 +20,7 @@ from tlqa.patternfile import PatternFile, packed
 if TYPE_CHECKING:
     from tlqa.patternfile import Entry
 
-_MOST = 4096
+_MOST = 12_288
 _stored: PatternFile | None = None
 _new: dict[str, Entry] = {}
 

@@ -38,10 +38,11 @@ class Runner:
     def __init__(self, rules: Sequence[Rule], language: Language, profile: Profile) -> None:
         self._rules, self._language, self._profile = rules, language, profile
         self._prepared: dict[int, Prepared] = {}
+        self._several: dict[int, bool] = {}
 
     @cached_property
     def _prefilter(self) -> Prefilter:
-        return Prefilter(self._rules, self._begins, self._several)
+        return Prefilter(self._rules, self._begins, self._has_several)
 
     @cached_property
     def furniture(self) -> frozenset[int]:
@@ -69,6 +70,7 @@ class Runner:
         if prepared is None:
             rule = self._rules[number]
             prepared = self._prepared[number] = find_kind(rule.kind).prepare(rule, self._language.macros)
+            self._several[number] = getattr(prepared, "several", False)
         return prepared
 
     def woken(self, story: Analysis, wanted: Collection[int] | None = None) -> Woken:
@@ -130,13 +132,14 @@ class Runner:
         blocks: list[Block],
         begun: Mapping[int, Sequence[Begun]] | None,
     ) -> Iterable[Hit]:
-        prepared = self.prepare(number)
-        if self._several(number):
+        prepared = self._prepared.get(number) or self.prepare(number)
+        if self._several[number]:
             return cast("Several", prepared).find_begun(story, blocks, begun or {})
         return prepared.find(story, blocks)
 
-    def _several(self, number: int) -> bool:
-        return getattr(self.prepare(number), "several", False)
+    def _has_several(self, number: int) -> bool:
+        self.prepare(number)
+        return self._several[number]
 
     def _begins(self, number: int, part: int, reach: int) -> Begins:
         return cast("Placed", self.prepare(number)).begins(part, reach)

@@ -174,7 +174,7 @@ def _read(story: Analysis, run: re.Match[str], words: list[tuple[str, int]], nam
     if not words or _harmless(story, [w for w, _ in words], words[0][1]):
         return None
     start = words[0][1]
-    bare = [_POSSESSIVE.sub("", w) for w, _ in words]
+    bare = [w if w.isalpha() else _POSSESSIVE.sub("", w) for w, _ in words]
     if not gender:
         gender = _by_noun(text, start) or _by_name(bare, names) or _by_apposition(text, end)
     return Mention(start, end, bare[-1], gender, len(bare))
@@ -187,9 +187,19 @@ def _is_office(word: str, names: Names) -> bool:
     )
 
 
+def _word_before(text: str, start: int) -> str:
+    """The word right before a place, and nothing where a mark or the beginning is."""
+    if text[start - 1 : start] not in (" ", "\u00a0"):
+        return ""
+    last = text[max(0, start - _REACH) : start - 1].rpartition(" ")[2]
+    if last.isalpha():
+        return last
+    found = _BEFORE.search(text, max(0, start - _REACH), start)
+    return found.group(1) if found else ""
+
+
 def _by_noun(text: str, start: int) -> str:
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    return _NOUNS.get(before.group(1), "") if before else ""
+    return _NOUNS.get(_word_before(text, start), "")
 
 
 def _by_apposition(text: str, end: int) -> str:
@@ -214,5 +224,4 @@ def _harmless(story: Analysis, words: list[str], start: int) -> bool:
         return True
     if len(words) == 1 and (words[0] in language.weekdays or words[0] in language.months):
         return True
-    before = _BEFORE.search(story.text, max(0, start - _REACH), start)
-    return before is not None and before.group(1).lower() in _PLACE_BEFORE
+    return _word_before(story.text, start).lower() in _PLACE_BEFORE
