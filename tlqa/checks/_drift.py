@@ -6,7 +6,7 @@ for rules that speak of damaged stories alone.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,11 @@ _REACH = 900
 """Code points before a pronoun in which nobody of its gender is named or called."""
 _NEAR = 350
 """In which somebody of the other gender is, and nobody whose gender is not to be told."""
+_SMALL = compiled(
+    r"(?:(?:And|But|So|Then|Now|Today|Later|Yesterday|Since then|At the time|That day|Afterwards),? )?"
+    r"(?:(?:[IiAaOoFfBbWwUuTtDd](?:n|t|f|or|fter|y|ith|ithout|rom|efore|ehind|eside|ecause of|nder|bout|o|uring"
+    r"|hanks to|ccording to)) )?"
+)
 _PLURAL = compiled(
     r"\b(?:[Tt]he two|[Bb]oth(?! sides)|couple|pair|twins|siblings|relatives|families|family|crowd)\b"
 )
@@ -56,10 +61,11 @@ def _named_before(story: Analysis, names: Names, start: int) -> tuple[Mention, .
 
 
 def _sentence_before(story: Analysis, block: Block, start: int) -> Sentence | None:
-    """The sentence before the one that a pronoun begins, in its paragraph."""
+    """The sentence before the one that a pronoun begins, or stands in with small words before it."""
     sentences = story.sentences(block)
-    at = bisect_left(sentences, start, key=lambda s: s.start)
-    return sentences[at - 1] if 0 < at < len(sentences) and sentences[at].start == start else None
+    at = bisect_right(sentences, start, key=lambda s: s.start) - 1
+    begins = at > 0 and _SMALL.fullmatch(story.text, sentences[at].start, start)
+    return sentences[at - 1] if begins else None
 
 
 def _pronouns(story: Analysis) -> Iterator[tuple[int, int, str, Block]]:
