@@ -7,10 +7,11 @@ for rules that speak of damaged stories alone.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tlqa.checks._lone_pronoun import NARRATION, OF_ONE_GENDER, PRONOUN
+from tlqa.checks._lone_pronoun import NARRATION, OF_ONE_GENDER, OTHER, PRONOUN
 from tlqa.checks._people import MAN, WOMAN, people
 from tlqa.compiled import compiled
 
@@ -26,10 +27,16 @@ _REACH = 900
 """Code points before a pronoun in which nobody of its gender is named or called."""
 _NEAR = 350
 """In which somebody of the other gender is, and nobody whose gender is not to be told."""
+_SUBJECTS = frozenset(("he", "she"))
 _SMALL = compiled(
     r"(?:(?:And|But|So|Then|Now|Today|Later|Yesterday|Since then|At the time|That day|Afterwards),? )?"
     r"(?:(?:[IiAaOoFfBbWwUuTtDd](?:n|t|f|or|fter|y|ith|ithout|rom|efore|ehind|eside|ecause of|nder|bout|o|uring"
     r"|hanks to|ccording to)) )?"
+)
+_SAYS = compiled(
+    r"\w+ (?:also |then |further |again )?(?:said|says|added|adds|stressed|stresses|told|tells|explained|explains"
+    r"|noted|notes|warned|warns|wrote|writes|recalled|recalls|concluded|insisted|insists|admitted|replied|replies"
+    r"|emphasi[sz]ed|pointed out|stated|continued|argued|argues|complained|asked|recounted|confirmed|claims|claimed)\b"
 )
 _PLURAL = compiled(
     r"\b(?:[Tt]he two|[Bb]oth(?! sides)|couple|pair|twins|siblings|relatives|families|family|crowd)\b"
@@ -42,13 +49,14 @@ def drifted(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]
     for start, end, gender, block in sorted(_pronouns(story)):
         fresh = gender not in seen or start - seen[gender] > _REACH
         anywhere = fresh and not OF_ONE_GENDER[gender].search(story.text, max(0, start - _REACH), start)
-        before = _sentence_before(story, block, start)
+        before, low = _sentence_before(story, block, start)
         meant = None
         if anywhere or before is not None:  # only then are the people worth reading
             named = _named_before(story, names, start)
             meant = _anywhere(story, names, named, start, gender) if anywhere else None
-            if meant is None and before is not None:
-                meant = _of_the_sentence(story, names, named, before, gender)
+            if meant is None and before is not None and not any(m.start >= low and _is_person(m) for m in named):
+                subject = story.text[start:end].lower() in _SUBJECTS
+                meant = _of_the_sentence(story, names, named, before, gender, subject=subject)
         if meant is not None:
             yield start, end, meant.surname, meant.gender
         else:
@@ -60,12 +68,26 @@ def _named_before(story: Analysis, names: Names, start: int) -> tuple[Mention, .
     return everybody[: bisect_left(everybody, start, key=lambda m: m.start)]
 
 
-def _sentence_before(story: Analysis, block: Block, start: int) -> Sentence | None:
-    """The sentence before the one that a pronoun begins, or stands in with small words before it."""
-    sentences = story.sentences(block)
+def _sentence_before(story: Analysis, block: Block, start: int) -> tuple[Sentence | None, int]:
+    """The sentence before the one that a pronoun begins, but for small words, or says the speaker of at its end.
+
+    With where that one begins, or the quotation in front of the pronoun.
+    """
+    sentences, low = story.sentences(block), start
     at = bisect_right(sentences, start, key=lambda s: s.start) - 1
-    begins = at > 0 and _SMALL.fullmatch(story.text, sentences[at].start, start)
-    return sentences[at - 1] if begins else None
+    if at > 0 and _SMALL.fullmatch(story.text, sentences[at].start, start):
+        return sentences[at - 1], start
+    if at < 0 or _SAYS.match(story.text, start, block.end) is None:
+        return None, low
+    low = sentences[at].start
+    spoken = next(story.quotations.speech(low, start), None)
+    if spoken is not None and spoken[0] <= low + 1:  # what is said may be of several sentences
+        low = next((q.start for q in story.quotations.spans if q.start <= low < q.end), low)
+        at = bisect_right(sentences, low, key=lambda s: s.start) - 1
+    before = sentences[at - 1] if at > 0 else None
+    if before is None or story.quotations.touches_speech(before.start, before.end):
+        return None, low
+    return before, low
 
 
 def _pronouns(story: Analysis) -> Iterator[tuple[int, int, str, Block]]:
@@ -96,17 +118,25 @@ def _anywhere(
 
 
 def _of_the_sentence(
-    story: Analysis, names: Names, before: tuple[Mention, ...], sentence: Sentence, gender: str
+    story: Analysis, names: Names, before: tuple[Mention, ...], sentence: Sentence, gender: str, *, subject: bool
 ) -> Mention | None:
     """The one person of the sentence before, where the pronoun begins its own and can mean nobody else."""
     low, high = sentence.start, sentence.end
-    named = [m for m in before if low <= m.start < high and (m.gender or _may_be_person(m))]
-    if len({m.surname for m in named}) != 1 or named[0].gender in ("", gender):
+    named = [m for m in before if low <= m.start < high and _is_person(m)]
+    if len({m.surname for m in named}) != 1 or named[0].gender == gender:
         return None
-    text = story.text
+    text, meant = story.text, named[0]
     if OF_ONE_GENDER[gender].search(text, low, high) or PRONOUN[gender].search(text, low, high):
         return None
-    return None if _somebody(story, names, before, low, high) else named[0]
+    if not meant.gender:
+        if not subject or not PRONOUN[OTHER[gender]].search(text, meant.end, high):
+            return None
+        meant = replace(meant, gender=OTHER[gender])
+    return None if _somebody(story, names, before, low, high) else meant
+
+
+def _is_person(mention: Mention) -> bool:
+    return bool(mention.gender) or _may_be_person(mention)
 
 
 def _may_be_person(mention: Mention) -> bool:

@@ -22,7 +22,7 @@ _LEAST_LOOSE = 5
 _LEAST_APART = 7
 _MOST_APART = 2
 _MOST_KNOWN = 200
-_CASES = frozenset("a u om ym ov ova ovi em owi ie iem ego emu ej ou".split())
+_CASES = frozenset("a u om ym ov ova owa ovi em owi ie iem ego emu ej ou".split())
 _ACTS = compiled(
     r"(?:['’]s)? (?:(?:also|then|later|too|now|himself|herself|further|immediately) )?(?:said|says|told|"
     r"tells|added|adds|wrote|asked|noted|stressed|explained|insisted|denied|announced|was|were|is|has|"
