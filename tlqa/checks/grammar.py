@@ -66,6 +66,7 @@ DRAFT: Draft = (
 )
 
 _WITHIN = 8
+_BEHIND = ' \n\t”"’'
 _LEAST, _MOST = 3, 80
 
 
@@ -111,6 +112,8 @@ class _Grammar:
         """Whether the sentence has so many words, roughly: this comes before any tagging."""
         if self.needs is not None and not self.needs.met(story, sentence):
             return False
+        if self.what == "clause-alone" and _answers(story, sentence):
+            return False
         return self.low <= story.text.count(" ", sentence.start, sentence.end) + 1 <= self.high
 
     def _hit(self, story: Analysis, tagged: Tagged, verdict: Verdict) -> Hit:
@@ -121,3 +124,9 @@ class _Grammar:
         filled = {name: said.get(name, "") for name in GROUPS} | {"number": verdict.number}
         start, end = tagged.words[verdict.start].start, tagged.words[verdict.end - 1].end
         return Hit(start, end, filled)
+
+
+def _answers(story: Analysis, sentence: Sentence) -> bool:
+    """Whether the sentence follows a question."""
+    before = story.text[max(0, sentence.start - _WITHIN) : sentence.start]
+    return before.rstrip(_BEHIND).endswith("?")

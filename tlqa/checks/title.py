@@ -65,9 +65,11 @@ _SENTENCE_WITHIN = compiled(
 _OF_THE_DESK = compiled(
     r"""(?i:\(?(?:by|words|reporting|compiled|additional|edited|editing|writing|attendance|corrections?)\b
     |[a-zà-ÿ]{2,4}(?:[/-][a-zà-ÿ]{2,4})+(?:\W|$)|photographs?:|with\ (?:reports?|reporting|files)\b)
-    |[(\[][^a-zß-ÿ()\]]{3,}[)\]]$|.{0,60}[★☆]|more\ AP\b|.{0,40}https?:""",
+    |[(\[][^a-zß-ÿ()\]]{3,}[)\]]$|.{0,60}[★☆]|more\ AP\b|.{0,40}https?:|.{0,60}\b(?:edited|condensed)\ for\b
+    |.{0,60}\b\d{1,2}/(?:5|10)\b|[A-ZÀ-Ž]{3,}(?:\ [A-ZÀ-Ž]{2,})*:\ """,
     re.VERBOSE,
 )
+_SIGNED = compiled(r".*[.!?][”\"]?(?: [A-Z]{2,4}){1,5}")  # with the initials of a desk
 _MAY_HEAD = compiled(r"[A-ZÀ-Ž0-9][^\W_]*(?:(?:[,:]? |['’-])[^\W_]+)*")
 _LINK = compiled(
     r"(?i:see|read|watch|look|listen|view|check|click|share|tweet|follow|continues?|also|related|photos?|images?|"
@@ -199,6 +201,7 @@ def _stray(text: str, block: Block) -> bool:
         block.end - block.start <= _LONGEST
         and _STRAY.fullmatch(text, *span) is not None
         and _ENDS.search(text, max(block.start, block.end - 4), block.end) is None
+        and _SIGNED.fullmatch(text, *span) is None
         and (_SENTENCE_WITHIN.search(text[block.start : block.end]) is None or _calls(text, block))
         and _OF_THE_DESK.match(text, *span) is None
     )
@@ -250,6 +253,7 @@ def _lone_lines(story: Analysis) -> tuple[int, ...]:
         if blocks[place].end - blocks[place].start <= _LONGEST
         and _LINE.fullmatch(text, blocks[place].start, blocks[place].end)
         and not _PULLED.fullmatch(text, blocks[place].start, blocks[place].end)
+        and not _SIGNED.fullmatch(text, blocks[place].start, blocks[place].end)
         and _prose(story, blocks[place - 1])
         and (place + 1 == len(blocks) or _prose(story, blocks[place + 1]))
     )

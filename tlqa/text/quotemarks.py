@@ -28,6 +28,7 @@ _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u3000")
 _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*_")
 AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = compiled(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
+_DROPPED_G = compiled(r"\b[a-z]+[b-df-hj-np-tv-xz]in$")
 _CLOSED_LATER = compiled(r"(?:(?![\s(]')[^‘\n])*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)")  # and nothing opened before
 _INCHES = compiled(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
 _QUOTED = compiled(r"[“\"][^“”\"\n]*[”\"]")
@@ -99,11 +100,11 @@ class MarkReader:
         char = text[at]
         before = text[at - 1] if at > block.start else " "
         after = text[at + 1] if at + 1 < block.end else " "
-        if self._single and not self._single_counts(at, char, before, after):
+        if self._single and not self._single_counts(at, char, before, after, block.start):
             return None
         return Mark(at, char, *_role(before, char, after, self.reversed))
 
-    def _single_counts(self, at: int, char: str, before: str, after: str) -> bool:
+    def _single_counts(self, at: int, char: str, before: str, after: str, start: int) -> bool:
         """Whether a single mark is a quotation mark and no apostrophe."""
         if before.isalnum() and after.isalnum():
             return False
@@ -113,6 +114,8 @@ class MarkReader:
             return False
         if char in "’'" and self._text[max(0, at - 2) : at].lower() in {"’n", "'n"}:
             return False  # rock ’n’ roll
+        if char in "’'" and before == "n" and _DROPPED_G.search(self._text, max(start, at - 20), at):
+            return self._text.rfind("‘", start, at) > self._text.rfind("’", start, at)  # the singin’ miller
         if char in "’'" and before in "sS" and after in _SPACES:
             # 'the players’ union': a plural possessive unless something is open and nothing else closes it
             rest = self._text[at + 1 : at + 240].split("\n", 1)[0]
