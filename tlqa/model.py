@@ -547,8 +547,9 @@ class Rule:
 
     ``anchors`` are folded strings of which one must stand in a block before the rule is run on it; ``None``
     runs the rule everywhere. ``always`` are, of the patterns of a rule that has many, those by number that
-    no string of theirs wakes: they are looked for everywhere. ``company`` is how many grave findings of other rules a story must have,
-    ``source_languages`` from which languages, one of them, it must have been translated (ISO 639-1).
+    no string of theirs wakes: they are looked for everywhere, and all of them are where there are no anchors.
+    ``company`` is how many grave findings of other rules a story must have, ``source_languages`` from which
+    languages, one of them, it must have been translated (ISO 639-1).
     ``params`` are the parameters of its kind, as written.
 
     Of a rule that comes from the cache some fields are read when they are first asked for: ``late`` has them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers import pattern
 
+from tlqa.rulebook.anchors import is_everywhere
 from tlqa.text.literals import pattern_literals
 from tlqa.text.runs import MAX_UNION
 
@@ -18,4 +19,6 @@ def test_it_sleeps_though_they_are_too_many_together() -> None:
 
 
 def test_one_pattern_without_strings_runs_it_everywhere() -> None:
-    assert pattern([*_SOURCES, r"\w \w"]).anchors is None
+    rule = pattern([*_SOURCES, r"\w \w"])
+    assert rule.always == (len(_SOURCES),)
+    assert is_everywhere(rule)

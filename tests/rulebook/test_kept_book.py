@@ -21,7 +21,7 @@ from tlqa.model import Rule, Severity
 from tlqa.rulebook import book as books
 from tlqa.rulebook import few, kept
 from tlqa.rulebook.load import load_book
-from tlqa.rulebook.matcher import Prefilter
+from tlqa.rulebook.matcher import Prefilter, Woken
 from tlqa.running import Runner
 from tlqa.text.folding import fold
 
@@ -160,12 +160,19 @@ def prefilters() -> tuple[Prefilter, Prefilter]:
 
 def _of(rules: Sequence[Rule]) -> Prefilter:
     runner = Runner(rules, checker().language, checker().profile)
-    return Prefilter(rules, lambda number, part, reach: runner.prepare(number).begins(part, reach))  # type: ignore[attr-defined]
+    return Prefilter(
+        rules,
+        lambda number, part, reach: runner.prepare(number).begins(part, reach),  # type: ignore[attr-defined]
+        lambda number: getattr(runner.prepare(number), "several", False),
+    )
 
 
-def _places(prefilter: Prefilter, text: str) -> dict[int, list[int]]:
+def _places(prefilter: Prefilter, text: str) -> Woken:
+    """What is woken; of strings that end together either may be told first."""
     story = analysis_of(text)
-    return dict(prefilter.candidates(story.folded, story.text, story.blocks))
+    blocks, begun = prefilter.candidates(story.folded, story.text, story.blocks)
+    ordered = {rule: {at: sorted(each) for at, each in of.items()} for rule, of in begun.items()}
+    return Woken(blocks, ordered)
 
 
 def test_few_texts_have_the_strings_that_the_automaton_finds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,11 +12,13 @@ from helpers import ANY, analysis_of, book, checker_with, pattern, rule_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tlqa.checks.base import ANYWHERE
 from tlqa.engine import Checker
 from tlqa.model import Anchors, BlockKind
+from tlqa.rulebook.anchors import is_everywhere
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.kinds import find_kind
-from tlqa.rulebook.matcher import Prefilter
+from tlqa.rulebook.matcher import Prefilter, Woken
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
@@ -29,13 +31,21 @@ TEXT = "The ferry sailed.\n\nIt left the QUAY of Aran.\n\nNothing else happened 
 
 def prefilter(*rules: Rule) -> Prefilter:
     ready = [find_kind(rule.kind).prepare(rule, {}) for rule in rules]
-    return Prefilter(rules, lambda number, part, reach: ready[number].begins(part, reach))
+    return Prefilter(
+        rules,
+        lambda number, part, reach: ready[number].begins(part, reach),
+        lambda number: getattr(ready[number], "several", False),
+    )
 
 
-def places(text: str, *rules: str | Rule) -> dict[int, list[int]]:
+def woken(text: str, *rules: str | Rule) -> Woken:
     story = analysis_of(text)
     made = [pattern(rule) if isinstance(rule, str) else rule for rule in rules]
     return prefilter(*made).candidates(story.folded, story.text, story.blocks)
+
+
+def places(text: str, *rules: str | Rule) -> dict[int, list[int]]:
+    return woken(text, *rules).blocks
 
 
 def test_a_rule_goes_to_the_blocks_that_hold_a_literal() -> None:
@@ -59,7 +69,7 @@ def test_without_literals_or_blocks_there_are_no_places() -> None:
     assert NONE.anchors is None
     assert places("ferry 1", NONE) == {}
     assert places("ferry") == {}
-    assert prefilter(ONE).candidates("ferry", "ferry", ()) == {}
+    assert prefilter(ONE).candidates("ferry", "ferry", ()) == ({}, {})
 
 
 @pytest.mark.parametrize(
@@ -89,6 +99,19 @@ def test_where_its_place_is_known_the_match_is_tried(match: str, found: list[int
 def test_the_patterns_of_a_rule_of_many_are_tried_by_themselves() -> None:
     many = pattern(["ferry [A-Z]", r"\bof Aran", "goat", "mole", "pier", "lamp", "dock", "oar"])
     assert places(TEXT, many) == {0: [1]}
+
+
+def test_a_rule_of_many_is_told_which_patterns_begin_where() -> None:
+    many = pattern(["[Ff]erry", r"\w+ of Aran", "goat", "mole", "pier", "lamp", "\\w{2} left", "oar"])
+    start = TEXT.index("It left")
+    assert woken(TEXT, many).begun == {0: {0: [(0, 4, 0)], start: [(6, 0, 0), (1, 0, ANYWHERE)]}}
+
+
+def test_only_what_is_wanted_is_told() -> None:
+    story = analysis_of(TEXT)
+    made = [pattern("ferry"), pattern("quay|Aran"), pattern(r"\w{1,40} Aran")]
+    found = prefilter(*made).candidates(story.folded, story.text, story.blocks, frozenset({0, 2})).blocks
+    assert found == {0: [0], 2: [1]}
 
 
 def test_a_match_in_a_sentence_is_not_tried_in_its_block() -> None:
@@ -123,10 +146,15 @@ def paragraphs() -> tuple[str, ...]:
     return tuple(line for path in stories for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
+def unfiltered(rule: Rule) -> Rule:
+    match = rule.params.get("match")
+    return replace(rule, anchors=None, always=tuple(range(len(match))) if isinstance(match, list) else ())
+
+
 @cache
 def checkers() -> tuple[Checker, Checker]:
     """The rule book with its prefilter, and the same rules all run on every block."""
-    everywhere = RuleBook(tuple(replace(rule, anchors=None) for rule in book().rules))
+    everywhere = RuleBook(tuple(map(unfiltered, book().rules)))
     return Checker(book=book(), preview=True), Checker(book=everywhere, preview=True)
 
 
@@ -134,15 +162,15 @@ def checkers() -> tuple[Checker, Checker]:
 @given(st.lists(st.sampled_from(range(len(paragraphs()))), min_size=1, max_size=12))
 def test_the_prefilter_spares_no_finding(numbers: list[int]) -> None:
     text = "\n\n".join(paragraphs()[number] for number in numbers)
-    filtered, unfiltered = checkers()
-    assert filtered.check_text(text).findings == unfiltered.check_text(text).findings
+    filtered, whole = checkers()
+    assert filtered.check_text(text).findings == whole.check_text(text).findings
 
 
 def test_the_prefilter_spares_no_example() -> None:
-    filtered, unfiltered = checkers()
+    filtered, whole = checkers()
     for rule in book():
         for example in rule.bad:
-            assert filtered.check_text(example.text).findings == unfiltered.check_text(example.text).findings
+            assert filtered.check_text(example.text).findings == whole.check_text(example.text).findings
 
 
 def test_literals_are_folded() -> None:
@@ -152,5 +180,5 @@ def test_literals_are_folded() -> None:
 
 
 def test_most_rules_have_literals() -> None:
-    with_literals = sum(rule.anchors is not None for rule in book())
+    with_literals = sum(not is_everywhere(rule) for rule in book())
     assert with_literals >= 0.6 * len(book())

@@ -30,13 +30,14 @@ _NEAR = 350
 _SUBJECTS = frozenset(("he", "she"))
 _SMALL = compiled(
     r"(?:(?:And|But|So|Then|Now|Today|Later|Yesterday|Since then|At the time|That day|Afterwards),? )?"
-    r"(?:(?:[IiAaOoFfBbWwUuTtDd](?:n|t|f|or|fter|y|ith|ithout|rom|efore|ehind|eside|ecause of|nder|bout|o|uring"
-    r"|hanks to|ccording to)) )?"
+    r"(?:(?:[IiAaOoFfBbWwUuTtDd](?:n|t|f|or|fter|y|ith|ithout|rom|efore|ehind|eside|ecause of|nder|bout|o"
+    r"|uring|hanks to|ccording to)) )?"
 )
 _SAYS = compiled(
-    r"\w+ (?:also |then |further |again )?(?:said|says|added|adds|stressed|stresses|told|tells|explained|explains"
-    r"|noted|notes|warned|warns|wrote|writes|recalled|recalls|concluded|insisted|insists|admitted|replied|replies"
-    r"|emphasi[sz]ed|pointed out|stated|continued|argued|argues|complained|asked|recounted|confirmed|claims|claimed)\b"
+    r"\w+ (?:also |then |further |again )?(?:said|says|added|adds|stressed|stresses|told|tells|explained"
+    r"|explains|noted|notes|warned|warns|wrote|writes|recalled|recalls|concluded|insisted|insists|admitted"
+    r"|replied|replies|emphasi[sz]ed|pointed out|stated|continued|argued|argues|complained|asked|recounted"
+    r"|confirmed|claims|claimed)\b"
 )
 _PLURAL = compiled(
     r"\b(?:[Tt]he two|[Bb]oth(?! sides)|couple|pair|twins|siblings|relatives|families|family|crowd)\b"
@@ -54,7 +55,11 @@ def drifted(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]
         if anywhere or before is not None:  # only then are the people worth reading
             named = _named_before(story, names, start)
             meant = _anywhere(story, names, named, start, gender) if anywhere else None
-            if meant is None and before is not None and not any(m.start >= low and _is_person(m) for m in named):
+            if (
+                meant is None
+                and before is not None
+                and not any(m.start >= low and _is_person(m) for m in named)
+            ):
                 subject = story.text[start:end].lower() in _SUBJECTS
                 meant = _of_the_sentence(story, names, named, before, gender, subject=subject)
         if meant is not None:
@@ -69,7 +74,7 @@ def _named_before(story: Analysis, names: Names, start: int) -> tuple[Mention, .
 
 
 def _sentence_before(story: Analysis, block: Block, start: int) -> tuple[Sentence | None, int]:
-    """The sentence before the one that a pronoun begins, but for small words, or says the speaker of at its end.
+    """The sentence before one that a pronoun begins, but for small words, or says the speaker of at its end.
 
     With where that one begins, or the quotation in front of the pronoun.
     """
@@ -118,7 +123,13 @@ def _anywhere(
 
 
 def _of_the_sentence(
-    story: Analysis, names: Names, before: tuple[Mention, ...], sentence: Sentence, gender: str, *, subject: bool
+    story: Analysis,
+    names: Names,
+    before: tuple[Mention, ...],
+    sentence: Sentence,
+    gender: str,
+    *,
+    subject: bool,
 ) -> Mention | None:
     """The one person of the sentence before, where the pronoun begins its own and can mean nobody else."""
     low, high = sentence.start, sentence.end

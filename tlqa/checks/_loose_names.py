@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from tlqa.checks._names_in import given_names, hit_of, is_ordinary, names_in
@@ -37,7 +36,9 @@ class Loose:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         names = names_in(story, blocks)
         bare = {name: plain(name) for name in names if len(name) >= _LEAST_LOOSE and name not in self.exempt}
-        others = [_Other(name, names[name], of, story.text) for name, of in bare.items() if not names[name].after]
+        others = [
+            _Other(name, names[name], of, story.text) for name, of in bare.items() if not names[name].after
+        ]
         known = [other for other in others if other.given and names[other.name].inside]
         told: set[str] = set()
         for one in known[:_MOST_KNOWN]:
@@ -65,7 +66,7 @@ class _Other:
         self.acts = read.inside or bool(self.given) or _ACTS.match(text, read.places[0][1]) is not None
 
     def stands_for(self, one: _Other) -> bool:
-        """Whether it may be the person whose surname is ``one``, all of whose first names that it has are its own."""
+        """Whether it may be the person whose surname is ``one``, who has all its first names."""
         return self.acts if self.bare[0] == one.bare[0] else bool(self.given)
 
 
@@ -89,7 +90,8 @@ def _within(one: str, other: str, most: int) -> bool:
     """Whether so many letters at most must be changed, put in or taken out to make one of the other."""
     if abs(len(one) - len(other)) > most:
         return False
-    common = len(commonprefix((one, other)))
+    alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    common = min(len(one), len(other)) if alike is None else alike
     one, other = one[common:], other[common:]
     if not one or not other or not most:
         return len(one) <= most and len(other) <= most

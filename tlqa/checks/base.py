@@ -96,7 +96,7 @@ ANYWHERE = -1
 """A reach: matches of a part may begin anywhere in a block."""
 
 Begun = tuple[int, int, int]
-"""Where matches of a part, by number, may begin in a block: at an offset and as many behind it as the reach says."""
+"""Where matches of a part, by number, may begin in a block: at an offset and so many more."""
 
 
 class Placed(Prepared, Protocol):

@@ -221,9 +221,7 @@ def _stops(story: Analysis) -> Sequence[int]:
 
 def _find_stops(story: Analysis) -> list[int]:
     sentences = _places(story).sentences
-    return [
-        i for i in range(1, len(sentences)) if _may_be_cut(story, sentences[i - 1], sentences[i])
-    ]
+    return [i for i in range(1, len(sentences)) if _may_be_cut(story, sentences[i - 1], sentences[i])]
 
 
 def _told_apart(story: Analysis, begins: str | None, follows: str | None) -> Iterator[int]:

@@ -66,9 +66,10 @@ _OF_THE_DESK = compiled(
     r"""(?i:\(?(?:by|words|reporting|compiled|additional|edited|editing|writing|attendance|corrections?)\b
     |[a-zà-ÿ]{2,4}(?:[/-][a-zà-ÿ]{2,4})+(?:\W|$)|photographs?:|with\ (?:reports?|reporting|files)\b)
     |[(\[][^a-zß-ÿ()\]]{3,}[)\]]$|.{0,60}[★☆]|more\ AP\b|.{0,40}https?:|.{0,60}\b(?:edited|condensed)\ for\b
-    |.{0,60}\b\d{1,2}/(?:5|10)\b|[A-ZÀ-Ž]{3,}(?:\ [A-ZÀ-Ž]{2,})*:\ """,
+    |.{0,60}\b\d{1,2}/(?:5|10)\b""",
     re.VERBOSE,
 )
+_OF_A_DIGEST = compiled(r"[A-ZÀ-Ž]{3,}(?: [A-ZÀ-Ž]{2,})*: ")
 _SIGNED = compiled(r".*[.!?][”\"]?(?: [A-Z]{2,4}){1,5}")  # with the initials of a desk
 _MAY_HEAD = compiled(r"[A-ZÀ-Ž0-9][^\W_]*(?:(?:[,:]? |['’-])[^\W_]+)*")
 _LINK = compiled(
@@ -202,6 +203,7 @@ def _stray(text: str, block: Block) -> bool:
         and _STRAY.fullmatch(text, *span) is not None
         and _ENDS.search(text, max(block.start, block.end - 4), block.end) is None
         and _SIGNED.fullmatch(text, *span) is None
+        and (_OF_A_DIGEST.match(text, *span) is None or _calls(text, block))
         and (_SENTENCE_WITHIN.search(text[block.start : block.end]) is None or _calls(text, block))
         and _OF_THE_DESK.match(text, *span) is None
     )

@@ -20,7 +20,7 @@ _COMMON = frozenset("the a i he it in on at of to is an as st nd rd th en".split
 
 
 def with_anchors(rule: Rule, kind: CheckModule, macros: Mapping[str, str]) -> Rule:
-    """The rule with its ``anchors`` and, where its kind gives several ``parts``, what is ``always`` looked for.
+    """The rule with its ``anchors`` and, where it has several ``parts``, those ``always`` looked for.
 
     Raises:
         re.error, KeyError, ValueError, TypeError: what the kind raises at parameters it cannot use.

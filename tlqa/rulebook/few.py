@@ -1,4 +1,4 @@
-"""The prefilter's strings as a kept book has them: those of a text or two are told without an automaton of all."""
+"""The prefilter's strings as a kept book has them: of a text or two they are told without an automaton."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Few:
     def all(
         self, value: Callable[[str, Sequence[tuple[int, Anchors]]], _Value]
     ) -> Iterator[tuple[str, _Value]]:
-        """All strings, each with its value; that of strings as long, for which the same rules wait, is one."""
+        """All strings, each with its value: one for strings as long for which the same rules wait."""
         made: dict[tuple[str, int], _Value] = {}
         for string, rows in self._kept.every_string():
             key = rows, len(string)

@@ -1,9 +1,9 @@
 """The greater part of a kept book: what only a story that wakes a rule asks for, the prefilter's strings.
 
-One line a rule, decoded when somebody asks; most stories wake few rules. Then one a rule with its anchors, which
-nobody needs who has the strings; at last these, the strings of all rules by
-four of their letters, so that those a short text holds are told without an automaton of all of them, which
-takes longer to build than such a text to check.
+One line a rule, decoded when somebody asks; most stories wake few rules. Then one a rule with its anchors,
+which nobody needs who has the strings. At last these, the strings of all rules by four of their letters, so
+that those a short text holds are told without an automaton of all of them, which takes longer to build than
+such a text to check.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _STOP = compiled(
     r"[.!?…:;。！？]"
     r"(?:(?<=[.!?…])[.!?…]*[”\"’»'\])]*(?:[ \u00a0\u202f][”»])?(?=\s|$)|(?<=[:;])[”\"](?=\s|$)|(?<=[。！？]))"
 )
-_INITIALS = compiled(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_INITIALS = compiled(r"(?:[A-Za-z]\.-?)+[A-Za-z]")
 _LETTERS = compiled(r"[^\W\d_]+")
 _CLOSERS = "”\"’»'])"
 
