@@ -41,7 +41,8 @@ class Later:
         waiting = tuple(rule for rule in rules if _waits(rule))
         self.rules = waiting if len(waiting) < len(rules) else ()
         self.others = tuple(rule for rule in rules if not (self.rules and _waits(rule)))
-        self._from = any(rule.source_languages for rule in self.rules)
+        self._waits_for = [(rule.company, rule.source_languages) for rule in self.rules]
+        self._sources = {sources for _, sources in self._waits_for}
         self._runner = Runner(self.rules, language, profile)
 
     def run(
@@ -54,12 +55,13 @@ class Later:
         if not found and language is None:
             return []
         grave = sum(map(is_company, found)) / max(1.0, story.word_count / _A_STORY)
-        believed = shares(found, book, language, story.text) if self._from else {}
+        believed = shares(found, book, language, story.text) if any(self._sources) else {}
+        told = {sources for sources in self._sources if _is_from(sources, believed)}
         runner = self._runner
         wanted = (runner.furniture | runner.others(story)) & {
             number
-            for number, rule in enumerate(self.rules)
-            if rule.company <= grave and _is_from(rule.source_languages, believed)
+            for number, (company, sources) in enumerate(self._waits_for)
+            if company <= grave and sources in told
         }
         return runner.run(story, runner.woken(story, wanted), wanted) if wanted else []
 
