@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
+from tlqa.checks import _whole_names
 from tlqa.checks._names_in import given_names, hit_of, is_ordinary, names_in
-from tlqa.checks._spelling import inflected, plain
+from tlqa.checks._spelling import inflected, near, plain
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 
@@ -35,7 +37,8 @@ class Loose:
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         names = names_in(story, blocks)
-        bare = {name: plain(name) for name in names if len(name) >= _LEAST_LOOSE and name not in self.exempt}
+        exempt = self.exempt.union(story.language.weekdays, story.language.months)
+        bare = {name: plain(name) for name in names if len(name) >= _LEAST_LOOSE and name not in exempt}
         others = [
             _Other(name, names[name], of, story.text) for name, of in bare.items() if not names[name].after
         ]
@@ -54,6 +57,7 @@ class Loose:
                 if not is_ordinary(story, one_name, name):
                     told.add(name)
                     yield hit_of(names, one_name, name)
+        yield from _whole_names.alike(story, blocks)
 
 
 class _Other:
@@ -80,23 +84,13 @@ def _near(one: _Other, other: _Other) -> bool:
     shorter, longer = sorted((one.bare, other.bare), key=len)
     if longer.startswith(shorter):
         return longer[len(shorter) :] in _CASES
-    if inflected(one.bare, other.bare):
+    if inflected(one.bare, other.bare) or not _parts_near(one.name, other.name):
         return False
     many = len(shorter) >= _LEAST_APART or bool(one.given & other.given)
-    return _within(one.bare, other.bare, _MOST_APART if many else 1)
+    return near(one.bare, other.bare, _MOST_APART if many else 1)
 
 
-def _within(one: str, other: str, most: int) -> bool:
-    """Whether so many letters at most must be changed, put in or taken out to make one of the other."""
-    if abs(len(one) - len(other)) > most:
-        return False
-    alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    common = min(len(one), len(other)) if alike is None else alike
-    one, other = one[common:], other[common:]
-    if not one or not other or not most:
-        return len(one) <= most and len(other) <= most
-    return (
-        _within(one[1:], other[1:], most - 1)
-        or _within(one[1:], other, most - 1)
-        or _within(one, other[1:], most - 1)
-    )
+def _parts_near(one: str, other: str) -> bool:
+    """Whether each part of names with a hyphen is like its part of the other: *Jong-il* is not *Jong-un*."""
+    parts, others = one.split("-"), other.split("-")
+    return len(parts) != len(others) or len(parts) == 1 or all(map(near, parts, others, repeat(1)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 24
 _MOST_NAMES = 20_000
 _MOST_PLACES = 6
-_RUN = compiled(
+RUN = compiled(
     r"(?<![\w@#/._’'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:[ \u00a0]"
     r"(?:(?:de|del|della|di|da|von|van|der|al|el|bin|ben) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)*"
 )
@@ -29,7 +29,7 @@ _DIGIT = compiled(r"\d")
 POSSESSIVE = compiled(r"(?:['’]s|['’])$")
 _SENTENCE_START = compiled(r"(?:^|[.!?:;…•|])[\s”\"’'“‘(\[«—–-]*$|[“\"‘(\[«—–]\s*$")
 _ADDRESS = compiled(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep)\. $")
-_TITLES = frozenset(
+TITLES = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov president minister chancellor premier king
     queen prince princess pope secretary ambassador general colonel captain judge justice mayor governor
@@ -66,7 +66,7 @@ def _collect(story: Analysis, blocks: Sequence[Block]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     text = story.text
     for block in blocks:
-        for run in _RUN.finditer(text, block.start, block.end):
+        for run in RUN.finditer(text, block.start, block.end):
             _read(story, block, run, names)
             if len(names) > _MOST_NAMES:
                 return names
@@ -107,7 +107,7 @@ def _bare(part: str) -> str:
 
 
 def given_names(name: Name) -> set[str]:
-    return {word for word in name.before if word.lower().rstrip(".") not in _TITLES}
+    return {word for word in name.before if word.lower().rstrip(".") not in TITLES}
 
 
 def is_ordinary(story: Analysis, one: str, other: str) -> bool:

@@ -118,3 +118,17 @@ def one_letter(one: str, other: str) -> bool:
         or rest == rest_other[1:]
         or (rest[:2] == rest_other[1::-1] and rest[2:] == rest_other[2:] and len(rest) > 1)
     )
+
+
+def near(one: str, other: str, most: int) -> bool:
+    """Whether so many letters at most must be changed, put in or taken out to make one of the other."""
+    if abs(len(one) - len(other)) > most:
+        return False
+    alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    common = min(len(one), len(other)) if alike is None else alike
+    one, other = one[common:], other[common:]
+    if not one or not other or not most:
+        return len(one) <= most and len(other) <= most
+    return (
+        near(one[1:], other[1:], most - 1) or near(one[1:], other, most - 1) or near(one, other[1:], most - 1)
+    )
