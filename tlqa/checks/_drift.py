@@ -27,6 +27,8 @@ _REACH = 900
 """Code points before a pronoun in which nobody of its gender is named or called."""
 _NEAR = 350
 """In which somebody of the other gender is, and nobody whose gender is not to be told."""
+_ASIDE = 120
+"""In front of what is read, where a noun's name may stand."""
 _SUBJECTS = frozenset(("he", "she"))
 _SMALL = compiled(
     r"(?:(?:And|But|So|Then|Now|Today|Later|Yesterday|Since then|At the time|That day|Afterwards),? )?"
@@ -53,7 +55,8 @@ def drifted(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]
         before, low = _sentence_before(story, block, start)
         meant = None
         if anywhere or before is not None:  # only then are the people worth reading
-            named = _named_before(story, names, start)
+            first = start - _REACH if before is None else min(start - _REACH, before.start)
+            named = _named(story, names, first - _ASIDE, start)
             meant = _anywhere(story, names, named, start, gender) if anywhere else None
             if (
                 meant is None
@@ -68,9 +71,15 @@ def drifted(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]
             seen[gender] = start
 
 
-def _named_before(story: Analysis, names: Names, start: int) -> tuple[Mention, ...]:
+def _named(story: Analysis, names: Names, low: int, high: int) -> tuple[Mention, ...]:
+    """Who is named in a stretch: all of a long story would be looked through for each pronoun."""
     everybody = story.kept("people", lambda: people(story, names))
-    return everybody[: bisect_left(everybody, start, key=lambda m: m.start)]
+    first, last = (bisect_left(everybody, at, key=_start) for at in (low, high))
+    return everybody[first:last]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _sentence_before(story: Analysis, block: Block, start: int) -> tuple[Sentence | None, int]:
@@ -87,7 +96,8 @@ def _sentence_before(story: Analysis, block: Block, start: int) -> tuple[Sentenc
     low = sentences[at].start
     spoken = next(story.quotations.speech(low, start), None)
     if spoken is not None and spoken[0] <= low + 1:  # what is said may be of several sentences
-        low = next((q.start for q in story.quotations.spans if q.start <= low < q.end), low)
+        quotation = story.quotations.around(low)
+        low = quotation.start if quotation is not None else low
         at = bisect_right(sentences, low, key=lambda s: s.start) - 1
     before = sentences[at - 1] if at > 0 else None
     if before is None or story.quotations.touches_speech(before.start, before.end):

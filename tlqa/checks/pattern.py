@@ -203,7 +203,8 @@ class _Pattern:
         if self.habit is None:
             return False
         begins = compiled(self.habit, self.flags).match
-        return sum(begins(story.text, b.start, b.end) is not None for b in story.blocks) >= _HABIT
+        habitual = (b for b in story.blocks if begins(story.text, b.start, b.end) is not None)
+        return len(tuple(islice(habitual, _HABIT))) == _HABIT
 
     def _found(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
         if self.unit != "block":

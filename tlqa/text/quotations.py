@@ -90,6 +90,13 @@ class Quotations:
                 yield low, high
             i += 1
 
+    def around(self, position: int) -> Quotation | None:
+        """The quotation of the outer level in which the character at this code-point offset stands."""
+        i = bisect_right(self.spans, position, key=lambda q: q.start) - 1
+        while i >= 0 and self.spans[i].level > 1:
+            i -= 1
+        return self.spans[i] if i >= 0 and position < self.spans[i].end else None
+
     def narration(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of narration within ``[start, end)``, in order."""
         at = start
