@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import sys
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -42,13 +43,17 @@ def write(name: str, value: object) -> None:
     replace(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def read_bytes(name: str) -> bytes | None:
-    """What ``write_bytes`` wrote; None where it is not there, or is damaged."""
+def mapped(name: str) -> mmap | None:
+    """What ``write_bytes`` wrote, and four bytes more; None where it is not there, or is damaged.
+
+    To map a file of some megabytes takes a third of the time to read it.
+    """
     try:
-        data = (directory() / name).read_bytes()
-    except OSError:
+        with (directory() / name).open("rb") as file:
+            data = mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # an empty file cannot be mapped
         return None
-    return data[:-4] if crc32(memoryview(data)[:-4]).to_bytes(4, "little") == data[-4:] else None
+    return data if crc32(memoryview(data)[:-4]).to_bytes(4, "little") == data[-4:] else None
 
 
 def write_bytes(name: str, data: bytes) -> None:

@@ -96,26 +96,31 @@ def test_a_rule_that_was_changed_is_not_the_kept_one(some: Pack) -> None:
     assert books.book_digest([changed, *others]) != second.digest
 
 
+@pytest.mark.parametrize("kind", ["late", "strings"])
 @pytest.mark.parametrize(
     "damage",
     [lambda data: b"", lambda data: data[:-20], lambda data: data.replace(b"ferry", b"merry")],
     ids=["emptied", "cut", "changed"],
 )
 def test_damage_means_reading_the_rules_anew(
-    some: Pack, tmp_path: Path, damage: Callable[[bytes], bytes]
+    some: Pack, tmp_path: Path, damage: Callable[[bytes], bytes], kind: str
 ) -> None:
     fresh, _ = _read_twice()
-    (file,) = (tmp_path / "cache").glob("late-*.bin")
-    file.write_bytes(damage(file.read_bytes()))
+    (file,) = (tmp_path / "cache").glob(f"{kind}-*.bin")
+    before = file.read_bytes()
+    file.write_bytes(damage(before))
+    assert file.read_bytes() != before
     assert load_book() == fresh
     assert _without_examples(load_book().rules) == _without_examples(fresh.rules)
 
 
-def test_what_another_book_left_is_not_taken(some: Pack, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["late", "strings"])
+def test_what_another_book_left_is_not_taken(some: Pack, tmp_path: Path, kind: str) -> None:
     fresh, _ = _read_twice()
-    (file,) = (tmp_path / "cache").glob("late-*.bin")
-    data = cachefile.read_bytes(file.name)
-    assert data is not None
+    (file,) = (tmp_path / "cache").glob(f"{kind}-*.bin")
+    mapped = cachefile.mapped(file.name)
+    assert mapped is not None
+    data = mapped[:-4]
     for other in (b"x" + data, data.partition(b"\n")[0], data.replace(b"\n", b" ")):
         cachefile.write_bytes(file.name, other)
         assert load_book() == fresh

@@ -19,7 +19,6 @@ The finding is the pronoun. Messages may use ``{name}`` and ``{gender}``.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -34,6 +33,7 @@ from tlqa.frozen import dataclass
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -137,18 +137,18 @@ _CAN_SAY = frozenset(
     municipality it its
     """.split()
 )
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
-_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
-_INTRODUCTION = re.compile(r"^(?:[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Dd]uring|[Ll]ater|[Ee]arlier)\b[^,.;:]{0,60}, ")
-_APPOSITION = re.compile(
+_ACRONYM = compiled(r"\b[A-Z]{2,}\b")
+_WORDS = compiled(r"[^\W\d_][\w’'-]*")
+_INTRODUCTION = compiled(r"^(?:[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Dd]uring|[Ll]ater|[Ee]arlier)\b[^,.;:]{0,60}, ")
+_APPOSITION = compiled(
     r"^,? ?(?:\(?\d{2}\)?,?|, [^,.;:]{1,80},)(?= )|^ \([^()]{1,30}\)(?= )"
     r"|^(?:, \d{2})?, (?:(?:an?|the) |[A-Z]?[a-z-]+ (?:of|for|at) )[^,.;:]{1,80}\.?$"
 )
-_SHORT_CLAUSE = re.compile(
+_SHORT_CLAUSE = compiled(
     r" (?:(?!(?:that|who|whom|and|but|as|when|because|by|for|to|with|the|a|an|his|her|its|their|this) )"
     r"[\w’'-]+ ){0,4}$"
 )
-_SPEAKER = re.compile(r"[,.!?][”\"] (?:sa(?:id|ys)|added|stressed|warned|explained|recalled|noted) $")
+_SPEAKER = compiled(r"[,.!?][”\"] (?:sa(?:id|ys)|added|stressed|warned|explained|recalled|noted) $")
 _MOST_BEFORE = 5
 
 

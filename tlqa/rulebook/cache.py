@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READERS = ("checks", "languages", "rulebook", "text")
 _KEEP_DAYS = 30
-_OURS = ("book-*.json", "late-*.bin", "examples-*.json", "built-*.json", "digests-*.json", "patterns-*.bin")
-_OTHERS = ("tagger-*.bin", ".*.json")
+_OURS = ("book-*.json", "late-*.bin", "strings-*.bin", "examples-*.json", "built-*.json", "digests-*.json")
+_OTHERS = ("patterns-*.bin", "tagger-*.bin", ".*.json")
 
 
 def load(builtin: Path, extra: Sequence[Path]) -> RuleBook:

@@ -24,9 +24,9 @@ class Few:
     """Finds the strings that a selection of the rules of a kept book waits for."""
 
     def __init__(self, kept: Kept, rules: Sequence[Rule]) -> None:
-        self._kept, self._left = kept, _MOST
+        self._strings, self._left = kept.strings, _MOST
         self._numbers = {number_of(rule): n for n, rule in enumerate(rules)}
-        self.everywhere = frozenset(self._numbers[n] for n in kept.everywhere if n in self._numbers)
+        self.everywhere = frozenset(self._numbers[n] for n in kept.strings.everywhere if n in self._numbers)
 
     def is_quicker(self, folded: str) -> bool:
         """Whether to look for strings in this text here; the answer turns to no, and stays so."""
@@ -38,7 +38,7 @@ class Few:
     ) -> list[tuple[int, _Value]]:
         """Where each string ends, in order, with the value of it and the rules that wait for it."""
         found: list[tuple[int, _Value]] = []
-        for string, rows in self._kept.strings_in(folded):
+        for string, rows in self._strings.within(folded):
             waiting = self._waiting(rows)
             if not waiting:
                 continue
@@ -54,7 +54,7 @@ class Few:
     ) -> Iterator[tuple[str, _Value]]:
         """All strings, each with its value: one for strings as long for which the same rules wait."""
         made: dict[tuple[str, int], _Value] = {}
-        for string, rows in self._kept.every_string():
+        for string, rows in self._strings.every():
             key = rows, len(string)
             if key not in made:
                 waiting = self._waiting(rows)
@@ -62,13 +62,13 @@ class Few:
                     continue
                 made[key] = value(string, waiting)
             yield string, made[key]
-        self._kept.forget_strings()
+        self._strings.forget()
 
     def _waiting(self, rows: str) -> list[tuple[int, Anchors]]:
         """The rules of the selection that wait for a string."""
         return [
             (self._numbers[number], Anchors((), *rest))
-            for number, rest in self._kept.entries(rows)
+            for number, rest in self._strings.entries(rows)
             if number in self._numbers
         ]
 

@@ -6,10 +6,10 @@ news means more often; the tables are data of the language, the endings are Engl
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from tlqa.text.language import Language
 
 _VOWELS = frozenset("aeiouy")
-_DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou]([bdgkmnprtlv])\1$")
-_KEEPS_DOUBLE = re.compile(r"(?:ll|ss|ff|zz)$")
+_DOUBLED = compiled(r"(?:[^aeiou]|qu)[aeiou]([bdgkmnprtlv])\1$")
+_KEEPS_DOUBLE = compiled(r"(?:ll|ss|ff|zz)$")
 # What a stem ends in when -ed or -ing has taken its e: *hous, hop, arrang, settl, creat, argu, determin*.
-_LOST_E = re.compile(
+_LOST_E = compiled(
     r"(?:[aeioulnrp]s|[aeiouyrl]v|[aeiounr]c|[aeiour]z|[nrdl]g|[aeiou]g|u|[bcdfgkpstz]l|rl?s|th$(?<=[eoa]th)"
     r"|[^aeiou]at|[aeiu]at|[aeiou]k(?<!ook)(?<!eek)(?<!eak)(?<!oak)|[^aeiou](?:[aiou]d|[aiou]m|[aou]p|[ou]t)"
     r"|[^aeiou]u[lnr]|[^aeiou]i[bnr]|[^aeiou]a[rn]|[iu]r|[^aeiou]ol)$"
 )
-_LIKE_ES = re.compile(r"(?:ss|sh|[^aeo]ch|[aeo]{2}ch|[aeo]tch|ach|x|zz|o)es$")
-_MEN = re.compile(r"men$")
-_YSES = re.compile(r"(?<=[a-z])yses$")
+_LIKE_ES = compiled(r"(?:ss|sh|[^aeo]ch|[aeo]{2}ch|[aeo]tch|ach|x|zz|o)es$")
+_MEN = compiled(r"men$")
+_YSES = compiled(r"(?<=[a-z])yses$")
 
 
 def lemma(word: str, tag: Tag, language: Language) -> str:

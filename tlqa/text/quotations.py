@@ -15,13 +15,13 @@ inner quotations and settle nothing. Feet, inches and decades ('6'2"', ’90s) a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 from tlqa.model import BlockKind, Quotation
 from tlqa.text.quotemarks import AFTER_CLOSE, SHAPE_CLOSES, SHAPE_OPENS, Mark, MarkReader, closes_more, system
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SPEECH_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 # four small letters, for abbreviations of titles, months and companies have fewer
-_TWO_SENTENCES = re.compile('[a-z]{4}[.!?][”’"»)]{0,2} {1,2}[“‘"«(]?[A-Z]')
+_TWO_SENTENCES = compiled('[a-z]{4}[.!?][”’"»)]{0,2} {1,2}[“‘"«(]?[A-Z]')
 _MANY_BLOCKS = 8
 _FAR = 6
 _STANZA, _VERSE = 16, 64  # lines, and the characters of one

@@ -259,7 +259,7 @@ class Tagger:
         row = self._index[key] = self._wide(self._rows[at : at + self._count])
         return row
 
-    def _wide(self, row: bytes) -> int:
+    def _wide(self, row: tagmodel.Table) -> int:
         wide = bytearray(self._size)
         wide[2:-2:2] = row
         return int.from_bytes(wide, "little")

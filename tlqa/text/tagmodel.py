@@ -15,7 +15,7 @@ import zlib
 from array import array
 from contextlib import suppress
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tlqa import cachefile
 from tlqa.errors import ModelError
@@ -31,6 +31,9 @@ _HEAD = struct.Struct("<8sHHII")
 _LENGTH = struct.Struct("<I")
 _MOST = 16_000_000
 
+Table: TypeAlias = bytes | memoryview
+"""Bytes, or a part of a file that is mapped."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
@@ -38,11 +41,11 @@ class Model:
 
     meta: dict[str, Any]
     keys: array[int]
-    rows: bytes
+    rows: Table
     lexicon_keys: array[int]
-    lexicon_classes: bytes
+    lexicon_classes: Table
     main_keys: array[int]
-    main_weights: bytes
+    main_weights: Table
 
 
 def dump(model: Model) -> bytes:
@@ -97,13 +100,13 @@ def _body(data: bytes) -> bytes:
     return body
 
 
-def _inflated(body: bytes) -> bytes:
+def _inflated(body: bytes) -> Table:
     """The body as it was before it was deflated, kept for the next run: to inflate takes ten times as long as
     to read."""
     name = f"tagger-{zlib.crc32(body):08x}-{len(body)}.bin"
-    kept = cachefile.read_bytes(name)
+    kept = cachefile.mapped(name)
     if kept is not None:
-        return kept
+        return memoryview(kept)[:-4]
     try:
         data = zlib.decompressobj().decompress(body, _MOST)
     except zlib.error as problem:
@@ -113,11 +116,11 @@ def _inflated(body: bytes) -> bytes:
     return data
 
 
-def _tables(data: bytes) -> Model:
+def _tables(data: Table) -> Model:
     try:
         (length,) = _LENGTH.unpack_from(data)
         at = _LENGTH.size + length
-        meta: dict[str, Any] = json.loads(data[_LENGTH.size : at])
+        meta: dict[str, Any] = json.loads(bytes(data[_LENGTH.size : at]))
         sizes, tags = meta["sizes"], len(meta["tags"])
         lengths = [4 * sizes["keys"], tags * sizes["keys"], 4 * sizes["lexicon"], sizes["lexicon"]]
         lengths += [4 * sizes["main"], sizes["main"]]
@@ -133,7 +136,7 @@ def _tables(data: bytes) -> Model:
     return Model(meta, _array(keys), rows, _array(lexicon), classes, _array(main), weights)
 
 
-def _array(data: bytes) -> array[int]:
+def _array(data: Table) -> array[int]:
     found = array("I")
     found.frombytes(data)
     if sys.byteorder == "big":
