@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from tlqa.errors import RuleError
@@ -31,6 +30,8 @@ def read_table(name: str, pack: Path, section: str, *, nullable: bool = False) -
         raise _error(source, f"a table is a mapping with texts under '{section}'")
     for key in source.value:
         if key not in (*_ABOUT, section):
+            from difflib import get_close_matches
+
             near = get_close_matches(str(key), (*_ABOUT, section), n=1)
             hint = f"did you mean '{near[0]}'?" if near else f"a table has texts under '{section}'"
             raise _error(source, f"unknown key '{key}'; {hint}", str(key))

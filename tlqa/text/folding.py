@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_letters, digits
-
 # Characters that re.IGNORECASE holds equal though str.lower keeps them apart (re/_casefix.py), then the
 # marks and spaces that wire copy mixes freely. One replacement each, so the length never changes.
 _EQUAL_CASE = {
@@ -36,7 +34,7 @@ _EQUAL_CASE = {
 }
 _SAME_IN_COPY = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'", "\u2018": "'"}
 _AFTER_LOWER = _EQUAL_CASE | _SAME_IN_COPY
-ORDINARY = f"{ascii_letters}{digits} "
+ORDINARY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
 _ORDINARY = ORDINARY.encode()
 
 
