@@ -56,6 +56,14 @@ def mapped(name: str) -> mmap | None:
     return data if crc32(memoryview(data)[:-4]).to_bytes(4, "little") == data[-4:] else None
 
 
+def let_go(data: mmap) -> None:
+    """Give the memory of a mapped file back, where the system can; what is asked for again is there again."""
+    if sys.platform == "linux":
+        from mmap import MADV_DONTNEED
+
+        data.madvise(MADV_DONTNEED)
+
+
 def write_bytes(name: str, data: bytes) -> None:
     """Write bytes, and behind them what tells whether they are still the same."""
     replace(name, data + crc32(data).to_bytes(4, "little"))

@@ -124,7 +124,7 @@ def _by_words(phrases: Iterable[str]) -> dict[tuple[str, ...], list[tuple[str, s
     """The folded phrases and the phrases, by the first two words; these stand whole where the phrase does."""
     found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for wrong in phrases:
-        key = fold(wrong)
+        key = _key(wrong)
         found.setdefault(tuple(_WORD.findall(key)[:2]), []).append((key, wrong))
     return found
 
@@ -137,7 +137,7 @@ def _typed(text: str) -> str:
 def _written(phrase: str, *, ignore_case: bool) -> Iterator[str]:
     """The beginnings of what ``_one`` matches, made plain."""
     if ignore_case:
-        yield fold(phrase)
+        yield _key(phrase)
         return
     yield (plain := _typed(phrase))
     if phrase[0].islower():
@@ -174,7 +174,9 @@ def _one(phrase: str, *, ignore_case: bool) -> str:
 
 
 def _key(text: str) -> str:
-    return fold(text)
+    """The text folded; itself where that changes nothing, for tables have many phrases."""
+    folded = fold(text)
+    return text if folded == text else folded
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class Few:
     """Finds the strings that a selection of the rules of a kept book waits for."""
 
     def __init__(self, kept: Kept, rules: Sequence[Rule]) -> None:
-        self._strings, self._left = kept.strings, _MOST
+        self._kept, self._strings, self._left = kept, kept.strings, _MOST
         self._numbers = {number_of(rule): n for n, rule in enumerate(rules)}
         self.everywhere = frozenset(self._numbers[n] for n in kept.strings.everywhere if n in self._numbers)
 
@@ -62,7 +62,7 @@ class Few:
                     continue
                 made[key] = value(string, waiting)
             yield string, made[key]
-        self._strings.forget()
+        self._kept.forget()
 
     def _waiting(self, rows: str) -> list[tuple[int, Anchors]]:
         """The rules of the selection that wait for a string."""

@@ -59,6 +59,11 @@ class Kept:
         low, high = self._places[number]
         return json.loads(self._late[low:high])
 
+    def forget(self) -> None:
+        """Free what was decoded of the strings, and the memory of the files until it is asked for."""
+        self.strings.forget()
+        cachefile.let_go(self._late)
+
     def digest(self, rules: Sequence[Rule], make: Callable[[], str]) -> str:
         """The digest of a selection of the book's rules: made once, then kept."""
         key = cachefile.digest([self._state, [rule.id for rule in rules]])

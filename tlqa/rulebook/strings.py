@@ -20,6 +20,7 @@ from tlqa.rulebook.anchors import is_everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from mmap import mmap
 
     from tlqa.model import Rule
 
@@ -34,11 +35,14 @@ class Strings:
     """Those of one book.
 
     Args:
-        head: what is said of the book as a whole, see ``_head``.
-        body: where each bucket begins, who waits (a line of JSON each), and the buckets.
+        file: behind its first line, as ``write`` wrote it: what is said of the book as a whole, then where
+            each bucket begins, who waits (a line of JSON each), and the buckets.
     """
 
-    def __init__(self, head: dict[str, Any], body: memoryview) -> None:
+    def __init__(self, file: mmap) -> None:
+        head = json.loads(file.readline())
+        body = memoryview(file)[file.tell() : -4]
+        self._file = file
         size = array("I").itemsize * (_BUCKETS + 1)
         self.everywhere: frozenset[int] = frozenset(head["everywhere"])
         self._tiny: list[tuple[str, str]] = head["tiny"]
@@ -90,6 +94,7 @@ class Strings:
         """Free what was decoded, which is decoded again where somebody asks."""
         self._entries.clear()
         self._asked = "", []
+        cachefile.let_go(self._file)
 
 
 def read(name: str, state: str) -> Strings | None:
@@ -97,8 +102,7 @@ def read(name: str, state: str) -> Strings | None:
     data = cachefile.mapped(_file(name))
     if data is None or data.readline() != f"{_state(state)}\n".encode():
         return None
-    head = json.loads(data.readline())
-    return Strings(head, memoryview(data)[data.tell() : -4])
+    return Strings(data)
 
 
 def write(name: str, state: str, rules: Sequence[Rule]) -> None:
