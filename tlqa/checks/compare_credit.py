@@ -43,8 +43,11 @@ _HAN_BEFORE = re.compile(
     rf"\s*(?:[（(【\[][^）)】\]]{{0,30}}(?:{_MEDIUM}|{_REPORTER})[^）)】\]]{{0,20}}[）)】\]]"
     rf"|[^，。：；（(\s]{{1,8}}(?:社|网|網|报|報|台)[^，。：；（(\s]{{0,14}}(?:电|電|讯|訊)(?:\s?[（(][^）)]{{2,30}}[）)])?"
     rf"|本[报報社台网](?:讯|訊|电)?(?:\s?[（(][^）)]{{2,30}}[）)])?"
+    rf"|(?:[^，。：；\s—]{{2,8}}——)?[^，。：；\s—]{{2,8}}(?:网|社|报)(?:特派)?记者(?:报道|報道|报导)"
     rf"|[^，。：；\s]{{2,8}}(?:网|社|报)(?:——[^，。]{{2,8}})?(?:特派)?记者[\u4e00-\u9fff]{{2,4}})"
 )
+# of such a credit, who wrote it
+_HAN_WRITER = re.compile(r"[（(]?(?:特派)?(?:记者|記者)(?:报道|報道|报导|[^（）()，。【】]{2,16})[）)]?")
 _HAN_ACCORDING = re.compile(
     r"(?:^|(?<=[，。】）)\s]))(?:据|根据|據|根據|综合|綜合)[^，。；]{2,26}(?:报道|报导|報道|報導|消息)"
 )
@@ -57,16 +60,20 @@ _AGENCY = re.compile(
     r"\((?P<name>dpa(?:/\w+)?|AFP|Reuters|EFE|Efe|ANSA|Ansa|Lusa|LUSA|AP|ANP|PAP|APA|sda|KNA|epd|AA|DHA|İHA|TASS|ТАСС"
     r"|Укринформ|РИА Новости|Интерфакс|belga|Belga)\)"
 )
+_MEDIUM_ENGLISH = (
+    r"agenc(?:y|ies)|\w*news\w*|net(?:work)?|xinhua\w*|vna|afp|reuters|deutsche welle|dw|times|daily|journal"
+    r"|press|photo\w*|dispatch|telegram|media|wire|observer|observatory|broadcast\w*|radio|post|herald|gazette|ecns"
+    r"|cns|cnn|comprehensive|combined|consolidated|summary|roundup|synthesis|online|websites?|voice of"
+    r"|electr\w+"
+)
+_WRITER_ENGLISH = r"reporters?|reported by|reporting|correspondents?|journalists?|written by|edited|compiled"
 _ENGLISH = re.compile(
-    r"(?<![a-z])(?:report(?:er|ers|s|ed|ing|edly)?|correspondents?|agenc(?:y|ies)|news\w*|net(?:work)?|xinhua\w*|vna"
-    r"|afp|reuters|deutsche welle|dw|times|daily|journal|press|photo\w*|dispatch|telegram|media|according"
-    r"|wire|edited"
-    r"|compiled|source[sd]?|observer|broadcast\w*|radio|post|herald|gazette|\w*chinanews\w*|ecns|cns|cnn|comprehensive"
-    r"|combined|consolidated|summary|roundup|synthesis|online|websites?|voice of|electr\w+|citing"
-    r"|quot\w+)(?![a-z])"
-    r"|\.(?:com|cn|net)|www\.",
+    rf"(?<![a-z])(?:{_MEDIUM_ENGLISH}|{_WRITER_ENGLISH}|report(?:s|ed|edly)?|according|source[sd]?|citing|quot\w+)"
+    r"(?![a-z])|\.(?:com|cn|net)|www\.",
     re.IGNORECASE,
 )
+_MEDIUM_SAID = re.compile(rf"(?<![a-z])(?:{_MEDIUM_ENGLISH})(?![a-z])|\.(?:com|cn|net)|www\.", re.IGNORECASE)
+_WRITER_SAID = re.compile(rf"(?<![a-z])(?:{_WRITER_ENGLISH}|by (?=[A-Z]))(?![a-z])|[(（]", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:sa(?:id|ys)|told|announced|states?|stated|revealed|claim\w*|learned|hear\w*|cit\w+)\b"
 )
@@ -113,8 +120,10 @@ def _credits(pair: Pair, passage: Passage) -> Iterator[Hit]:
     head, tail = text[:_HEAD], text[-_TAIL:]
     opens = start == 0 or pair.original[start - 1] == "\n"
     before = _HAN_BEFORE.match(pair.original, start, end) if opens else None
-    if before is not None and before.end() < end and not _ENGLISH.search(head) and not _DATELINE.match(head):
-        yield _at_first(pair, passage, *before.span())
+    if before is not None and before.end() < end:
+        lost = _lost(before, head)
+        if lost is not None:
+            yield _at_first(pair, passage, *lost)
     according = _HAN_ACCORDING.search(pair.original, before.end() if before else start, end)
     if according is not None and not _ENGLISH.search(text) and not _SAID.search(text):
         yield _at_first(pair, passage, *according.span())
@@ -122,6 +131,20 @@ def _credits(pair: Pair, passage: Passage) -> Iterator[Hit]:
     if after is not None and not _ENGLISH.search(tail):
         span = pair.span(*after.span())
         yield Hit(*last_word(pair.text, passage.target), {"theirs": span.text.strip()}, source=span)
+
+
+def _lost(credit: re.Match[str], head: str) -> tuple[int, int] | None:
+    """What of a credit the story does not have: all of it, the agency or paper, or who wrote it."""
+    whole = credit.span()
+    writer = _HAN_WRITER.search(credit.string, *whole)
+    if not _ENGLISH.search(head) and not _DATELINE.match(head):
+        return whole
+    own = credit.group().lstrip().startswith("本")  # "our reporter" has the paper too
+    if not own and (writer is None or writer.start() > whole[0]) and not _MEDIUM_SAID.search(head):
+        return whole[0], writer.start() if writer else whole[1]
+    if writer is not None and not _WRITER_SAID.search(head):
+        return writer.span()
+    return None
 
 
 def _at_first(pair: Pair, passage: Passage, start: int, end: int) -> Hit:
