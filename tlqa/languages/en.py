@@ -91,6 +91,7 @@ _DETERMINERS = frozenset(
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt capt maj cpl adm cmdr sen rep gov rev hon st ste mt ft jr sr inc ltd
+    drs profs gens sgts sens reps govs revs
     co corp bros no nos vs etc al dept est fig vol pp ed eds cf e.g i.e a.m p.m u.s u.k u.n e.u d.c ph.d
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla
@@ -101,6 +102,7 @@ _ABBREVIATIONS = frozenset(
 _TITLE_ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt capt maj cpl adm cmdr sen rep gov rev hon st ste mt messrs brig pres
+    drs profs gens sgts sens reps govs revs
     """.split()
 )
 # titles and streets of other languages that are no words of English
