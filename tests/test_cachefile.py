@@ -40,3 +40,11 @@ def test_damaged_bytes_are_none(folder: Path, damage: object) -> None:
     file = folder / "some.bin"
     file.write_bytes(damage(file.read_bytes()))
     assert cachefile.mapped("some.bin") is None
+
+
+def test_what_was_let_go_is_there_again(folder: Path) -> None:
+    cachefile.write_bytes("some.bin", b"some bytes" * 10_000)
+    mapped = cachefile.mapped("some.bin")
+    assert mapped is not None
+    cachefile.let_go(mapped)
+    assert mapped[:-4] == b"some bytes" * 10_000

@@ -41,6 +41,7 @@ def test_sums_far_apart(marked: str) -> None:
         "He owes 1,200 pounds (540 kilograms) of flour, and has 300 euros (in May 20 euros).",
         "It cost 20 million crowns ($9), and 5 dollars (3 of them), or 5 million (3 million euros).",
         "It cost A$300 ($200) and R$300 (60 euros).",
+        f"It cost {'9' * 400} yen ($5), or 5 euros (${'9' * 400}), or 300 euros ($36,5).",
     ],
 )
 def test_what_may_be_the_same_or_is_no_sum(text: str) -> None:
@@ -59,3 +60,15 @@ def test_a_sum_turned_at_any_rate_of_the_table_is_left_alone(name: str, amount: 
 def test_a_rate_that_is_none_is_refused(said: str) -> None:
     with pytest.raises(RuleError, match="'USD' under 'rates' needs a text like"):
         complete({"rates": {"USD": said}, "factor": 2}, data_dir())
+
+
+@pytest.mark.parametrize(
+    ("rates", "marked"),
+    [
+        ({"EUR": "1-1: euros", "JPY": "100-100: yen"}, "No 12 (13) here, but 5 euros (⟦5 yen⟧)."),
+        ({"EUR": "1-1: €", "GBP": "1-1: £"}, "No 12 (13) here, but €5 (⟦£50⟧)."),
+    ],
+)
+def test_currencies_with_names_alone_or_signs_alone(rates: dict[str, str], marked: str) -> None:
+    params = complete({"rates": rates, "factor": 2}, data_dir())
+    assert_findings(rule_of("conversion", **params), marked)

@@ -561,3 +561,10 @@ def test_a_plural_in_single_marks_is_closed_before_the_next_opens() -> None:
 
 def test_a_quotation_runs_on_over_the_lines_of_a_poem() -> None:
     assert_speech("⟦“The tide came in, the tide went out,⟧\n⟦The tide came in again.”⟧\n\nThus the smith.")
+
+
+@given(st.text(alphabet='a “”"‘’.\n', max_size=60), st.integers(0, 60))
+def test_the_quotation_around_a_place_is_the_one_of_the_outer_level_that_holds_it(text: str, at: int) -> None:
+    found = quotations(text)
+    holding = [q for q in found.spans if q.level == 1 and q.start <= at < q.end]
+    assert found.around(at) == (holding[-1] if holding else None)

@@ -20,7 +20,7 @@ from tlqa.errors import RuleError
 from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tlqa.checks.base import Draft, Prepared
@@ -55,11 +55,11 @@ _SCALES = {
     **dict.fromkeys(("billion", "bn", "b", "bln"), 1e9),
     **dict.fromkeys(("trillion", "tn", "trn"), 1e12),
 }
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?![.,]?\d)"
 _SCALE = rf"(?:[ \u00a0-]?(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?"
 _ABOUT = (
     r"(?:(?:or|about|around|some|roughly|nearly|almost|approximately|approx\.?|over|more than|just over"
-    r"|just under|equivalent to|equal to|worth|at today{{APOS}}s rate)[ \u00a0]|[=≈~≃] ?)*"
+    r"|just under|equivalent to|equal to|worth|at today['’]s rate)[ \u00a0]|[=≈~≃] ?)*"
 )
 _RATE = re.compile(r"(?P<low>\d+(?:\.\d+)?)-(?P<high>\d+(?:\.\d+)?): (?P<names>.+)")
 
@@ -104,18 +104,22 @@ def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> t
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     rates = {name: _Rate(*rate) for name, rate in rule.params["named"].items()}
-    names = sorted(rates, key=lambda name: (-len(name), name))
-    words = "|".join(re.escape(name) for name in names if name[-1].isalpha())
-    signs = "|".join(re.escape(name) for name in names if not name[-1].isalpha())
-    sums = [
-        rf"(?P<{key}>(?<![\w$€£¥₩₹])(?:(?:(?P<{key}sign>{signs}) ?(?P<{key}a>{_NUMBER})(?P<{key}b>{_SCALE}))"
-        rf"|(?:(?P<{key}c>{_NUMBER})(?P<{key}d>{_SCALE})[ \u00a0](?P<{key}word>{words})\b)))"
-        for key in ("one", "two")
-    ]
-    about = _ABOUT.replace("{{APOS}}", "['’]")
-    return _Conversions(
-        compiled(rf"{sums[0]} ?\({about}{sums[1]}", re.IGNORECASE), rates, rule.params["factor"]
-    )
+    one, two = (_sum(key, rates) for key in ("one", "two"))
+    expression = compiled(rf"{one} ?\({_ABOUT}{two}", re.IGNORECASE)
+    return _Conversions(expression, rates, rule.params["factor"])
+
+
+def _sum(key: str, names: Iterable[str]) -> str:
+    """An amount with a sign in front or a name behind it, in groups whose names begin with the key."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    words = "|".join(re.escape(name) for name in ordered if name[-1].isalpha())
+    signs = "|".join(re.escape(name) for name in ordered if not name[-1].isalpha())
+    forms = []
+    if signs:
+        forms.append(rf"(?P<{key}sign>{signs}) ?(?P<{key}a>{_NUMBER})(?P<{key}b>{_SCALE})")
+    if words:
+        forms.append(rf"(?P<{key}c>{_NUMBER})(?P<{key}d>{_SCALE})[ \u00a0](?P<{key}word>{words})\b")
+    return rf"(?P<{key}>(?<![\w$€£¥₩₹])(?:{'|'.join(forms)}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +142,9 @@ class _Conversions:
 
     def _dollars(self, match: re.Match[str], key: str) -> tuple[float, float]:
         """What a sum was worth in US dollars, at least and at most."""
-        figure = match[f"{key}a"] or match[f"{key}c"]
-        scale = (match[f"{key}b"] or match[f"{key}d"] or "").strip(" \u00a0-").lower()
+        said = match.groupdict()
+        figure = said.get(f"{key}a") or said[f"{key}c"]
+        scale = (said.get(f"{key}b") or said.get(f"{key}d") or "").strip(" \u00a0-").lower()
         amount = float(figure.replace(",", "")) * _SCALES.get(scale, 1.0)
-        rate = self.rates[(match[f"{key}sign"] or match[f"{key}word"]).lower()]
+        rate = self.rates[(said.get(f"{key}sign") or said[f"{key}word"]).lower()]
         return max(amount, 1e-9) / rate.high, max(amount, 1e-9) / rate.low
