@@ -8,13 +8,14 @@ import io
 
 import pytest
 from helpers import ENGLISH
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tlqa.engine import Checker
 from tlqa.errors import InputError
 from tlqa.inputs import csv
 from tlqa.inputs._csv import BARE, UnclosedError, delimiter_of, rows, value
+from tlqa.inputs._records import _HTML
 from tlqa.inputs.base import Raw, read
 from tlqa.inputs.escapes import escape
 from tlqa.model import BlockKind, Document, FileReport
@@ -212,6 +213,7 @@ def test_cells_are_those_of_the_standard_library(text: str) -> None:
     st.sampled_from(["\n", "\r\n"]),
 )
 def test_any_story_is_read_where_it_stands(cells: list[tuple[str, str]], delimiter: str, end: str) -> None:
+    assume(not any(_HTML.match(text) for _, text in cells))  # which is read as such, and tested above
     table = io.StringIO()
     for row in [("id", "text"), *(("x" + name, text) for name, text in cells)]:
         # the library leaves a lone \\r bare where lines end in \\n, and cannot read that back
