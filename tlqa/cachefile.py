@@ -31,9 +31,10 @@ def digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value).encode()).hexdigest()
 
 
-def read(name: str) -> Any:
+def read(name: str, folder: Path | None = None) -> Any:
+    """The JSON of a file in the cache directory, or in another; an empty dict where there is none."""
     try:
-        return json.loads((directory() / name).read_bytes())
+        return json.loads(((folder or directory()) / name).read_bytes())
     except Exception:
         return {}
 
@@ -43,13 +44,14 @@ def write(name: str, value: object) -> None:
     replace(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def mapped(name: str) -> mmap | None:
-    """What ``write_bytes`` wrote, and four bytes more; None where it is not there, or is damaged.
+def mapped(name: str, folder: Path | None = None) -> mmap | None:
+    """What ``write_bytes`` wrote, there or in another directory, and four bytes more; None where it is not
+    there, or is damaged.
 
     To map a file of some megabytes takes a third of the time to read it.
     """
     try:
-        with (directory() / name).open("rb") as file:
+        with ((folder or directory()) / name).open("rb") as file:
             data = mmap(file.fileno(), 0, access=ACCESS_READ)
     except (OSError, ValueError):  # an empty file cannot be mapped
         return None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rulebook_pack import Pack
 
     from tlqa.data import Yaml
+    from tlqa.rulebook.book import RuleBook
     from tlqa.rulebook.built import Built
 
 
@@ -31,9 +32,11 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     calls: list[int] = []
     original = read.read_book
 
-    def counted(directories: list[Path], built: Built | None = None) -> object:
+    def counted(
+        directories: list[Path], built: Built | None = None, shipped: RuleBook | None = None
+    ) -> object:
         calls.append(1)
-        return original(directories, built)
+        return original(directories, built, shipped)
 
     monkeypatch.setattr(read, "read_book", counted)
     return calls

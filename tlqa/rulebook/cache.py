@@ -4,9 +4,9 @@ Reading and checking 700 rules takes some ten seconds, the cache a few milliseco
 nothing it was made of has changed: the rule files (path, size, time of change), the modules that read them
 and their data, the packages installed; where one has, the rules of the others are taken from ``built``. What
 only a story that wakes a rule asks for lies in a file of its own (``kept``), and so do the examples, which a
-check does not need. JSON and not pickle: whoever can write to
-the cache can then change rules, but not run code. Any trouble with the cache is silent and means reading the
-YAML.
+check does not need. Where a wheel brought the built-in book (``shipped``), the cache notes only that it is
+the one. JSON and not pickle: whoever can write to the cache can then change rules, but not run code. Any
+trouble with the cache is silent and means reading the YAML.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa._version import __version__
 from tlqa.cachefile import digest, directory, read, write
-from tlqa.rulebook import kept
+from tlqa.rulebook import kept, shipped
 from tlqa.rulebook.book import RuleBook
 from tlqa.rulebook.packs import rule_files, table_files
 from tlqa.rulebook.serial import examples_from, examples_to, light_to
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from tlqa.rulebook.book import Examples
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_READERS = ("checks", "languages", "rulebook", "text")
 _KEEP_DAYS = 30
 _OURS = ("book-*.json", "late-*.bin", "strings-*.bin", "examples-*.json", "built-*.json", "digests-*.json")
 _OTHERS = ("patterns-*.bin", "tagger-*.bin", ".*.json")
@@ -48,36 +47,63 @@ def load(builtin: Path, extra: Sequence[Path]) -> RuleBook:
     with suppress(Exception):
         packs = [Path(p) for p in cached["packs"]]
         if cached["state"] == _state(packs) and cached["watch"] == _times(dict(cached["watch"])):
-            late = kept.read(name, cached["state"], len(cached["rules"]))
-            if late is not None:
-                return RuleBook(late.rules(cached["rules"]), partial(_examples, name, cached["state"], packs))
+            book = _stored(name, cached, packs)
+            if book is not None:
+                return book
     return _load_and_store(name, builtin, extra)
 
 
+def _stored(name: str, cached: dict[str, Any], packs: list[Path]) -> RuleBook | None:
+    """The book of a file of the cache that is good; raises whatever a damaged one makes it raise."""
+    if "shipped" in cached:
+        return shipped.load(packs[0], cached["shipped"])
+    late = kept.read(name, cached["state"], len(cached["rules"]))
+    if late is None:
+        return None
+    return RuleBook(late.rules(cached["rules"]), partial(_examples, name, cached["state"], packs))
+
+
 def _load_and_store(name: str, builtin: Path, extra: Sequence[Path]) -> RuleBook:
-    from tlqa.rulebook.built import Built
     from tlqa.rulebook.packs import installed_packs
-    from tlqa.rulebook.read import read_book
 
     packs = [builtin, *installed_packs(), *extra]
     state: str | None = None
     with suppress(Exception):
         state = _state(packs)  # before reading: what changes meanwhile makes the next look a miss
-    built = Built(digest([__version__, sys.version_info[:3], _readers()]))
-    book = read_book(packs, built)
-    built.keep()
+    known = shipped.state_here(builtin)
+    brought = None if known is None else shipped.load(builtin, known)
+    if brought is not None and len(packs) == 1:
+        if state is not None:
+            with suppress(Exception):
+                write(f"book-{name}.json", {**_head(state, packs, ()), "shipped": known})
+        return brought
+    book = _read(packs, brought)
     if state is not None:
         with suppress(Exception):
             _store(name, state, packs, book)
     return book
 
 
+def _read(packs: list[Path], brought: RuleBook | None) -> RuleBook:
+    from tlqa.rulebook.built import Built
+    from tlqa.rulebook.read import read_book
+
+    built = Built(digest([__version__, sys.version_info[:3], _readers()]))
+    book = read_book(packs, built, brought and brought.with_examples())
+    built.keep()
+    return book
+
+
 def _store(name: str, state: str, packs: list[Path], book: RuleBook) -> None:
     write(f"examples-{name}.json", {"state": state, "examples": examples_to(book.rules)})
-    head = {"state": state, "packs": [str(pack) for pack in packs], "watch": _times(_foreign_modules(book))}
     kept.write(name, state, book.rules)
+    head = _head(state, packs, _foreign_modules(book))
     write(f"book-{name}.json", {**head, "rules": [light_to(rule) for rule in book.rules]})
     _sweep()
+
+
+def _head(state: str, packs: Iterable[Path], watch: Iterable[str]) -> dict[str, Any]:
+    return {"state": state, "packs": [str(pack) for pack in packs], "watch": _times(watch)}
 
 
 def _examples(name: str, state: str, packs: list[Path]) -> Examples:
@@ -119,7 +145,7 @@ def _state(packs: Sequence[Path]) -> str:
 def _readers() -> list[list[tuple[str, int]]]:
     """The modules that make rules of files, and their data, each with the time of its last change."""
     found: list[list[tuple[str, int]]] = []
-    for part in _READERS:
+    for part in shipped.READERS:
         with os.scandir(_PACKAGE / part) as entries:
             made_of = (e for e in entries if e.name.endswith((".py", ".json")))
             found.append(sorted((e.name, e.stat().st_mtime_ns) for e in made_of))

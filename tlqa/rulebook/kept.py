@@ -17,6 +17,7 @@ from tlqa.rulebook.serial import fill, fill_anchors, late_to, light_from
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from mmap import mmap
+    from pathlib import Path
 
     from tlqa.model import Rule
     from tlqa.rulebook.strings import Strings
@@ -117,10 +118,11 @@ def number_of(rule: Rule) -> int:
     return late.number
 
 
-def read(name: str, state: str, count: int) -> Kept | None:
-    """What is kept of a book of so many rules; None where there is none of this state, or it is damaged."""
-    data = cachefile.mapped(_file(name))
-    found = None if data is None else strings.read(name, state)
+def read(name: str, state: str, count: int, folder: Path | None = None) -> Kept | None:
+    """What is kept of a book of so many rules, in the cache directory or in another; None where there is none
+    of this state, or it is damaged."""
+    data = cachefile.mapped(_file(name), folder)
+    found = None if data is None else strings.read(name, state, folder)
     if data is None or found is None or data.readline() != state.encode() + b"\n":
         return None
     sizes = json.loads(data.readline())

@@ -28,15 +28,23 @@ class Pack:
     overrides: frozenset[str]
 
 
-def read_book(directories: Iterable[Path], built: Built | None = None) -> RuleBook:
-    """The book of some packs, each later one adding to the earlier ones; ``built`` has some of the rules.
+def read_book(
+    directories: Iterable[Path], built: Built | None = None, shipped: RuleBook | None = None
+) -> RuleBook:
+    """The book of some packs, each later one adding to the earlier ones.
+
+    Args:
+        directories: of the packs.
+        built: has some of the rules.
+        shipped: all that the first pack holds, where that is known.
 
     Raises:
         RuleError: as ``load_book``.
     """
     rules: dict[str, Rule] = {}
-    for directory in directories:
-        pack = read_pack(directory, built)
+    for number, directory in enumerate(directories):
+        known = shipped if number == 0 else None
+        pack = read_pack(directory, built) if known is None else Pack(known.rules, (), frozenset())
         for error in pack.errors:
             raise error
         for rule in pack.rules:

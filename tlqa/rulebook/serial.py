@@ -13,6 +13,7 @@ from tlqa.model import Anchors, BlockKind, Confidence, Example, FixTemplate, Rul
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from tlqa.model import Late
     from tlqa.rulebook.book import Examples
@@ -109,6 +110,11 @@ def light_from(row: list[Any], late: Late | None) -> Rule:
     _put(rule, "good", ())
     _put(rule, "late", late)
     return rule
+
+
+def place(rule: Rule, pack: Path) -> None:
+    """Say of a rule that it lies in this pack."""
+    _put(rule, "path", str(pack / f"{rule.id}.yaml"))
 
 
 def late_to(rule: Rule) -> list[Any]:

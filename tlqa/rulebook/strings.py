@@ -21,6 +21,7 @@ from tlqa.rulebook.anchors import is_everywhere
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from mmap import mmap
+    from pathlib import Path
 
     from tlqa.model import Rule
 
@@ -97,9 +98,10 @@ class Strings:
         cachefile.let_go(self._file)
 
 
-def read(name: str, state: str) -> Strings | None:
-    """The strings of a book; None where there are none of this state, or the file is damaged."""
-    data = cachefile.mapped(_file(name))
+def read(name: str, state: str, folder: Path | None = None) -> Strings | None:
+    """The strings of a book, in the cache directory or in another; None where there are none of this state,
+    or the file is damaged."""
+    data = cachefile.mapped(_file(name), folder)
     if data is None or data.readline() != f"{_state(state)}\n".encode():
         return None
     return Strings(data)
