@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from helpers import ANY, analysis_of, assert_findings, checker_with, find, pattern, shown
@@ -13,6 +14,9 @@ from tlqa.checks.base import Hit
 from tlqa.findings import fill, heaviest, make_finding
 from tlqa.model import BlockKind, Confidence, Finding, Fix, FixTemplate, Severity
 from tlqa.scoring.profiles import load_profile
+
+if TYPE_CHECKING:
+    from tlqa.model import Rule
 
 PROFILE = load_profile("wire")
 TEXT = "The deal, “a bad deal,” is no deal at all."
@@ -258,31 +262,92 @@ def test_the_engine_keeps_the_heaviest() -> None:
 
 
 def test_a_rule_that_wants_company_speaks_only_in_a_damaged_story() -> None:
-    shy = replace(pattern("odd word"), id="en/tests/shy", company=2)
-    bold = replace(pattern("broken|torn"), id="en/tests/bold")
-    checker = checker_with(shy, bold)
+    shy = replace(pattern("odd word"), id="en/tests/shy", company=1)
+    bold = (replace(pattern(word), id=f"en/tests/{word}") for word in ("torn", "broken", "bent"))
+    mild = replace(pattern("frayed"), id="en/names/frayed", severity=Severity.MINOR)
+    other = replace(pattern("worn"), id="en/names/worn", severity=Severity.MINOR)
+    checker = checker_with(shy, *bold, mild, other)
 
     def rules(text: str) -> list[str]:
         return [f.rule.split("/")[-1] for f in checker.check_text(text).findings]
 
-    assert rules("It is an odd word, and it is torn.") == ["bold"]
-    assert rules("It is an odd word, torn and broken.") == ["shy", "bold", "bold"]
-    long = "The bridge is old and grey. " * 400
-    assert rules(f"{long}It is an odd word, torn and broken.") == ["bold", "bold"]
-    assert rules(f"{long}An odd word, torn, broken, broken, torn, torn.") == ["shy", *["bold"] * 5]
+    assert rules("It is an odd word, and it is torn.") == ["torn"]
+    assert rules("It is an odd word, torn and torn.") == ["torn", "torn"]
+    assert rules("It is an odd word, torn and broken.") == ["shy", "torn", "broken"]
+    assert rules("It is an odd word, torn and frayed.") == ["torn", "frayed"]
+    assert rules("It is an odd word, torn, frayed and worn.") == ["shy", "torn", "frayed", "worn"]
+    long = "The bridge is old and grey. " * 150
+    assert rules(f"{long}It is an odd word, torn and broken.") == ["torn", "broken"]
+    assert rules(f"{long}An odd word, torn, broken, bent.") == ["shy", "torn", "broken", "bent"]
 
 
 def test_rules_that_want_company_are_none_to_each_other() -> None:
     shy, other = (replace(pattern(word), id=f"en/tests/{word}", company=1) for word in ("odd", "strange"))
-    bold = replace(pattern("torn"), id="en/tests/bold")
-    checker = checker_with(shy, other, bold)
+    bold = (replace(pattern(word), id=f"en/tests/{word}") for word in ("torn", "bent"))
+    checker = checker_with(shy, other, *bold)
     assert [f.text for f in checker.check_text("An odd word, a strange one.").findings] == []
-    assert [f.text for f in checker.check_text("An odd word, torn.").findings] == ["odd", "torn"]
+    assert [f.text for f in checker.check_text("An odd word, torn.").findings] == ["torn"]
+    assert [f.text for f in checker.check_text("An odd word, torn, bent.").findings] == [
+        "odd",
+        "torn",
+        "bent",
+    ]
 
 
 def test_a_rule_selected_by_itself_wants_no_company() -> None:
     checker = checker_with(replace(pattern("odd"), company=2))
     assert [f.text for f in checker.check_text("An odd word in a sentence.").findings] == ["odd"]
+
+
+# What stands alone
+
+_LONG = "The bridge is old and grey. " * 90
+"""540 words without a fault."""
+
+
+def _alone(rule_id: str, **changes: Any) -> Rule:
+    return replace(pattern(rule_id.rpartition("/")[2]), id=rule_id, **changes)
+
+
+def test_what_is_doubtful_is_not_told_alone_in_a_long_story() -> None:
+    doubtful, sure = _alone("en/splits/odd", when_alone="skip"), _alone("en/quotes/torn")
+    minor = [_alone(f"en/names/{word}", severity=Severity.MINOR) for word in ("worn", "frayed")]
+    page = _alone("en/boilerplate/menu", severity=Severity.MINOR)
+    checker = checker_with(doubtful, sure, *minor, page)
+
+    def told(text: str, **more: str) -> list[str]:
+        return [f.text for f in checker.check_text(text, **more).findings]
+
+    assert told("An odd word.") == ["odd"]
+    assert told(f"{_LONG}An odd word.") == []
+    assert told(f"{_LONG}An odd, odd word.") == []
+    assert told(f"{_LONG}An odd word, torn.") == ["odd", "torn"]
+    assert told(f"{_LONG}An odd word, worn.") == ["worn"]
+    assert told(f"{_LONG}An odd word, worn and frayed.") == ["odd", "worn", "frayed"]
+    assert told(f"{_LONG}An odd word, a worn menu.") == ["worn", "menu"]
+    assert told(f"{_LONG}It is torn.") == ["torn"]
+    assert told(f"{_LONG}An odd word.", source="Ein Wort.", source_language="de") == ["odd"]
+
+
+def test_what_costs_nothing_is_no_company() -> None:
+    free = _alone("en/quotes/torn", weight=0.0)
+    checker = checker_with(_alone("en/splits/odd", when_alone="skip"), free)
+    assert [f.text for f in checker.check_text(f"{_LONG}An odd word, torn.").findings] == ["torn"]
+
+
+def test_what_a_finding_hid_is_told_when_it_is_not() -> None:
+    hiding = replace(
+        pattern("very odd word"), id="en/splits/a", when_alone="skip", severity=Severity.CRITICAL
+    )
+    hidden = replace(pattern("very odd"), id="en/splits/b", severity=Severity.MINOR)
+    checker = checker_with(hiding, hidden)
+    assert [f.text for f in checker.check_text("A very odd word.").findings] == ["very odd word"]
+    assert [f.text for f in checker.check_text(f"{_LONG}A very odd word.").findings] == ["very odd"]
+
+
+def test_rules_selected_by_themselves_are_told_alone() -> None:
+    checker = checker_with(_alone("en/splits/odd", when_alone="skip"))
+    assert [f.text for f in checker.check_text(f"{_LONG}An odd word.").findings] == ["odd"]
 
 
 # Source languages

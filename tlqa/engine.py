@@ -1,7 +1,8 @@
 """The whole program on a page: a story in, what is wrong with it out.
 
     document → analysis → furniture told apart → every rule on its blocks → one finding an artefact
-             → rules that waited for what was found → places in the file → what is suppressed → score
+             → what stands alone → rules that waited for what was found → places in the file
+             → what is suppressed → score
 
 ``Checker`` holds what does not change from story to story: the rules selected, their prefilter, the
 scoring profile. It keeps no state between stories.
@@ -20,6 +21,7 @@ from tlqa._version import __version__
 from tlqa.beside import aligned, odd, source_language, with_source
 from tlqa.checks.base import told
 from tlqa.choosing import as_told, chosen, with_grades, with_house, with_model
+from tlqa.damage import borne_out, skips_alone
 from tlqa.errors import InputError, UsageError
 from tlqa.findings import heaviest, located, without_furniture
 from tlqa.fingerprint import fingerprinted
@@ -147,6 +149,7 @@ class Checker:
         self.rules: tuple[Rule, ...] = chosen(
             self.book, self.profile, select, ignore, language, preview=preview
         )
+        self.told_in_company = skips_alone(self.rules)
         self.later = Later(self.rules, self.language, self.profile)
         self.runner = Runner(self.later.others, self.language, self.profile)
         holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
@@ -303,8 +306,10 @@ class Checker:
         furniture = runner.run(story, woken, runner.furniture)
         if furniture:
             story = story.of(without_furniture(story.document, furniture))
-        found = heaviest(furniture + runner.run(story, woken, runner.others(story)))
+        found = heaviest(hits := furniture + runner.run(story, woken, runner.others(story)))
         language = self.source_language or source_language(story)
+        if language is None and not borne_out(found, story.word_count):
+            found = heaviest(hit for hit in hits if hit.rule not in self.told_in_company)
         late = self.later.run(story, found, self.book, language)
         if late:
             found = heaviest(found + late)

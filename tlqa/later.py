@@ -1,15 +1,16 @@
 """The rules that wait for what the others find: they speak only in a story that is damaged, or translated.
 
-A rule with ``company`` wants other grave findings. One with ``source_languages`` wants a story that was
-translated from one of these: a *declaration* is a word like another, and in a story from Spanish what a
-minister said. No story that is told to be clean pays for them: not even their strings are looked for.
+A rule with ``company`` wants other grave findings, more than one alone. One with ``source_languages`` wants
+a story that was translated from one of these: a *declaration* is a word like another, and in a story from
+Spanish what a minister said. No story that is told to be clean pays for them: not even their strings are
+looked for.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tlqa.model import Severity
+from tlqa.damage import borne_out, damage
 from tlqa.origin import shares
 from tlqa.running import Runner
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 SURE = 0.4
 """How much of the belief about where a story comes from must be for the languages of a rule."""
 
-_A_STORY = 1000
+_LEAST = 0.5
+"""The damage that a story must have beyond the company of a rule (see ``tlqa.damage``)."""
 
 
 class Later:
@@ -54,25 +56,20 @@ class Later:
         """
         if not found and language is None:
             return []
-        grave = sum(map(is_company, found)) / max(1.0, story.word_count / _A_STORY)
+        weight = damage(found) if language or borne_out(found, story.word_count) else 0.0
         believed = shares(found, book, language, story.text) if any(self._sources) else {}
         told = {sources for sources in self._sources if _is_from(sources, believed)}
         runner = self._runner
         wanted = (runner.furniture | runner.others(story)) & {
             number
             for number, (company, sources) in enumerate(self._waits_for)
-            if company <= grave and sources in told
+            if (not company or company + _LEAST <= weight) and sources in told
         }
         return runner.run(story, runner.woken(story, wanted), wanted) if wanted else []
 
 
 def _waits(rule: Rule) -> bool:
     return bool(rule.company or rule.source_languages)
-
-
-def is_company(finding: Finding) -> bool:
-    """Whether a finding is what rules with ``company`` wait for: a grave one that costs something."""
-    return finding.severity.rank >= Severity.MAJOR.rank and finding.points > 0
 
 
 def _is_from(sources: tuple[str, ...], believed: Mapping[str, float]) -> bool:

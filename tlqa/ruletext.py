@@ -69,6 +69,7 @@ def _facts(rule: Rule) -> Iterator[str]:
         "languages": ", ".join(rule.languages),
         "scope": ", ".join(sorted(kind.value for kind in rule.scope)),
         "speech": rule.speech,
+        "alone": "not told where hardly anything else is wrong" if rule.when_alone == "skip" else "",
         "company": f"{rule.company} other grave findings in the story" if rule.company else "",
         "source languages": ", ".join(rule.source_languages),
         "evidence": ", ".join(f"{code} {value:+g}" for code, value in rule.evidence.items()),

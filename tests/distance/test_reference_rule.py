@@ -9,10 +9,10 @@ import pytest
 from comparing import DRAFTS, sacrebleu
 from helpers import ANY, checker_with, rule_of
 
+from tlqa.damage import damage
 from tlqa.engine import Checker
 from tlqa.errors import RuleError, UsageError
 from tlqa.findings import heaviest
-from tlqa.later import is_company
 from tlqa.measures import NAMES
 from tlqa.model import Confidence, Severity, Verdict
 from tlqa.rulebook.select import with_severities
@@ -148,7 +148,8 @@ def test_what_costs_nothing_hides_nothing_and_is_no_company() -> None:
     (free,) = held(limit("chrf", "sentence", 40, severity=Severity.CRITICAL)).findings[:1]
     costly = replace(free, rule="en/tests/other", severity=Severity.MINOR, points=1.0)
     assert heaviest([free, costly]) == [costly]
-    assert not is_company(free)
+    assert damage([free]) == 0
+    assert damage([replace(free, points=1.0)]) == 1
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ def _facts(rule: Rule) -> dict[str, object]:
         "status": rule.status,
         "since": rule.since,
         "company": rule.company,
+        "when_alone": rule.when_alone,
         "source_languages": list(rule.source_languages),
         "evidence": rule.evidence,
         "references": list(rule.references),

@@ -56,8 +56,17 @@ def meaning(rule: Rule) -> str:
     What it is called, why it matters, how grave it is and what is proposed say nothing of that: a better
     wording, or a desk that takes the rule more seriously, leaves the digest as it is.
     """
-    found = [rule.id, rule.kind, rule.params, rule.languages, sorted(rule.scope), rule.speech, rule.unless]
-    text = json.dumps([*found, rule.company, *rule.source_languages], sort_keys=True, ensure_ascii=True)
+    found: list[object] = [
+        rule.id,
+        rule.kind,
+        rule.params,
+        rule.languages,
+        sorted(rule.scope),
+        rule.speech,
+        rule.unless,
+    ]
+    found += [rule.company, rule.when_alone, *rule.source_languages]
+    text = json.dumps(found, sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
@@ -75,6 +84,7 @@ def _essence(rule: Rule) -> list[object]:
         rule.speech,
         rule.unless,
         rule.company,
+        rule.when_alone,
         rule.source_languages,
         rule.evidence,
         [rule.fix.replacement, rule.fix.safe] if rule.fix else None,

@@ -121,6 +121,7 @@ class _Builder:
             path=self._yaml.path,
             unless=tuple(data.get("unless", ())),
             company=data.get("company", 0),
+            when_alone=data.get("when_alone", "tell"),
             source_languages=tuple(data.get("source_languages", ())),
             evidence={code: float(value) for code, value in data.get("evidence", {}).items()},
             fix=FixTemplate(fix["replacement"], fix.get("safe", False)) if fix else None,

@@ -142,6 +142,7 @@ COMMON: dict[str, Any] = {
     "kind": _TEXT,
     "unless": {"type": "array", "items": _PATTERN},
     "company": {"type": "integer", "minimum": 0, "maximum": 20},
+    "when_alone": {"enum": ["tell", "skip"]},
     "source_languages": {
         "type": "array",
         "items": {"type": "string", "pattern": _CODE},

@@ -46,6 +46,7 @@ def rule_to(rule: Rule) -> list[Any]:
         rule.always,
         rule.unless,
         rule.company,
+        rule.when_alone,
         rule.source_languages,
         rule.evidence,
         [rule.fix.replacement, rule.fix.safe] if rule.fix else None,
@@ -57,9 +58,23 @@ def rule_from(row: list[Any]) -> Rule:
     """The inverse of ``rule_to``; raises whatever a damaged row makes it raise."""
     rule_id, name, message, why, *row = row
     category, severity, confidence, kind, params, weight, languages, scope, *row = row
-    speech, status, since, path, anchors, always, unless, company, sources, evidence, fix, references = row
+    (
+        speech,
+        status,
+        since,
+        path,
+        anchors,
+        always,
+        unless,
+        company,
+        alone,
+        sources,
+        evidence,
+        fix,
+        references,
+    ) = row
     light = [rule_id, category, severity, confidence, kind, weight, languages, scope]
-    rule = light_from([*light, speech, status, since, path, company, sources, evidence], None)
+    rule = light_from([*light, speech, status, since, path, company, alone, sources, evidence], None)
     fill(rule, [name, message, why, params, always, unless, fix, references])
     fill_anchors(rule, anchors)
     return rule
@@ -81,6 +96,7 @@ def light_to(rule: Rule) -> list[Any]:
         rule.since,
         rule.path,
         rule.company,
+        rule.when_alone,
         rule.source_languages,
         rule.evidence,
     ]
@@ -89,7 +105,7 @@ def light_to(rule: Rule) -> list[Any]:
 def light_from(row: list[Any], late: Late | None) -> Rule:
     """A rule with its first half; ``late`` brings the second. Raises what a damaged row makes it raise."""
     rule_id, category, severity, confidence, kind, weight, languages, scope, *row = row
-    speech, status, since, path, company, sources, evidence = row
+    speech, status, since, path, company, alone, sources, evidence = row
     rule = Rule.__new__(Rule)
     _put(rule, "id", rule_id)
     _put(rule, "category", category)
@@ -104,6 +120,7 @@ def light_from(row: list[Any], late: Late | None) -> Rule:
     _put(rule, "since", since)
     _put(rule, "path", path)
     _put(rule, "company", company)
+    _put(rule, "when_alone", alone)
     _put(rule, "source_languages", tuple(sources))
     _put(rule, "evidence", evidence)
     _put(rule, "bad", ())

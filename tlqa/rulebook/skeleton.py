@@ -29,6 +29,7 @@ kind: {kind}
 # unless: ['as they say']           # patterns that, in the same block, take the finding back
 # scope: [paragraph, list-item, block-quote]   # block kinds, or any
 # speech: skip                      # inside quotations: skip | only | both
+# when_alone: skip                  # not told in a long story where hardly anything else is wrong
 # company: 2                         # other grave findings a story must have before this is told
 # source_languages: [fr, es]         # told only in a story that was translated from one of these
 # evidence: {{fr: 0.4}}               # log-odds that the story was translated from French

@@ -29,6 +29,7 @@ _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*
 AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = compiled(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
 _DROPPED_G = compiled(r"\b[a-z]+[b-df-hj-np-tv-xz]in$")
+_CLIPPED = compiled(r"(?i)\b(?:wi|an|o|th|ol|fo|ha|gi)$")  # with, and, of … as dialect has them
 _CLOSED_LATER = compiled(r"(?:(?![\s(]')[^‘\n])*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)")  # and nothing opened before
 _INCHES = compiled(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
 _QUOTED = compiled(r"[“\"][^“”\"\n]*[”\"]")
@@ -116,6 +117,8 @@ class MarkReader:
             return False  # rock ’n’ roll
         if char in "’'" and before == "n" and _DROPPED_G.search(self._text, max(start, at - 20), at):
             return self._text.rfind("‘", start, at) > self._text.rfind("’", start, at)  # the singin’ miller
+        if char in "’'" and after in _SPACES and _CLIPPED.search(self._text, max(start, at - 4), at):
+            return self._text.rfind("‘", start, at) > self._text.rfind("’", start, at)
         if char in "’'" and before in "sS" and after in _SPACES:
             # 'the players’ union': a plural possessive unless something is open and nothing else closes it
             rest = self._text[at + 1 : at + 240].split("\n", 1)[0]
