@@ -117,10 +117,11 @@ class MarkReader:
             return False  # rock ’n’ roll
         if char in "’'" and before == "n" and _DROPPED_G.search(self._text, max(start, at - 20), at):
             return self._text.rfind("‘", start, at) > self._text.rfind("’", start, at)  # the singin’ miller
-        if char in "’'" and after in _SPACES and _CLIPPED.search(self._text, max(start, at - 4), at):
-            return self._text.rfind("‘", start, at) > self._text.rfind("’", start, at)
-        if char in "’'" and before in "sS" and after in _SPACES:
+        clipped = _CLIPPED.search(self._text, max(start, at - 4), at)
+        if char in "’'" and (before in "sS" or clipped) and after in _SPACES:
             # 'the players’ union': a plural possessive unless something is open and nothing else closes it
+            if clipped and self._text.rfind("‘", start, at) <= self._text.rfind("’", start, at):
+                return False
             rest = self._text[at + 1 : at + 240].split("\n", 1)[0]
             return not _CLOSED_LATER.match(rest)
         return True
