@@ -6,6 +6,7 @@ WORKDIR /src
 COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY tlqa tlqa
 COPY rules rules
+COPY tools tools
 RUN python -m pip wheel --no-cache-dir --wheel-dir /wheels .
 
 FROM python:3.13-slim

@@ -335,6 +335,15 @@ def test_what_costs_nothing_is_no_company() -> None:
     assert [f.text for f in checker.check_text(f"{_LONG}An odd word, torn.").findings] == ["torn"]
 
 
+def test_what_is_mended_without_being_asked_is_no_company() -> None:
+    minor = [_alone(f"en/names/{word}", severity=Severity.MINOR) for word in ("worn", "frayed")]
+    mended = [replace(rule, fix=FixTemplate("x", safe=True)) for rule in minor]
+    text = f"{_LONG}An odd word, worn and frayed."
+    for others, told in ((minor, ["odd", "worn", "frayed"]), (mended, ["worn", "frayed"])):
+        checker = checker_with(_alone("en/splits/odd", when_alone="skip"), *others)
+        assert [f.text for f in checker.check_text(text).findings] == told
+
+
 def test_what_a_finding_hid_is_told_when_it_is_not() -> None:
     hiding = replace(
         pattern("very odd word"), id="en/splits/a", when_alone="skip", severity=Severity.CRITICAL

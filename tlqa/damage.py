@@ -31,7 +31,8 @@ _OF_TRANSLATION = frozenset(
 def damage(findings: Iterable[Finding]) -> float:
     """What findings weigh together: a grave one 1, a minor one of translation a quarter, each rule once.
 
-    Findings that cost nothing weigh nothing.
+    Findings that cost nothing weigh nothing. Nor do minor ones that are mended without being asked: a story
+    is as damaged as before when its spaces and doubled words are put right.
     """
     weights: dict[str, float] = {}
     for finding in findings:
@@ -55,5 +56,7 @@ def skips_alone(rules: Iterable[Rule]) -> frozenset[str]:
 def _weight(finding: Finding) -> float:
     if finding.severity.rank >= Severity.MAJOR.rank:
         return 1.0
+    if finding.fix is not None and finding.fix.safe:
+        return 0.0
     _, _, rest = finding.rule.partition("/")
     return _MINOR if rest.partition("/")[0] in _OF_TRANSLATION else 0.0

@@ -31,7 +31,8 @@ class WheelBook(BuildHookInterface):  # type: ignore[type-arg]
             return
         self._made = tempfile.TemporaryDirectory()
         made = Path(self._made.name)
-        environment = {**os.environ, "PYTHONPATH": self.root, "TLQA_CACHE_DIR": str(made)}
+        path = os.pathsep.join((self.root, *filter(None, sys.path)))  # pip's own environment lies on it
+        environment = {**os.environ, "PYTHONPATH": path, "TLQA_CACHE_DIR": str(made)}
         subprocess.run([sys.executable, "-c", _BUILD], check=True, env=environment, cwd=made)
         for file in made.glob("*-shipped.*"):
             build_data["force_include"][str(file)] = f"tlqa/_data/book/{file.name}"
