@@ -29,6 +29,9 @@ class Severity(StrEnum):
         return _SEVERITY_RANK[self]
 
 
+PLAIN = "plain"
+"""The format of files without markup (``tlqa.inputs.plain``)."""
+
 _SEVERITY_RANK = {Severity.MINOR: 0, Severity.MAJOR: 1, Severity.CRITICAL: 2}
 
 
@@ -232,8 +235,8 @@ class Document:
 
     @property
     def is_plain(self) -> bool:
-        """Whether the text is the file's as it stands, without markup between."""
-        return self.places is None
+        """Whether the text is the file's, without markup between."""
+        return self.places is None or self.format == PLAIN
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]`` stands in the file's text."""

@@ -75,7 +75,7 @@ class Runner:
 
     def woken(self, story: Analysis, wanted: Collection[int] | None = None) -> Woken:
         """Where each rule that waits for strings may find something, of those wanted or of all."""
-        return self._prefilter.candidates(story.folded, story.text, story.blocks, wanted)
+        return self._prefilter.candidates(story.folded, story.spaced, story.blocks, wanted)
 
     def run(self, story: Analysis, woken: Woken, rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""

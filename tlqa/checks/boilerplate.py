@@ -114,15 +114,15 @@ class _Boilerplate:
             yield Hit(block.start, taken)
 
     def _fits(self, story: Analysis, block: Block) -> bool:
-        return self._line.fullmatch(story.text, block.start, block.end) is not None
+        return self._line.fullmatch(story.spaced, block.start, block.end) is not None
 
     def _range(self, story: Analysis) -> tuple[int, int]:
         if self.where is None:
-            return 0, len(story.text)
+            return 0, len(story.spaced)
         prose = _prose_blocks(story)
         if self.where == "top":
-            return 0, prose[1].start if len(prose) > 1 else len(story.text)
-        return prose[-2].end if len(prose) > 1 else 0, len(story.text)
+            return 0, prose[1].start if len(prose) > 1 else len(story.spaced)
+        return prose[-2].end if len(prose) > 1 else 0, len(story.spaced)
 
     def _end(self, story: Analysis, block: Block) -> int:
         if self.takes is None:
@@ -138,7 +138,7 @@ class _Boilerplate:
         end = block.end
         for place in range(index + 1, len(story.blocks)):
             other = story.blocks[place]
-            if not _title(story.text[other.start : other.end]):
+            if not _title(story.spaced[other.start : other.end]):
                 break
             end = other.end
         return end

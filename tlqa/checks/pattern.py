@@ -62,6 +62,7 @@ _MANY = 8
 _HABIT = 3
 _DIGIT = r"\d"
 _ONE_CHARACTER = compiled(r"\[(?:[^\]\\]|\\.)+\]")
+_OTHER_SPACE = compiled("[\u00a0\u202f\u2009]|\\\\x[aA]0|\\\\u(?:00[aA]0|202[fF]|2009)")
 _LAST_CHARACTER = compiled(rf"{_ONE_CHARACTER.pattern}\$")
 
 
@@ -142,6 +143,14 @@ class _Pattern:
         return compiled(_either(self.sources), self.flags)
 
     @cached_property
+    def _tells_spaces(self) -> bool:
+        """Whether the expression itself tells one sort of space from another."""
+        return _OTHER_SPACE.search(_either(self.sources)) is not None
+
+    def _text(self, story: Analysis) -> str:
+        return story.text if self._tells_spaces else story.spaced
+
+    @cached_property
     def _once(self) -> bool:
         return self.unit != "story" and anchored(_either(self.sources))
 
@@ -202,8 +211,8 @@ class _Pattern:
         """Whether the page is set so throughout."""
         if self.habit is None:
             return False
-        begins = compiled(self.habit, self.flags).match
-        habitual = (b for b in story.blocks if begins(story.text, b.start, b.end) is not None)
+        begins, text = compiled(self.habit, self.flags).match, self._text(story)
+        habitual = (b for b in story.blocks if begins(text, b.start, b.end) is not None)
         return len(tuple(islice(habitual, _HABIT))) == _HABIT
 
     def _found(self, story: Analysis, blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -212,12 +221,12 @@ class _Pattern:
         blocks = self._worth(story, blocks)
         if not blocks:
             return ()
-        text, first = story.text, self._first
+        text, first = self._text(story), self._first
         found = [b for b in blocks if first(text[b.start : b.end]) is not None]
         return self._hits(text, ((b.start, b.end) for b in found)) if found else ()
 
     def _in_units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        text, first = story.text, self._first
+        text, first = self._text(story), self._first
         units = ((low, high) for low, high in self._units(story, blocks) if first(text[low:high]) is not None)
         yield from self._hits(text, units)
 
@@ -236,16 +245,17 @@ class _Pattern:
     def _of_parts(
         self, story: Analysis, blocks: Sequence[Block], begun: Mapping[int, Sequence[Begun]]
     ) -> Iterator[Hit]:
+        text = self._text(story)
         for block in blocks:
             start = block.start
             if self.always or start in begun:
-                text = story.text[start : block.end]
-                for match in self._parts.finditer(text, begun.get(start, ())):
+                said = text[start : block.end]
+                for match in self._parts.finditer(said, begun.get(start, ())):
                     yield from _hit(match, start)
 
     def _units(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if self.unit == "story":
-            if self.needs is None or self._needed(story.text):
+            if self.needs is None or self._needed(self._text(story)):
                 yield 0, len(story.text)
             return
         for block in self._having(story, self._placed(story, blocks)):
@@ -259,10 +269,10 @@ class _Pattern:
         if self._one_character and not needed(story.alphabet):
             return ()
         if self._last_character:
-            text = story.text
+            text = self._text(story)
             return [b for b in blocks if needed(text, b.end - 1, b.end)]
         if len(blocks) < _SHARE * len(story.blocks):
-            text = story.text
+            text = self._text(story)
             return [b for b in blocks if needed(text, b.start, b.end)]
         places = story.kept(f"blocks with {needs}", lambda: _blocks_with(story, needs))
         return [b for b in blocks if b.start in places] if places else ()

@@ -192,8 +192,9 @@ def _stray_lines(story: Analysis) -> list[int]:
 
 
 def _alone(text: str, line: Block, below: Block) -> bool:
-    """Whether a line has a blank one below, and no list that it would be the heading of."""
-    return "\n\n" in text[line.end : below.start] and _LIST_BELOW.match(text, below.start) is None
+    """Whether a line has a blank one below, if the page has any, and no list that it would head."""
+    apart = "\n\n" in text[line.end : below.start] or "\n\n" not in text
+    return apart and _LIST_BELOW.match(text, below.start) is None
 
 
 def _stray(text: str, block: Block) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tlqa.errors import InputError
 from tlqa.frozen import dataclass
+from tlqa.inputs._layout import as_read
 from tlqa.inputs._story import StoryBuilder
 from tlqa.model import BlockKind, Document, Meta
 from tlqa.sourcemap import Mapping, SourceMap
@@ -107,14 +108,15 @@ class File:
 
     def _document(self, name: str, text: str, places: SourceMap, headline: int, meta: Meta) -> Document:
         language = self.raw.language
+        said, blocks, joined = as_read(text, plain_blocks(text, language, headline))
         return Document(
-            text,
+            said,
             self.raw.path,
             self.format,
             language.code,
-            plain_blocks(text, language, headline),
+            blocks,
             self.text,
-            places,
+            places if joined is None else joined.through(places),
             name,
             encoding=self.encoding,
             meta=meta,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tlqa.inputs._layout import as_read
 from tlqa.inputs._text import decode, encoding_of
-from tlqa.model import Document
+from tlqa.model import PLAIN, Document
 from tlqa.text.blocks import plain_blocks
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tlqa.inputs.base import Raw
     from tlqa.text.language import Language
 
-NAME = "plain"
+NAME = PLAIN
 DESCRIPTION = "plain text, a story a file; blocks are told by their looks"
 SUFFIXES = (".txt",)
 
@@ -36,5 +37,6 @@ def parse(raw: Raw) -> Iterator[Document]:
 
 
 def document(text: str, path: str, language: Language) -> Document:
-    """The document of a text as it stands; offsets count its code points."""
-    return Document(text, path, NAME, language.code, plain_blocks(text, language))
+    """The document of a text as its reader sees it (see ``tlqa.inputs._layout``)."""
+    said, blocks, places = as_read(text, plain_blocks(text, language))
+    return Document(said, path, NAME, language.code, blocks, "" if places is None else text, places)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from tlqa.compiled import compiled
 from tlqa.model import BlockKind, Tag, Tagged
-from tlqa.text.folding import ORDINARY, fold, rare_characters
+from tlqa.text.folding import ORDINARY, fold, plain_spaces, rare_characters
 from tlqa.text.positions import LineIndex
 from tlqa.text.quotations import find_quotations
 from tlqa.text.sentences import split
@@ -57,6 +57,11 @@ class Analysis:
     def folded(self) -> str:
         """The text in lower case with plain spaces and apostrophes, offset for offset."""
         return fold(self.text)
+
+    @cached_property
+    def spaced(self) -> str:
+        """The text with plain spaces for those that do not break and thin ones, offset for offset."""
+        return plain_spaces(self.text)
 
     @cached_property
     def alphabet(self) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tlqa.compiled import compiled
 from tlqa.model import Block, BlockKind
 from tlqa.text.entries import Entries
+from tlqa.text.folding import plain_spaces
 from tlqa.text.lines import LINE, LIST_MARK, Line, lines_of, unwrapped
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def plain_blocks(text: str, language: Language, headline: int = 0) -> tuple[Bloc
         headline: where a headline ends that the text is known to begin with, a blank line after it; 0 where
             that is to be guessed.
     """
+    text = plain_spaces(text)
     lines = unwrapped(lines_of(text))
     known = [BlockKind.HEADLINE if line.end <= headline else None for line in lines]
     kinds = _Classifier(lines, language, known).kinds()
@@ -70,6 +72,7 @@ def known_blocks(
             running text, of which each line is told apart as in plain text.
         language: of the story.
     """
+    text = plain_spaces(text)
     lines: list[Line] = []
     known: list[BlockKind | None] = []
     for start, end, kind in spans:

@@ -32,7 +32,8 @@ _EQUAL_CASE = {
     "\u1e9b": "\u1e61",
     "\ufb06": "\ufb05",
 }
-_SAME_IN_COPY = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'", "\u2018": "'"}
+_SPACES = "\u00a0\u202f\u2009"
+_SAME_IN_COPY = dict.fromkeys(_SPACES, " ") | {"\u2019": "'", "\u2018": "'"}
 _AFTER_LOWER = _EQUAL_CASE | _SAME_IN_COPY
 ORDINARY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
 _ORDINARY = ORDINARY.encode()
@@ -42,6 +43,15 @@ def rare_characters(text: str) -> set[str]:
     """The different characters of a text that are no letter, digit or space of ASCII: most are."""
     rare = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
     return set(rare.decode("utf-8", "surrogatepass"))
+
+
+def plain_spaces(text: str) -> str:
+    """Spaces that do not break, and thin ones, as plain ones, with every character at its old offset."""
+    if text.isascii():
+        return text
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def fold(text: str) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from tlqa.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _VISIBLE = r"[^\s\ufeff\u200b]"
 LINE = compiled(rf"{_VISIBLE}(?:[^\r\n]*{_VISIBLE})?")
@@ -14,6 +18,9 @@ LIST_MARK = compiled(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))
 """What an item of a list begins with."""
 
 _WRAP_WIDTH = (45, 100)
+_ENDS = '.!?…”"'
+_SEVERAL = 3  # lines that break off within a sentence
+_FEW = 10  # of so many indented lines one may begin with a small letter and they still begin paragraphs
 
 
 class Line(NamedTuple):
@@ -51,51 +58,109 @@ def lines_of(text: str) -> list[Line]:
 
 
 def unwrapped(lines: list[Line]) -> list[Line]:
-    """Join the lines of paragraphs that were wrapped at a fixed width."""
+    """Join the lines of paragraphs that were wrapped at a fixed width.
+
+    Some paragraphs show it by themselves. Where the whole text was filled to one width, as editors and mail
+    programs do, a line that had no room for the next word goes on in the line below.
+    """
     if all(line.gap for line in lines):
         return lines
+    width = _width(lines)
     joined: list[Line] = []
+    for whole in _groups(lines):
+        for group, marked in _parts(whole):
+            even = len(group) > 1 and _wrapped(group, marked=marked)
+            joined += _filled(group, width, even=even) if width else [_one(group)] if even else group
+    return joined
+
+
+def _groups(lines: list[Line]) -> Iterator[list[Line]]:
+    """The lines that stand together without a blank one."""
     group: list[Line] = []
     for line in lines:
         if line.gap and group:
-            joined.extend(_joined(group))
+            yield group
             group = []
         group.append(line)
-    return joined + _joined(group) if group else joined
+    if group:
+        yield group
 
 
-def _joined(group: list[Line]) -> list[Line]:
-    """The lines without a blank line between, joined where wrapped.
+def _parts(group: list[Line]) -> Iterator[tuple[list[Line], bool]]:
+    """Such lines, and whether their indentation tells where paragraphs begin.
 
     Where some begin at the margin and others further in, as agencies write,
     those further in begin a paragraph.
     """
-    if len(group) < 2:
-        return group
     indented = [line for line in group[1:] if _is_indented(line)]
-    hanging = len(indented) == len(group) - 1 or any(line.text[:1].islower() for line in indented)
-    if hanging or not indented:
-        return _join(group)
-    joined: list[Line] = []
+    small = sum(line.text[:1].islower() for line in indented)
+    if not indented or len(indented) == len(group) - 1 or small * _FEW > len(indented):
+        yield group, False
+        return
     own = group[:1]
     for line in group[1:]:
         if _is_indented(line):
-            joined += _join(own, marked=True)
+            yield own, True
             own = []
         own.append(line)
-    return joined + _join(own, marked=True)
+    yield own, True
 
 
 def _is_indented(line: Line) -> bool:
     return line.start > 0 and line.story[line.start - 1] in " \t"
 
 
-def _join(group: list[Line], *, marked: bool = False) -> list[Line]:
-    if len(group) < 2 or not _wrapped(group, marked=marked):
-        return group
+def _width(lines: list[Line]) -> tuple[int, int] | None:
+    """The least and the greatest width that the text may have been filled to; None where no lines show it.
+
+    They are those at which most of the lines that break off within a sentence have no room for the next word.
+    """
+    low, high = _WRAP_WIDTH
+    begins, ends = [0] * (high + 2), [0] * (high + 2)
+    broken = 0
+    for before, line in pairwise(lines):
+        if not line.gap and line.text[:1].islower() and low <= (column := _column(before)) <= high:
+            begins[column] += 1
+            ends[min(high, column + len(_first_word(line))) + 1] += 1
+            broken += 1
+    full = list(accumulate(b - e for b, e in zip(begins, ends, strict=True)))
+    most = max(full)
+    if most < _SEVERAL or most * 5 < broken * 4:
+        return None
+    return full.index(most), len(full) - 1 - full[::-1].index(most)
+
+
+def _column(line: Line) -> int:
+    """Where a line ends, counted from the margin."""
+    return line.end - line.story.rfind("\n", 0, line.start) - 1
+
+
+def _first_word(line: Line) -> str:
+    return line.text.partition(" ")[0]
+
+
+def _filled(group: list[Line], width: tuple[int, int], *, even: bool) -> list[Line]:
+    """The lines, joined where they were full at this width; ``even`` ones wherever a sentence goes on."""
+    joined: list[Line] = []
+    own = group[:1]
+    least, most = width
+    for before, line in pairwise(group):
+        column = _column(before)
+        full = column <= most and least < column + 1 + len(_first_word(line))
+        within = even and before.text[-1] not in _ENDS
+        if not (full or within) or LIST_MARK.match(line.text):
+            joined.append(_one(own))
+            own = []
+        own.append(line)
+    return [*joined, _one(own)]
+
+
+def _one(group: list[Line]) -> Line:
+    """Lines as one."""
     first, last = group[0], group[-1]
-    joined = " ".join(line.text for line in group)
-    return [Line(first.story, first.start, last.end, first.gap, joined)]
+    if first is last:
+        return first
+    return Line(first.story, first.start, last.end, first.gap, " ".join(line.text for line in group))
 
 
 def _wrapped(group: list[Line], *, marked: bool = False) -> bool:
@@ -113,6 +178,6 @@ def _wrapped(group: list[Line], *, marked: bool = False) -> bool:
         return False
     if any(LIST_MARK.match(line.text) for line in group[1:]):
         return False
-    broken = sum(line.text[-1] not in '.!?…”"' for line in group[:-1])
+    broken = sum(line.text[-1] not in _ENDS for line in group[:-1])
     lower = sum(line.text[:1].islower() for line in group[1:])
     return broken * 2 >= len(widths) and (marked or lower > 0 or len(group) > 3)

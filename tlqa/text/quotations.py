@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _SPEECH_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 # four small letters, for abbreviations of titles, months and companies have fewer
 _TWO_SENTENCES = compiled('[a-z]{4}[.!?][”’"»)]{0,2} {1,2}[“‘"«(]?[A-Z]')
+_NEW_SENTENCE = compiled("[.!?…] [“‘«„\"'][A-Z]")
+_JOINED = 600  # characters: three paragraphs or so
 _MANY_BLOCKS = 8
 _FAR = 6
 _STANZA, _VERSE = 16, 64  # lines, and the characters of one
@@ -180,6 +182,8 @@ class _Machine:
             if open_marks and i in inside:
                 continue
             if self._opens(mark, open_marks):
+                if open_marks and self._runs_on(index, open_marks[-1], mark):
+                    continue
                 if mark.turned:
                     self._event(Event.TURNED_OPEN, index, mark)
                 open_marks.append(mark)
@@ -190,6 +194,21 @@ class _Machine:
             else:
                 self._event(Event.UNOPENED, index, mark)
         return pairs
+
+    def _runs_on(self, index: int, opened: Mark, mark: Mark) -> bool:
+        """Whether a running quotation goes on at a mark within a block: its paragraphs were joined to one."""
+        if mark.char != opened.char or index != self._joined:
+            return False
+        return _NEW_SENTENCE.fullmatch(self._text, mark.at - 2, mark.at + 2) is not None
+
+    @cached_property
+    def _joined(self) -> int | None:
+        """The block that has nearly all of the running text, as where breaks of paragraphs were lost."""
+        lengths = {i: b.end - b.start for i, b in enumerate(self._blocks) if b.kind in _SPEECH_KINDS}
+        longest = max(lengths, key=lengths.__getitem__, default=None)
+        if longest is None or not _JOINED <= lengths[longest] >= 0.75 * sum(lengths.values()):
+            return None
+        return longest
 
     def _opens(self, mark: Mark, open_marks: list[Mark]) -> bool:
         if mark.opens != mark.closes:
