@@ -439,6 +439,25 @@ def test_single_marks_lost_in_a_story_that_speaks_with_them() -> None:
     assert_speech(STYLE + "⟦‘The deal is dead, he said.⟧", "unclosed ‘The")
 
 
+STRAIGHT = STYLE.replace("‘", "'").replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦‘She told me, “I sleep in my shoes,”’⟧ he said.",
+        "⟦‘She told me, “I sleep in my shoes.” ’⟧",
+        "⟦‘My nan rode it out in '87 with a cake,’⟧ he said.",
+        "The band of All Saints’, where two are left, plays at the Kriegers’.",
+    ],
+)
+@pytest.mark.parametrize("straight", [False, True])
+def test_what_single_marks_of_a_house_stand_beside(marked: str, straight: bool) -> None:
+    if straight:
+        marked = marked.translate(str.maketrans("‘’“”", "''\"\""))
+    assert_speech(3 * (STRAIGHT if straight else STYLE) + marked)
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -21,19 +21,24 @@ if TYPE_CHECKING:
     from tlqa.model import Block
 
 _DOUBLE = frozenset('“”„‟"«»「」『』‹›')
-_SINGLE = compiled(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
+_SINGLE = compiled(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…\"”)\]])'(?![\w'])|(?<=[\"”] )'(?!\S)")
 SHAPE_OPENS = frozenset("“„‟«‹「『‘‚")
 SHAPE_CLOSES = frozenset("”»›」』’")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u3000")
 _BEFORE_OPEN = _SPACES | frozenset("([{—–-‒―/:|‘’'“\"„«…•>*_")
 AFTER_CLOSE = _SPACES | frozenset(".,;:!?)]}—–-…’'”\"»/|<*_’")
 _ELISIONS = compiled(r"(?i)(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|Hooft)")
+_YEAR = compiled(
+    r"(?i)\b(?:in|of|since|the|from|until|till|by|to|before|after|summer|back|and|class) '(?=\d\d\b)"
+)
 _DROPPED_G = compiled(r"\b[a-z]+[b-df-hj-np-tv-xz]in$")
 _CLIPPED = compiled(r"(?i)\b(?:wi|an|o|th|ol|fo|ha|gi)$")  # with, and, of … as dialect has them
 _CLOSED_LATER = compiled(r"(?:(?![\s(]')[^‘\n])*?[.,!?…]?[’'](?=[\s.,;:!?)]|$)")  # and nothing opened before
+_NAME = compiled(r"[\s(][A-ZÀ-Ž][\w’'-]*s$")
 _INCHES = compiled(r"(?<![\d,.:–-])\d{1,2}(?:\.\d)?$")
 _QUOTED = compiled(r"[“\"][^“”\"\n]*[”\"]")
 _OPENER = compiled(r"[‘'](?<![\w’'].)(?=[^\W\d_])")
+_CURLY_OPENER = compiled(r"(?<![\w’'])‘(?=[^\W\d_])")
 _OUTER = compiled(rf"{_OPENER.pattern}[^\n‘]{{2,400}}?[.,!?\w…][’'](?=[\s.,;:!?)]|$)")
 _ENOUGH = 2
 # one quotation is enough where a comma or full stop within its marks says that a sentence was spoken
@@ -58,6 +63,7 @@ class MarkReader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._single = _single_house_style(text)
+        self._curly = self._single and len(_CURLY_OPENER.findall(text)) >= _ENOUGH
         self.reversed = _reversed_guillemets(text)
         self._places = [] if self._single else _places(text)  # of double marks: neighbours do not make them
 
@@ -92,9 +98,14 @@ class MarkReader:
         return mark.closes and mark.char in '"”' and _INCHES.search(before) is not None
 
     def is_possessive(self, mark: Mark) -> bool:
-        """The apostrophe of 'the players’ union' where nothing is open."""
+        """The apostrophe of 'the players’ union' or of 'a ball at All Saints’' where nothing is open."""
         around = self._text[mark.at - 1 : mark.at + 2] if mark.at else ""
-        return mark.char in "’'" and around[:1] in "sS" and around[2:] in {" ", "\u00a0"}
+        if mark.char not in "’'" or around[:1] not in {"s", "S"}:
+            return False
+        return (
+            around[2:] in {" ", "\u00a0"}
+            or _NAME.search(self._text, max(0, mark.at - 30), mark.at) is not None
+        )
 
     def _mark(self, at: int, block: Block) -> Mark | None:
         text = self._text
@@ -107,10 +118,12 @@ class MarkReader:
 
     def _single_counts(self, at: int, char: str, before: str, after: str, start: int) -> bool:
         """Whether a single mark is a quotation mark and no apostrophe."""
-        if before.isalnum() and after.isalnum():
+        if (before.isalnum() and after.isalnum()) or (char == "'" and self._curly):
             return False
         if char in "’'" and before in _SPACES:
-            return char == "'" and not _ELISIONS.match(self._text, at + 1)
+            if after in _SPACES and self._text[max(start, at - 2) : at - 1] in {"”", '"'}:
+                return True  # 'she said, “Fold it.” ’
+            return char == "'" and not self._elided(at, start)
         if char == "‘" and _ELISIONS.match(self._text, at + 1):
             return False
         if char in "’'" and self._text[max(0, at - 2) : at].lower() in {"’n", "'n"}:
@@ -125,6 +138,12 @@ class MarkReader:
             rest = self._text[at + 1 : at + 240].split("\n", 1)[0]
             return not _CLOSED_LATER.match(rest)
         return True
+
+    def _elided(self, at: int, start: int) -> bool:
+        """Whether an apostrophe stands for what was left out at the head of a word, or of a year."""
+        if _ELISIONS.match(self._text, at + 1):
+            return True
+        return _YEAR.search(self._text, max(start, at - 8), at + 4) is not None
 
 
 @lru_cache(maxsize=4096)
