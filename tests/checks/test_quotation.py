@@ -8,7 +8,7 @@ from steps import steps
 
 from tlqa.checks.quotation import EVENTS, required_literals
 from tlqa.model import Related
-from tlqa.text.quotations import Event
+from tlqa.text.speech import Event
 
 
 def test_every_event_of_the_machine_has_its_name() -> None:

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from tlqa.model import Block, BlockKind
 from tlqa.rulebook.marks import mark, unmark
-from tlqa.text.quotations import Event, find_quotations
+from tlqa.text.quotations import find_quotations
+from tlqa.text.speech import Event
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tlqa.text.quotations import Quotations
+    from tlqa.text.speech import Quotations
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
-    from tlqa.text.quotations import QuoteEvent
+    from tlqa.text.speech import QuoteEvent
 
 KIND = "quotation"
 EVENTS = (

@@ -32,7 +32,7 @@ from tlqa.checks._repeated import folded_words
 from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
-from tlqa.text.quotations import Event
+from tlqa.text.speech import Event
 
 if TYPE_CHECKING:
     import re

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tlqa.model import Document, Finding
-    from tlqa.text.quotations import Quotations
+    from tlqa.text.speech import Quotations
 
 
 @dataclass(frozen=True, slots=True)

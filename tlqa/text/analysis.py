@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tlqa.model import Block, Document, Sentence, Token
     from tlqa.text.language import Language
-    from tlqa.text.quotations import Quotations
+    from tlqa.text.speech import Quotations
 
 _T = TypeVar("_T")
 _LOWER_WORD = compiled(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_A-Z]+(?![\w'’-])")

@@ -14,13 +14,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tlqa.model import BlockKind
-from tlqa.text.quotations import Event, find_quotations
+from tlqa.text.quotations import find_quotations
+from tlqa.text.speech import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tlqa.model import Block
-    from tlqa.text.quotations import Quotations
+    from tlqa.text.speech import Quotations
 
 Span = tuple[int, int]
 
