@@ -83,8 +83,7 @@ class _Machine:
             open_marks, marks = self._resume(block, marks)
         pairs = self._pair(index, marks, open_marks)
         self._nested(index, pairs)
-        reopened = any(outer and outer.char == opened.char for opened, _, outer in pairs)
-        self._hand_on(index, open_marks, reopened=reopened)
+        self._hand_on(index, open_marks, pairs)
         if between:
             self._carried = carried
 
@@ -170,10 +169,13 @@ class _Machine:
             if outer is not None and outer.at in closed_openers and outer.char == opened.char:
                 self._event(Event.NESTED_SAME_LEVEL, index, opened, closed)
 
-    def _hand_on(self, index: int, open_marks: list[Mark], *, reopened: bool) -> None:
+    def _hand_on(
+        self, index: int, open_marks: list[Mark], pairs: Sequence[tuple[Mark, Mark, Mark | None]]
+    ) -> None:
         """What is still open at the end: a running quotation, or a lost close.
 
-        Where the same marks open and close again after it, the first close is what was lost.
+        Where the same marks open and close again after it, the first close is what was lost; nobody knows
+        where, but before they open.
         """
         self._carried = None
         if not open_marks:
@@ -182,7 +184,9 @@ class _Machine:
         outermost = open_marks[0]
         for lost in open_marks[1:]:
             self._event(Event.UNCLOSED, index, lost)
-        self._spans.append(Quotation(outermost.at, block.end, outermost.char, ""))
+        reopened = [opened.at for opened, _, outer in pairs if outer and outer.char == opened.char]
+        again = min((at for at in reopened if at > outermost.at), default=block.end)
+        self._spans.append(Quotation(outermost.at, again, outermost.char, ""))
         following = self._next_speaking(index)
         if self._closes_later(index, outermost):
             self._carried = outermost
