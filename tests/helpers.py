@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa import languages
 from tlqa.engine import Checker
+from tlqa.inputs._layout import as_read
 from tlqa.model import BlockKind, Confidence, Document, Finding, FixTemplate, Rule, Severity
 from tlqa.rulebook.anchors import with_anchors
 from tlqa.rulebook.book import RuleBook
@@ -105,6 +106,11 @@ def pattern(match: str | list[str], rule_id: str = "en/tests/rule", **changes: A
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text in English."""
     return plain_blocks(text, ENGLISH)
+
+
+def laid_out(text: str) -> str:
+    """What a reader of plain text sees of it, whatever its line ends."""
+    return as_read(text, blocks_of(text))[0]
 
 
 def analysis_of(text: str, blocks: tuple[Block, ...] | None = None) -> Analysis:

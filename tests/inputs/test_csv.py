@@ -7,7 +7,7 @@ import csv as standard
 import io
 
 import pytest
-from helpers import ENGLISH
+from helpers import ENGLISH, laid_out
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -222,7 +222,7 @@ def test_any_story_is_read_where_it_stands(cells: list[tuple[str, str]], delimit
     text = table.getvalue()
     found = stories(text)
     assert [(document.story, document.text) for document in found] == [
-        (("x" + name).strip(), text) for name, text in cells
+        (("x" + name).strip(), laid_out(text)) for name, text in cells
     ]
     for document in found:
         assert_places(document)

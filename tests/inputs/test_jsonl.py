@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from helpers import ENGLISH
+from helpers import ENGLISH, laid_out
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -215,7 +215,7 @@ def test_any_story_is_read_where_it_stands(
     data = json.dumps(values, ensure_ascii=ascii_only) if array else written(*values, ascii_only=ascii_only)
     found = stories(data)
     assert [(each.story, each.text) for each in found] == [
-        (f"x{n}", text) for n, (_, text) in enumerate(records)
+        (f"x{n}", laid_out(text)) for n, (_, text) in enumerate(records)
     ]
     for document in found:
         assert_places(document)

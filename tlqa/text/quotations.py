@@ -33,6 +33,7 @@ _SPEECH_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.B
 # four small letters, for abbreviations of titles, months and companies have fewer
 _TWO_SENTENCES = compiled('[a-z]{4}[.!?][”’"»)]{0,2} {1,2}[“‘"«(]?[A-Z]')
 _NEW_SENTENCE = compiled("[.!?…] [“‘«„\"'][A-Z]")
+_INNER = compiled(r"(?<![\w‘])[‘'](?=\w)[^‘’'”]*(?:\w[’']\w[^‘’'”]*)*$")
 _JOINED = 600  # characters: three paragraphs or so
 _MANY_BLOCKS = 8
 _FAR = 6
@@ -166,7 +167,10 @@ class _Machine:
     def _nested(self, index: int, pairs: list[tuple[Mark, Mark, Mark | None]]) -> None:
         closed_openers = {opened.at for opened, _, _ in pairs}
         for opened, closed, outer in pairs:
-            if outer is not None and outer.at in closed_openers and outer.char == opened.char:
+            if outer is None or outer.at not in closed_openers or outer.char != opened.char:
+                continue
+            # the third level has the marks of the first
+            if not _INNER.search(self._text, outer.at, opened.at):
                 self._event(Event.NESTED_SAME_LEVEL, index, opened, closed)
 
     def _hand_on(
