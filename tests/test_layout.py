@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tlqa import languages
 from tlqa.engine import Checker
+from tlqa.inputs import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,6 +89,41 @@ def test_the_findings_are_those_of_the_story(path: Path, layout: str) -> None:
 def test_there_are_stories_enough() -> None:
     damaged = [path for path in stories() if CHECKER.check_text(path.read_text("utf-8")).findings]
     assert len(damaged) >= 8
+
+
+PIECES = [
+    "The ferry",
+    "sailed",
+    "north.",
+    "well-",
+    "known",
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\n\n",
+    "\t",
+    "“No,”",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=150))
+def test_only_white_space_changes_and_each_character_knows_its_place(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    document = plain.document(text, "a.txt", languages.get("en"))
+    assert "".join(document.text.split()) == "".join(text.split())
+    for at, character in enumerate(document.text):
+        low, high = document.place(at, at + 1)
+        said = text[low:high]
+        assert said == character or (said.isspace() and character.isspace())
+    assert all(not {"\n", "\r"} & set(document.text[b.start : b.end]) for b in document.blocks)
+
+
+def test_a_long_row_of_spaces_is_gone_through_once() -> None:
+    text = FILLED.replace("Nobody was", "Nobody" + " " * 300_000 + "was")
+    document = plain.document(text, "a.txt", languages.get("en"))
+    assert document.text.split() == text.split()
 
 
 TWO_SPACES = (

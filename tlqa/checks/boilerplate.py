@@ -118,11 +118,11 @@ class _Boilerplate:
 
     def _range(self, story: Analysis) -> tuple[int, int]:
         if self.where is None:
-            return 0, len(story.spaced)
+            return 0, len(story.text)
         prose = _prose_blocks(story)
         if self.where == "top":
-            return 0, prose[1].start if len(prose) > 1 else len(story.spaced)
-        return prose[-2].end if len(prose) > 1 else 0, len(story.spaced)
+            return 0, prose[1].start if len(prose) > 1 else len(story.text)
+        return prose[-2].end if len(prose) > 1 else 0, len(story.text)
 
     def _end(self, story: Analysis, block: Block) -> int:
         if self.takes is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _Edit = tuple[int, int, str]
 
-_LINE_END = compiled(r"[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_LINE_END = compiled(r"(?<![^\S\r\n])[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _CUT = compiled(r"(?<=\w[-‐])(?:\r\n|\r|\n)\s*(?=\w)(?!(?:and|or|to)\b)")
 """The line end in *well-known*: the word was cut behind its hyphen, and is none of *short- and long-term*."""
 _MARKS = "”\"’')»"

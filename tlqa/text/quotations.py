@@ -34,10 +34,14 @@ _SPEECH_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.B
 _TWO_SENTENCES = compiled('[a-z]{4}[.!?][”’"»)]{0,2} {1,2}[“‘"«(]?[A-Z]')
 _NEW_SENTENCE = compiled("[.!?…] [“‘«„\"'][A-Z]")
 _INNER = compiled(r"(?<![\w‘])[‘'](?=\w)[^‘’'”]*(?:\w[’']\w[^‘’'”]*)*$")
+_NEAR = 400  # characters: else a row of inner quotations is gone through for each of them
 _JOINED = 600  # characters: three paragraphs or so
 _MANY_BLOCKS = 8
 _FAR = 6
 _STANZA, _VERSE = 16, 64  # lines, and the characters of one
+
+_Pair = tuple[Mark, Mark, Mark | None]
+"""The marks of a quotation, and the opening one of that around it."""
 
 
 def find_quotations(text: str, blocks: Sequence[Block]) -> Quotations:
@@ -102,10 +106,8 @@ class _Machine:
         assert carried is not None
         return [Mark(block.start, carried.char, True, False, False)], marks
 
-    def _pair(
-        self, index: int, marks: list[Mark], open_marks: list[Mark]
-    ) -> list[tuple[Mark, Mark, Mark | None]]:
-        pairs: list[tuple[Mark, Mark, Mark | None]] = []
+    def _pair(self, index: int, marks: list[Mark], open_marks: list[Mark]) -> list[_Pair]:
+        pairs: list[_Pair] = []
         inside = self._reader.measures_inside(marks)
         for i, mark in enumerate(marks):
             if open_marks and i in inside:
@@ -154,7 +156,7 @@ class _Machine:
         after = self._text[mark.at + 1 : mark.at + 2]
         return not after or after in AFTER_CLOSE
 
-    def _close(self, index: int, mark: Mark, open_marks: list[Mark]) -> tuple[Mark, Mark, Mark | None]:
+    def _close(self, index: int, mark: Mark, open_marks: list[Mark]) -> _Pair:
         opened = open_marks.pop()
         if mark.turned or mark.char in "“„":
             self._event(Event.TURNED_CLOSE, index, mark, opened)
@@ -164,18 +166,16 @@ class _Machine:
         self._spans.append(Quotation(opened.at, mark.at + 1, opened.char, mark.char, level))
         return opened, mark, open_marks[-1] if open_marks else None
 
-    def _nested(self, index: int, pairs: list[tuple[Mark, Mark, Mark | None]]) -> None:
+    def _nested(self, index: int, pairs: list[_Pair]) -> None:
         closed_openers = {opened.at for opened, _, _ in pairs}
         for opened, closed, outer in pairs:
             if outer is None or outer.at not in closed_openers or outer.char != opened.char:
                 continue
             # the third level has the marks of the first
-            if not _INNER.search(self._text, outer.at, opened.at):
+            if not _INNER.search(self._text, max(outer.at, opened.at - _NEAR), opened.at):
                 self._event(Event.NESTED_SAME_LEVEL, index, opened, closed)
 
-    def _hand_on(
-        self, index: int, open_marks: list[Mark], pairs: Sequence[tuple[Mark, Mark, Mark | None]]
-    ) -> None:
+    def _hand_on(self, index: int, open_marks: list[Mark], pairs: Sequence[_Pair]) -> None:
         """What is still open at the end: a running quotation, or a lost close.
 
         Where the same marks open and close again after it, the first close is what was lost; nobody knows
