@@ -1,8 +1,8 @@
 """The whole program on a page: a story in, what is wrong with it out.
 
-    document → analysis → furniture told apart → every rule on its blocks → one finding an artefact
-             → what stands alone → rules that waited for what was found → places in the file
-             → what is suppressed → score
+    document → analysis → furniture and other languages told apart → every rule on its blocks
+             → one finding an artefact → what stands alone → rules that waited for what was found
+             → places in the file → what is suppressed → score
 
 ``Checker`` holds what does not change from story to story: the rules selected, their prefilter, the
 scoring profile. It keeps no state between stories.
@@ -22,8 +22,9 @@ from tlqa.beside import aligned, odd, source_language, with_source
 from tlqa.checks.base import told
 from tlqa.choosing import as_told, chosen, with_grades, with_house, with_model
 from tlqa.damage import borne_out, skips_alone
+from tlqa.elsewhere import unchecked
 from tlqa.errors import InputError, UsageError
-from tlqa.findings import heaviest, located, without_furniture
+from tlqa.findings import heaviest, located
 from tlqa.fingerprint import fingerprinted
 from tlqa.inputs import plain
 from tlqa.inputs.base import Raw, find_input, read, read_file
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.model import Document, Example, Finding, Remark, Rule
+    from tlqa.model import Document, Example, Finding, Remark, Rule, Score
     from tlqa.rulebook.book import RuleBook
     from tlqa.sidecar import Entry
     from tlqa.text.language import Language
@@ -301,12 +302,13 @@ class Checker:
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
         story = Analysis(with_source(document, self.reader.source, self.source_language), self.language)
+        if elsewhere := unchecked(story):
+            score = self._scored((), story)
+            return FileReport(story.document, (), score, None, 0, (elsewhere,), self.signature)
         runner = self.runner
         woken = runner.woken(story)
-        furniture = runner.run(story, woken, runner.furniture)
-        if furniture:
-            story = story.of(without_furniture(story.document, furniture))
-        found = heaviest(hits := furniture + runner.run(story, woken, runner.others(story)))
+        story, apart = runner.told_apart(story, woken)
+        found = heaviest(hits := apart + runner.run(story, woken, runner.others(story)))
         language = self.source_language or source_language(story)
         if language is None and not borne_out(found, story.word_count):
             found = heaviest(hit for hit in hits if hit.rule not in self.told_in_company)
@@ -317,18 +319,20 @@ class Checker:
         placed = fingerprinted(located(heeded, story.document), story.document)
         source = origin(placed, self.book, language, story.text)
         kept = suppress(placed, document, accepted, self.naming) if self.suppress else Kept(placed)
-        lines = line_index(document.file_text)
-        score = score_story(kept.findings, story.word_count, lines.line_of, self.profile)
         return FileReport(
             story.document,
             kept.findings,
-            score,
+            self._scored(kept.findings, story),
             source,
             kept.suppressed,
             (*odd(story), *(Notice(1, 1, each) for each in told(story)), *kept.notices),
             self._signed(language),
             aligned=aligned(story),
         )
+
+    def _scored(self, findings: Sequence[Finding], story: Analysis) -> Score:
+        lines = line_index(story.document.file_text)
+        return score_story(findings, story.word_count, lines.line_of, self.profile)
 
     def _signed(self, language: str | None) -> str:
         """The signature of a score that the language of a story's source had a part in."""

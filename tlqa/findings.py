@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
 
 FURNITURE = "boilerplate"  # the kind whose findings nobody speaks: they are not part of the story
+FOREIGN = "other-language"  # whose findings run over what is not to be judged too
+APART = {FURNITURE: BlockKind.BOILERPLATE, FOREIGN: BlockKind.FOREIGN}
+"""The kinds of rules that tell blocks apart before the others run, in this order, and what these are then."""
 _PLACE = compiled(r"\{(\w+)\}")
 _ONE_ARTEFACT = 0.5
 
@@ -27,9 +30,11 @@ _ONE_ARTEFACT = 0.5
 def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Finding | None:
     """The finding of a hit; None where the rule's scope, its ``speech`` or its ``unless`` take it back."""
     block = story.block_at(hit.start)
-    if block is None or block.kind not in rule.scope or _set_aside(story.document, block, hit):
+    if block is None or block.kind not in rule.scope or _set_aside(story.document, block, hit, rule.kind):
         return None
-    spoken = rule.kind != FURNITURE and story.quotations.touches_speech(hit.start, hit.end)
+    if story.document.unbounded and rule.kind != FURNITURE and _family(rule.id) == FURNITURE:
+        return None
+    spoken = rule.kind not in APART and story.quotations.touches_speech(hit.start, hit.end)
     if (rule.speech == "skip" and spoken) or (rule.speech == "only" and not spoken):
         return None
     if rule.unless and _excused(rule, story, block):
@@ -56,10 +61,11 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
     )
 
 
-def _set_aside(document: Document, block: Block, hit: Hit) -> bool:
+def _set_aside(document: Document, block: Block, hit: Hit, kind: str) -> bool:
     """Whether the format says that it is no part of the story: the page's own, code, another language."""
-    told = block.kind is BlockKind.BOILERPLATE and block.confidence == 1.0
-    return told or document.is_opaque(hit.start, hit.end)
+    if block.kind is BlockKind.BOILERPLATE and block.confidence == 1.0:
+        return True
+    return kind != FOREIGN and document.is_opaque(hit.start, hit.end)
 
 
 def located(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
@@ -149,29 +155,27 @@ def _one_artefact(light: Finding, heavy: Finding) -> bool:
     if shared <= 0:
         return False
     shorter = min(light.end - light.start, heavy.end - heavy.start)
-    if _family(heavy) == "boilerplate":
+    if _family(heavy.rule) == "boilerplate":
         return shared >= shorter * _ONE_ARTEFACT
-    if _family(light) == "boilerplate":
+    if _family(light.rule) == "boilerplate":
         return shared >= (light.end - light.start) * _ONE_ARTEFACT
     longer = max(light.end - light.start, heavy.end - heavy.start)
-    same = _family(light) == _family(heavy)
+    same = _family(light.rule) == _family(heavy.rule)
     return shared >= (shorter if same else longer) * _ONE_ARTEFACT
 
 
-def _family(finding: Finding) -> str:
-    return finding.rule.split("/")[-2] if "/" in finding.rule else finding.rule
+def _family(rule: str) -> str:
+    return rule.split("/")[-2] if "/" in rule else rule
 
 
-def without_furniture(document: Document, furniture: Sequence[Finding]) -> Document:
-    """The document with the blocks that furniture findings cover told apart as boilerplate."""
-    if not furniture:
-        return document
-    spans = sorted((f.start, f.end) for f in furniture)
+def set_apart(document: Document, found: Sequence[Finding], kind: BlockKind) -> Document:
+    """The document with the blocks that these findings cover told apart as a kind that is not read."""
+    spans = sorted((f.start, f.end) for f in found)
     blocks: list[Block] = []
     at = 0
     for block in document.blocks:
         while at < len(spans) and spans[at][1] <= block.start:
             at += 1
         covered = any(s < block.end and block.start < e and e >= block.end for s, e in spans[at : at + 4])
-        blocks.append(Block(block.start, block.end, BlockKind.BOILERPLATE, 0.9) if covered else block)
+        blocks.append(Block(block.start, block.end, kind, 0.9) if covered else block)
     return document.with_blocks(tuple(blocks))

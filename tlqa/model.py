@@ -73,6 +73,8 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
     BIOGRAPHY = "biography"
     CODE = "code"
+    FOREIGN = "foreign"
+    """In another language than the story: counted, and read by no rule that does not ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,7 @@ class Document:
             ``language`` is the source's, "" where nobody says.
         units: the segments of a file of segments, in order of their place in ``text``.
         reference: a translation to hold it against: what a person wrote, or an earlier draft.
+        unbounded: whether it is a page that does not say where the story begins and ends in it.
     """
 
     text: str
@@ -222,6 +225,7 @@ class Document:
     source: Document | None = None
     units: tuple[Unit, ...] = ()
     reference: Document | None = None
+    unbounded: bool = False
 
     @property
     def name(self) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from tlqa.checks.pattern import needed_characters
 from tlqa.compiled import compiled
-from tlqa.findings import FURNITURE, make_finding
+from tlqa.findings import APART, make_finding, set_apart
+from tlqa.model import BlockKind
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.matcher import Prefilter
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from tlqa.checks.base import Begun, Hit, Placed, Prepared, Several
-    from tlqa.model import Block, BlockKind, Finding, Rule
+    from tlqa.model import Block, Finding, Rule
     from tlqa.rulebook.matcher import Begins, Woken
     from tlqa.scoring.profiles import Profile
     from tlqa.text.analysis import Analysis
@@ -45,9 +46,17 @@ class Runner:
         return Prefilter(self._rules, self._begins, self._has_several)
 
     @cached_property
-    def furniture(self) -> frozenset[int]:
-        """The rules that tell what is no part of the story."""
-        return frozenset(n for n, rule in enumerate(self._rules) if rule.kind == FURNITURE)
+    def _telling_apart(self) -> dict[BlockKind, frozenset[int]]:
+        """The rules that tell what the others do not read, by what they call it."""
+        return {
+            name: frozenset(n for n, rule in enumerate(self._rules) if rule.kind == kind)
+            for kind, name in APART.items()
+        }
+
+    @cached_property
+    def apart(self) -> frozenset[int]:
+        """All of these."""
+        return frozenset().union(*self._telling_apart.values())
 
     def __len__(self) -> int:
         return len(self._rules)
@@ -58,7 +67,7 @@ class Runner:
 
     @cached_property
     def _others(self) -> frozenset[int]:
-        return frozenset(range(len(self._rules))) - self.furniture
+        return frozenset(range(len(self._rules))) - self.apart
 
     @cached_property
     def _alone(self) -> frozenset[int]:
@@ -76,6 +85,20 @@ class Runner:
     def woken(self, story: Analysis, wanted: Collection[int] | None = None) -> Woken:
         """Where each rule that waits for strings may find something, of those wanted or of all."""
         return self._prefilter.candidates(story.folded, story.spaced, story.blocks, wanted)
+
+    def told_apart(self, story: Analysis, woken: Woken) -> tuple[Analysis, list[Finding]]:
+        """The story with furniture and other languages told apart from it, and what says so.
+
+        The furniture of a page that does not say where its story is belongs there: it is no artefact.
+        """
+        found: list[Finding] = []
+        for kind, rules in self._telling_apart.items():
+            told = self.run(story, woken, rules) if rules else []
+            if told:
+                story = story.of(set_apart(story.document, told, kind))
+                if kind is not BlockKind.BOILERPLATE or not story.document.unbounded:
+                    found += told
+        return story, found
 
     def run(self, story: Analysis, woken: Woken, rules: frozenset[int]) -> list[Finding]:
         """Every rule of these on the blocks it reads."""

@@ -70,6 +70,20 @@ def test_except_leaves_longer_phrases() -> None:
     assert_findings(rule_of("phrase", **rule), text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report of the Commission of Inquiry is out. The COI sat for a year.",
+        "The COI sat for a year: Children on the Islands has nine members.",
+    ],
+)
+def test_unless_spelled_leaves_letters_that_the_story_spells_out(text: str) -> None:
+    rule = rule_of("phrase", phrases={"the COI": "the IOC"}, unless_spelled=True, ignore_case=True)
+    assert_findings(rule, text)
+    assert find(rule_of("phrase", phrases={"the COI": "the IOC"}, ignore_case=True), text)
+    assert_findings(rule, "⟦The COI⟧ sat for a year, and the Comité Olympique International rose.")
+
+
 def test_table_of_the_pack(tmp_path: Path) -> None:
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables" / "a.yaml").write_text("phrases: {OTAN: NATO}\n", "utf-8")

@@ -162,6 +162,7 @@ def test_a_name_doubled_once_is_a_fault() -> None:
 def test_least_and_greatest_length() -> None:
     assert_findings(phrase(2, 3), "The ferry ferry sailed, the army said ⟦the army said⟧.")
     assert_findings(phrase(2, 2), "The ferry sailed, the army said the army said.")
+    assert_findings(phrase(2, 3), "“Go,” Mr Ley said. He said he would not.")
 
 
 def test_exceptions() -> None:

@@ -46,6 +46,8 @@ def assert_places(document: Document) -> None:
         shown, there = document.text[piece.start : piece.end], document.file_text[piece.low : piece.high]
         if piece.low == piece.high:
             assert shown == "\n\n"
+        elif shown.isspace():
+            assert there.isspace(), "but for its layout"
         else:
             assert there == (shown if piece.literal else shown * 2)
             assert piece.literal or shown == '"'

@@ -110,7 +110,7 @@ def test_a_finding_lands_on_the_characters_of_the_file() -> None:
         ("<title>Boats in the news</title><h1>Ferry sails</h1>", ["Boats in the news", "Ferry sails"]),
         (
             "<title>Ferry sails again - The Quay</title><h1>The Quay</h1>",
-            ["Ferry sails again - The Quay", "The Quay"],
+            ["Ferry sails again", "The Quay"],
         ),
         ("<title>Ferry sails again</title><h1>Ferry sails</h1>", ["Ferry sails again", "Ferry sails"]),
         ("<title></title><h1></h1>", []),

@@ -86,6 +86,26 @@ def test_the_encoding_that_a_page_says_it_is_in(data: bytes, encoding: str) -> N
     assert (document.text, document.encoding) == ("café “so”", encoding)
 
 
+@pytest.mark.parametrize(
+    ("label", "written", "text"),
+    [
+        ("gb2312", "gb18030", "漢字和㐂"),
+        ("GBK", "gb18030", "漢字€"),
+        ("euc-kr", "cp949", "똠방각하"),
+        ("shift_jis", "cp932", "①髙橋"),
+        ("big5", "big5hkscs", "漢字"),
+        ("iso-8859-9", "windows-1254", "İzmir €"),
+        ("tis-620", "cp874", "ไทย"),
+        ("euc-kr", "utf-8", "똠방각하 saved anew"),
+    ],
+)
+def test_a_name_of_an_encoding_means_what_browsers_take_it_for(label: str, written: str, text: str) -> None:
+    data = f"<meta charset={label}><p>{text}".encode(written)
+    (document,) = read(Raw(data, "a.html", ENGLISH), "html")
+    assert isinstance(document, Document), document
+    assert document.text == text
+
+
 def test_the_encoding_that_is_named_counts_more() -> None:
     data = b"<meta charset=utf-8><p>caf\xe9"
     (document,) = read(Raw(data, "a.html", ENGLISH, "iso-8859-1"), "html")

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         ("<p>One <b title='x", ["One"]),
         ("<p>One <!-- two", ["One"]),
         ("<p/>One<p />two<span/>, three", ["One", "two, three"]),
-        ("<p>One&shy;two&nbsp;</p>", ["One\u00adtwo"]),
+        ("<p>One&shy;two&nbsp;</p>", ["Onetwo"]),
         (
             "<?xml version='1.0'?><p>One <![CDATA[< two &amp;]]><script src='x'/>, three</p>",
             ["One < two &amp;, three"],
@@ -181,7 +181,9 @@ def test_every_character_is_where_it_is_said_to_be(items: list[Written], before:
     markup = before + "\r\n".join(f"<li>{item.file}</li>" for item in items)
     document = page(markup)
     assert_places(document)
-    assert [document.text[b.start : b.end] for b in document.blocks] == [i.seen for i in items if i.seen]
+    assert [document.text[b.start : b.end] for b in document.blocks] == [
+        seen for i in items if (seen := i.seen.replace("\u00ad", ""))
+    ]
 
 
 SOUP = """

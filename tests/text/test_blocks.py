@@ -439,3 +439,43 @@ def test_one_block_of_such_a_shape_is_no_entry() -> None:
         kind_of("2024 – the year of the flood – was the last in which the ferry sailed at all.")[0]
         == "paragraph"
     )
+
+
+SENTENCES = (
+    "The ferry sails again on Monday.",
+    "The harbour office said so last night.",
+    "“We have waited for this since March.",
+    "Nobody was paid in that time.",
+    "“And nobody went away.",
+    "The men are all still here,” the skipper said.",
+    "He has been on the boat for nine years.",
+    "“It is a good boat,” he said.",
+    "The tickets cost what they cost last year.",
+)
+
+
+def lines_of_one_sentence(*changed: str) -> list[str]:
+    text = "\n".join(changed or SENTENCES)
+    return [text[b.start : b.end].replace("\n", " ") for b in blocks_of(text)]
+
+
+def test_lines_of_one_sentence_that_one_pair_of_marks_holds_are_joined() -> None:
+    first, second, *_, last = SENTENCES
+    said = (" ".join(SENTENCES[2:4]), " ".join(SENTENCES[4:6]))
+    assert lines_of_one_sentence() == [first, second, *said, *SENTENCES[6:-1], last]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        (*SENTENCES[:5], SENTENCES[5].replace("”", ""), *SENTENCES[6:]),  # one was lost
+        (*SENTENCES[:3], *SENTENCES[6:], "It rained.", "It snowed.", "It froze."),
+    ],
+)
+def test_lines_are_not_joined_where_no_mark_closes(changed: tuple[str, ...]) -> None:
+    assert lines_of_one_sentence(*changed) == list(changed)
+
+
+def test_lines_of_several_sentences_are_paragraphs() -> None:
+    changed = [f"{each} It was so." for each in SENTENCES]
+    assert lines_of_one_sentence(*changed) == changed

@@ -113,6 +113,12 @@ def test_apostrophes_settle_nothing(marked: str) -> None:
     assert_speech(marked)
 
 
+@pytest.mark.parametrize("text", ["More about the ferry »", "Choose File » New.\n\nNext ›"])
+def test_arrows_are_no_marks(text: str) -> None:
+    assert quotations(text).events == ()
+    assert quotations(f"« {text}").spans
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -63,7 +63,7 @@ SPEAKER = compiled(
     r"|[Ss]he[’']s|\w+n[’']t|[A-Z]?\w+[’'](?:re|ve|ll|m))\b(?![’'])"
 )
 AT_ONCE = compiled(
-    r"(?:to|of|in|on|at|for|from|with|by|into|about|against|between|the|an?|our|my|your|their"
+    r"(?:the|an?|our|my|your|their"
     r"|this|that|these|who"
     r"|which|be|been|not|more|very|all)\b"
 )
@@ -85,7 +85,8 @@ CAPITAL = (
 )
 OPENED_BY = compiled(
     r"(?!(?:[Aa]s|[Ll]ike|[Ff]rom|[Ww]hat|[Ii]f|I|[Ww]e|[Yy]ou|[Pp]eople|[Ee]veryone|[Nn]obody|Having|Being"
-    r"|That (?:being )?said|Well said|Easier said)\b)"
+    r"|Well|Since|Because|When|While|Although|Though|Once|Look|Oh|Yes|That (?:being )?said|Well said"
+    r"|Easier said)\b)"
     r"(?:(?:[Bb]ut|[Aa]nd|[Ii]n [^,“”\"\n]{3,60},|[A-Z][a-z]+ing [^“”\"\n]{3,90},) )?"
     rf"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?) [^,:.?!“”\"\n]{{2,70}}"
     rf"|{NAMED}[^:?!“”\"\n]{{0,90}}?),? )"
@@ -222,7 +223,8 @@ MUST_LEAD = compiled(
     r"|very|most|too)$"
 )
 NOT_AFTER = compiled(
-    r" (?:and|or|but|in|as|than|for|from|at|on|to|with|by|of|that|is|was|are|were|when|because|if"
+    r" (?:style|kind|sort|type|list|rule"
+    r"|and|or|but|in|as|than|for|from|at|on|to|with|by|of|that|is|was|are|were|when|because|if"
     r"|so|which|while|since|until|after|before|last|this|next|yesterday|today|during)\b"
 )
 LED_IN = compiled(rf"\b{SAY}(?: [^,:.!?“”\"\n]{{1,40}})?(?:,|:) {CAPITAL}\b[^“”\"\n]*[.!?]\s$")

@@ -93,6 +93,8 @@ class RepeatedPhrase:
         between = _BETWEEN_MANY if named or listed else _BETWEEN
         if length == 1 and _species(story.text, *places[0], places[-1][1]):
             return False
+        if any("." in story.text[places[i][1] : places[i + 1][0]] for i in range(length - 1)):
+            return False  # 'the mayor said. He said he …'
         joints = range(length - 1, length * self.times - 1, length)
         return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
 

@@ -7,7 +7,8 @@ mapping under ``phrases``, beside its ``source`` and ``licence``. ``{a|b}`` in a
 the case it is written in, but one that begins in lower case is found at the start of a sentence too.
 ``ignore_case`` takes every case. ``alone`` leaves out what is part of a longer name: after or before
 another capitalised word, or after a particle such as *de*. ``except`` lists longer phrases, in any case,
-that are right although they hold a wrong one. Messages and fixes may use ``{right}``.
+that are right although they hold a wrong one. ``unless_spelled`` leaves out letters that stand for English
+words of the story: *COI* beside a *Commission of Inquiry*. Messages and fixes may use ``{right}``.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ SCHEMA: dict[str, Any] = {
         "table": {"type": "string", "minLength": 1},
         "ignore_case": {"type": "boolean"},
         "alone": {"type": "boolean"},
+        "unless_spelled": {"type": "boolean"},
         "except": {"type": "array", "items": {"type": "string", "minLength": 1}},
     },
     "required": [],
@@ -66,6 +68,8 @@ _PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
 _BEFORE = 40
 _ALTERNATIVES = compiled(r"\{[^{}]*\}|[^{}]+|[{}]")
 _MOST_SPELLED_OUT = 2000
+_LEAST_SPELLED = 3
+_BETWEEN_SPELLED = r"[\s,/-]+(?:(?:of|the|and|for|on|in|to|at) )?"
 
 
 def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
@@ -117,6 +121,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         flags,
         bool(params.get("alone")),
         compiled(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
+        bool(params.get("unless_spelled")),
     )
 
 
@@ -185,6 +190,7 @@ class _Phrases:
     flags: re.RegexFlag
     alone: bool
     exempt: re.Pattern[str] | None
+    unless_spelled: bool
 
     @cached_property
     def _words(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
@@ -247,6 +253,8 @@ class _Phrases:
                     continue
                 if any(low <= start and end <= high for low, high in allowed):
                     continue
+                if self.unless_spelled and _is_spelled(match.group(), text):
+                    continue
                 yield Hit(start, end, {"right": self._mended(match.group())})
 
     def _for(self, folded: str) -> re.Pattern[str] | None:
@@ -270,6 +278,15 @@ class _Phrases:
         """The right form, with a capital where the wrong one stood at the start of a sentence."""
         right = self._right[_key(wrong)]
         return right[:1].upper() + right[1:] if wrong[0].isupper() else right
+
+
+def _is_spelled(letters: str, text: str) -> bool:
+    """Whether words of the text, of plain letters, begin with these in order; small ones may lie between."""
+    capitals = [letter for letter in letters.split()[-1] if letter.isupper()]
+    if len(capitals) < _LEAST_SPELLED:
+        return False
+    words = (rf"[{letter}{letter.lower()}][a-z]+" for letter in capitals)
+    return re.search(rf"\b{_BETWEEN_SPELLED.join(words)}\b", text) is not None
 
 
 def _in_longer_name(text: str, block: Block, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tlqa.errors import InputError
 from tlqa.frozen import dataclass
 from tlqa.inputs._frontmatter_values import NOTE
-from tlqa.inputs._meta import known
+from tlqa.inputs._meta import known, language
 from tlqa.model import BlockKind
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"[\w-]+:(?:[ \t]|\n)")
 _JSON = re.compile(r"\s*\{\s*\"")
 _MARKS = re.compile(r"[\\*_`]|\{[#.:][^{}]*\}$|(?:\.\.\.|…)$")
+_LANGUAGE = ("lang", "language", "locale")  # Hugo, Jekyll and their like
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class FrontMatter:
     values: Sequence[Value] = ()
     end: int = 0
     notes: Sequence[tuple[str, str]] = ()
+
+    @property
+    def language(self) -> str:
+        """The language that the story is said to be in, ISO 639; "" where nobody says."""
+        said = next((text for name, text in self.notes if name in _LANGUAGE), "")
+        return language(said).partition("-")[0]
 
     def repeats(self, headline: str) -> bool:
         """Whether the title is that headline of the text after it."""
@@ -154,7 +161,7 @@ def _of_json(text: str, path: str) -> FrontMatter:
 def _wanted(key: str) -> str:
     """The name that a key is known by, "" for one that is not read."""
     name = key.lower()
-    return name if name in _KINDS else f"{NOTE}{name}" if known(name) else ""
+    return name if name in _KINDS else f"{NOTE}{name}" if known(name) or name in _LANGUAGE else ""
 
 
 def _sorted(values: list[Value], end: int) -> FrontMatter:

@@ -59,7 +59,8 @@ def read_html(builder: StoryBuilder, text: str, at: int = 0, found: Iterable[Tok
         builder.notes.say(name, value)
     for low, high, inner in reader.comments:
         builder.comment(at + low, at + high, text[low + 4 : inner])
-    for block in story_of(reader.blocks, text, reader.whole):
+    blocks, builder.unbounded = story_of(reader.blocks, text, reader.whole)
+    for block in blocks:
         builder.block(block.kind)
         _write(builder, block, text, at)
         block.runs.clear()  # the story is made beside it

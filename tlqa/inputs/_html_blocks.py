@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from tlqa.frozen import dataclass
+from tlqa.inputs._html_density import mark_furniture
 from tlqa.inputs._html_tokens import unescaped
 from tlqa.model import BlockKind
 
@@ -24,6 +25,10 @@ _OFTEN = 3  # times that a piece of furniture is said
 _CELL = 200  # characters of a table's cell beyond which the table lays out running text
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _PARTED_AFTER = re.compile(r"\s+[-|:·•»/]+\s|[|:]\s")
+_SITE = re.compile(
+    r"(?:\s+(?:[|·•»]|::|&raquo;|&middot;|&bull;)\s+[^|·•»\n]{2,40}"
+    r"|\s+(?:[-–—]|&[mn]dash;)\s+[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\s*\Z"
+)
 _PARTED_BEFORE = re.compile(r"(?:\s[-|:·•»/]{1,3}|[|:])\s$")
 
 
@@ -57,22 +62,25 @@ class HtmlBlock:
     """A block as the markup has it, with what the page may still make of it.
 
     ``named`` says that an author's name is in it, ``dated`` that all of it is a time; ``figure`` is that of
-    a picture whose alternative text it is.
+    a picture whose alternative text it is; ``linked`` counts the characters of its links.
     """
 
-    __slots__ = ("around", "dated", "figure", "kind", "named", "runs")
+    __slots__ = ("around", "dated", "figure", "kind", "linked", "named", "runs")
 
     def __init__(self, around: State) -> None:
         self.around = around
         self.kind = around.kind
         self.named, self.dated = False, True
         self.figure: Figure | None = None
+        self.linked = 0
         self.runs: list[tuple[Run, int, int]] = []
 
     def add(self, run: Run, low: int, high: int, state: State, markup: str) -> None:
         """A stretch more."""
         self.named |= state.named
         self.dated = self.dated and (state.dated or markup[low:high].isspace())
+        if state.linked:
+            self.linked += high - low
         self.runs.append((run, low, high))
 
     def broken(self, markup: str) -> bool:
@@ -92,17 +100,22 @@ class HtmlBlock:
         return " ".join(unescaped("".join(parts)).split())
 
 
-def story_of(blocks: list[HtmlBlock], markup: str, whole: bool) -> list[HtmlBlock]:
-    """The blocks with their kinds, without those that say nothing of their own; ``whole`` is a page."""
+def story_of(blocks: list[HtmlBlock], markup: str, whole: bool) -> tuple[list[HtmlBlock], bool]:
+    """The blocks with their kinds, without those that say nothing of their own; ``whole`` is a page.
+
+    Also whether it is a page that does not say where its story begins and ends.
+    """
     kept = [b for b in blocks if not (b.figure and b.figure.captioned) and _says(b, markup)]
-    _part_furniture(kept, whole)
+    bounded = _part_furniture(kept, whole)
+    if whole:
+        mark_furniture([b for b in kept if _may_tell(b)], markup, bounded=bounded)
     _mark_repeated(kept, markup)
     for block in kept:
         if block.kind is None:
             block.kind = _small_print(block, markup)
         elif block.kind is BlockKind.TABLE_CELL and block.size() > _CELL:
             block.kind = None
-    return _with_one_headline(kept, markup)
+    return _with_one_headline(kept, markup), whole and not bounded
 
 
 def _says(block: HtmlBlock, markup: str) -> bool:
@@ -118,23 +131,31 @@ def _small_print(block: HtmlBlock, markup: str) -> BlockKind | None:
     return None
 
 
-def _part_furniture(blocks: list[HtmlBlock], whole: bool) -> None:
+def _may_tell(block: HtmlBlock) -> bool:
+    """Whether a block may be some of the story."""
+    return block.kind is not BlockKind.BOILERPLATE and not block.around.title
+
+
+def _part_furniture(blocks: list[HtmlBlock], whole: bool) -> bool:
     """What is outside the one article, or the one main part, of a page is no part of the story.
 
-    Of many articles it is the one with a headline; a headline before the articles is the main part's.
+    Of many articles it is the one with a headline; a headline before the articles is the main part's. Returns
+    whether the page says what its story is.
     """
     heads = [b.around for b in blocks if b.around.top]
     if whole and not (len(heads) == 1 and heads[0].furnished):
         _furniture(b for b in blocks if b.around.furnished)
-    story = [b for b in blocks if b.kind is not BlockKind.BOILERPLATE and not b.around.title]
+    story = [b for b in blocks if _may_tell(b)]
     articles, mains = {b.around.article for b in story} - {0}, {b.around.main for b in story} - {0}
     headed = {b.around.article for b in story if b.around.top}  # 0: a headline in none
     if len(articles) > 1:  # comments, other stories
         articles &= headed
     if len(articles) == 1 and not (headed == {0} and len(mains) == 1):
         _furniture(b for b in story if b.around.article not in articles)
-    elif len(mains) == 1:
+        return True
+    if len(mains) == 1:
         _furniture(b for b in story if not b.around.main)
+    return len(mains) == 1
 
 
 def _furniture(blocks: Iterable[HtmlBlock]) -> None:
@@ -175,9 +196,20 @@ def _with_one_headline(blocks: list[HtmlBlock], markup: str) -> list[HtmlBlock]:
     others = [b for b in blocks if b.kind is BlockKind.SUBHEADING] if title and not tops else []
     said = next((b for b in tops or others if _is_said(title, _same(b.words(markup)))), None)
     if said is None:
+        _without_site(blocks, markup)
         return blocks
     said.kind = BlockKind.HEADLINE
     return [b for b in blocks if not b.around.title]
+
+
+def _without_site(blocks: Iterable[HtmlBlock], markup: str) -> None:
+    """Leave the name of the site, which belongs to a page's title, out of one that is read as a headline."""
+    for block in blocks:
+        if block.around.title and block.runs:
+            run, low, high = block.runs[-1]
+            found = _SITE.search(markup, low, high)
+            if found and found.start() > low:
+                block.runs[-1] = run, low, found.start()
 
 
 def _same(words: str) -> str:

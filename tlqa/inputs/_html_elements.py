@@ -19,10 +19,10 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 PAGE = frozenset("html head body".split())
 ITEMS = frozenset("li dt dd".split())
 PARTS_OF_TABLES = frozenset("td th tr tbody thead tfoot".split())
-_FURNITURE = frozenset("nav footer aside form menu dialog".split())
+_FURNITURE = frozenset("nav footer aside menu dialog".split())
 BLOCKS = frozenset(
     """address article blockquote caption center details dir div dl fieldset figcaption figure header hgroup
-    legend main ol optgroup option p pre search section summary table title ul""".split()
+    form legend main ol optgroup option p pre search section summary table title ul""".split()
 ).union(PAGE, HEADINGS, ITEMS, PARTS_OF_TABLES, _FURNITURE)
 PLAIN = frozenset("p div span a b i em strong ul ol small sup sub u s font section tr tbody".split())
 """Elements that, without attributes, say nothing of their text."""
@@ -46,6 +46,20 @@ _NOTE_ROLES = frozenset(("doc-noteref", "doc-backlink"))
 _NOTES = ("data-footnote-ref", "data-footnote-backref")
 _STRUCTURE = frozenset("html body article main section".split())
 _AUTHOR = re.compile(r"byline|author(?!i[tsz])")
+# as in readability.js (unlikelyCandidates), and what sites of news have beside: parts of a name of a class
+_CALLED = re.compile(
+    r"ads?|adverts?|advertisements?|banner|breadcrumbs?|comments?|commenting|disqus|cookies?|consent|footer|foot|menu"
+    r"|nav|navbar|navigation|newsletters?|outbrain|taboola|pagination|pager|popular|trending|promos?|promo\w+"
+    r"|recirc\w*|recommend\w*|related\w*|shar(?:e|es|ing|ebar|etools)|socials?|sidebars?|skip|sponsor\w*"
+    r"|subscribe|subscription|tags|taglist|tagcloud|toolbar|widgets?|masthead|mostread|mostpopular|readmore|modal|popup"
+    r"|overlay|login|signin|signup|register|paywall|latest"
+)
+_PARTED = re.compile(r"[-_]+")
+_PARTS = 3  # of a name; one of more is a sentence
+_OF_STORY = frozenset(
+    "main content article story post hentry entry entry-content article-body post-content".split()
+)
+_FILED = ("tag-", "category-")  # how WordPress names what a story is about
 _CODE_OF_LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z0-9])")
 _ANY_LANGUAGE = ("und", "mul")
 
@@ -56,7 +70,8 @@ class State:
 
     ``article`` is the outermost such element and ``main`` the innermost, 0 for none; ``furnished`` is in a
     header of the page; ``named`` is an author, ``dated`` a time; ``quotes`` counts the ``q`` around it;
-    ``top`` is in an ``h1``, ``title`` in the page's; ``layout`` in a table that only lays out.
+    ``top`` is in an ``h1``, ``title`` in the page's; ``layout`` in a table that only lays out; ``linked`` in
+    a link. ``part`` is the outermost form or element whose class or id is that of furniture, 0 for none.
     """
 
     kind: BlockKind | None = None
@@ -73,6 +88,8 @@ class State:
     article: int = 0
     main: int = 0
     quotes: int = 0
+    linked: bool = False
+    part: int = 0
     figure: Figure | None = None
 
     def within(self, figure: Figure) -> State:
@@ -87,12 +104,14 @@ def entered(name: str, given: Mapping[str, str], outer: State, number: int, lang
         name: of the element.
         given: its attributes.
         outer: the state around it.
-        number: for an article or the main part, to tell it from others.
+        number: for an article, the main part or a part of the page, to tell it from others.
         language: of the story.
     """
     changes = _by_name(name, outer, number)
     if given:
         changes |= _by_attributes(name, given, outer, language)
+        if not outer.part and name not in _STRUCTURE and called_furniture(given):
+            changes["part"] = number
     return replace(outer, **changes) if changes else outer
 
 
@@ -112,10 +131,14 @@ def _by_name(name: str, outer: State, number: int) -> dict[str, Any]:
             return {"main": number}
         case "table":
             return {"layout": False}
+        case "form" if not outer.part:  # of a field, or around the whole page
+            return {"part": number}
         case "time":
             return {"dated": True}
         case "address":
             return {"named": True}
+        case "a":
+            return {"linked": True}
         case "q":
             return {"quotes": outer.quotes + 1}
     return {}
@@ -148,6 +171,19 @@ def _by_attributes(name: str, given: Mapping[str, str], outer: State, language: 
         named = "author" in given.get("rel", "").split() or _AUTHOR.search(given.get("class", ""))
         changes["named"] = bool(named) or outer.named or name == "address"
     return changes
+
+
+def called_furniture(given: Mapping[str, str]) -> bool:
+    """Whether an element has a class or id that sites give to furniture, and none of a story."""
+    names = f"{given.get('class', '')} {given.get('id', '')}".split()
+    return _OF_STORY.isdisjoint(names) and any(
+        _CALLED.fullmatch(part) for name in names for part in _parts_of(name)
+    )
+
+
+def _parts_of(name: str) -> list[str]:
+    parts = _PARTED.split(name)
+    return parts if len(parts) <= _PARTS and not name.startswith(_FILED) else []
 
 
 def _to_note(given: Mapping[str, str]) -> bool:

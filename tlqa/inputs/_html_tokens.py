@@ -36,6 +36,7 @@ _CUT_OFF = re.compile("</?[a-zA-Z]")
 _COMMENT_END = re.compile(r"--!?>")
 _RAW = frozenset("script style textarea title iframe noembed noframes noscript xmp".split())
 _REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?|([a-zA-Z][a-zA-Z0-9]{0,31};?))")
+_SOFT_HYPHEN = "\u00ad"
 _SPACE = " \t\r\n\f"
 
 Attributes = dict[str, tuple[int, int]]
@@ -132,7 +133,10 @@ def attributes(text: str, token: Token) -> Attributes:
 
 
 def write(builder: StoryBuilder, text: str, low: int, high: int, at: int, escapes: Escapes = WRITTEN) -> None:
-    """Give a builder the text of ``[low, high)``: character references are atoms; offsets from ``at``."""
+    """Give a builder the text of ``[low, high)``: character references are atoms; offsets from ``at``.
+
+    Soft hyphens are left out: they say where a browser may break a word.
+    """
     last = low
     index = text.find("&", low, high)
     while index >= 0:
@@ -142,16 +146,25 @@ def write(builder: StoryBuilder, text: str, low: int, high: int, at: int, escape
         if stands is not None:
             meant, length = stands
             if last < index - 1:
-                builder.flow(text[last : index - 1], at + last, escapes)
+                _flow(builder, text, last, index - 1, at, escapes)
             last = index - 1 + length
             if meant and meant in _SPACE:
                 builder.space(at + index - 1, at + last, escapes)
-            else:
+            elif meant != _SOFT_HYPHEN:
                 builder.atom(meant, at + index - 1, at + last, escapes)
             index = last
         index = text.find("&", index, high)
     if last < high:
-        builder.flow(text[last:high], at + last, escapes)
+        _flow(builder, text, last, high, at, escapes)
+
+
+def _flow(builder: StoryBuilder, text: str, low: int, high: int, at: int, escapes: Escapes) -> None:
+    while (hyphen := text.find(_SOFT_HYPHEN, low, high)) >= 0:
+        if low < hyphen:
+            builder.flow(text[low:hyphen], at + low, escapes)
+        low = hyphen + 1
+    if low < high:
+        builder.flow(text[low:high], at + low, escapes)
 
 
 def unescaped(text: str) -> str:

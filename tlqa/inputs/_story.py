@@ -50,6 +50,7 @@ class StoryBuilder:
         self._comments: list[Comment] = []
         self._through: SourceMap | None = None
         self.notes = Notes()
+        self.unbounded = False  # as in ``Document``
 
     def block(self, kind: BlockKind | None = None) -> None:
         """A block begins, and the one before ends. None is running text: told apart as plain text is."""
@@ -153,6 +154,7 @@ class StoryBuilder:
             tuple(sorted(self._comments, key=lambda comment: comment.start)),
             encoding,
             self.notes.meta,
+            unbounded=self.unbounded,
         )
 
     def _end(self) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from tlqa.errors import InputError
+from tlqa.inputs._text import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,8 +26,6 @@ _PART = 1 << 18  # bytes given to expat at a time
 _MOST_PARTS = 4  # it reads a long tag or comment from its beginning again for each part
 _TAG = re.compile(r"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _XML_ENCODING = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
-# what these are meant to be: https://encoding.spec.whatwg.org/#names-and-labels
-_MEANT = dict.fromkeys("iso-8859-1 iso8859-1 latin1 latin-1 l1 ascii us-ascii".split(), "windows-1252")
 _XML_SPACE = "http://www.w3.org/XML/1998/namespace"
 # of expat's errors: https://docs.python.org/3/library/pyexpat.html#module-xml.parsers.expat.errors
 _CUT_OFF = (3, 5, 6, 20)
@@ -66,7 +65,7 @@ def declared_encoding(data: bytes) -> str | None:
         return None
     name = match[1].decode("ascii").lower()
     # bytes in which ASCII could be read are in no UTF-16, whatever they say
-    return None if name.startswith(("utf-16", "utf16", "ucs-2", "utf-32")) else _MEANT.get(name, name)
+    return None if name.startswith(("utf-16", "utf16", "ucs-2", "utf-32")) else meant(name)
 
 
 def events(text: str, path: str, data: bytes = b"") -> Iterator[Event]:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tlqa.compiled import compiled
-from tlqa.inputs._text import decode, encoding_of
+from tlqa.inputs._text import decode, encoding_of, meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +28,9 @@ _FRAGMENT = compiled(
     re.IGNORECASE,
 )
 _OTHER_XML = compiled(r"\bxmlns\s*=\s*[\"'](?!http://www\.w3\.org/1999/xhtml)", re.IGNORECASE)
+_MANY_BYTES = ("gb18030", "big5hkscs", "cp949", "cp932", "euc-jp")
 _XML_ENCODING = compiled(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
 _META_ENCODING = compiled(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
-# what browsers take these for: https://encoding.spec.whatwg.org/#names-and-labels
-_MEANT = dict.fromkeys("iso-8859-1 iso8859-1 latin1 latin-1 l1 ascii us-ascii".split(), "windows-1252")
 
 
 def sniff(data: bytes, path: str) -> float:
@@ -68,13 +67,27 @@ def parse(raw: Raw) -> Iterator[Document]:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding that a page says it is in: in its XML declaration, else in a ``meta`` element."""
+    """The encoding that a page says it is in: in its XML declaration, else in a ``meta`` element.
+
+    A page that was saved as UTF-8, and still says what it had been in, is taken for UTF-8 where that shows.
+    """
     match = _XML_ENCODING.search(data, 0, _HEAD) or _META_ENCODING.search(data, 0, _HEAD)
     if match is None:
         return None
     name = match[1].decode("ascii").lower()
     # bytes in which ASCII could be read are in no UTF-16, whatever they say
-    return None if name.startswith(("utf-16", "utf16", "utf-32")) else _MEANT.get(name, name)
+    if name.startswith(("utf-16", "utf16", "utf-32")):
+        return None
+    name = meant(name)
+    return None if name in _MANY_BYTES and not _is_in(data, name) and _is_in(data, "utf-8") else name
+
+
+def _is_in(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _head(data: bytes) -> str:

@@ -62,4 +62,5 @@ def parse(raw: Raw) -> Iterator[Document]:
         builder.notes.say(name, said)
     body.write(builder, outer)
     del body  # what it holds is not needed while the story is put together
-    yield builder.document(encoding=encoding_of(raw.data, raw.encoding))
+    encoding = encoding_of(raw.data, raw.encoding)
+    yield builder.document(encoding=encoding, language=front.language)

@@ -223,6 +223,7 @@ LANGUAGE = Language(
         *("getty", "©", "(", "/", " via "),
     ),
     finite_pair=_FINITE_PAIR,
+    commonest=(" the ", " and ", " of ", " to ", " that "),
     word_pattern=WORDS,
     tagger=Path(__file__).with_name("en.tagger"),
     irregular=IRREGULAR,

@@ -40,6 +40,7 @@ def names(said: NullTranslations) -> Mapping[str, str]:
         "boilerplate": _("boilerplate"),
         "biography": _("biography"),
         "code": _("code"),
+        "foreign": _("in another language"),
     }
 
 

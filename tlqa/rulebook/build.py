@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tlqa.checks.base import CheckModule
     from tlqa.data import Key, Yaml
 
+ANY = frozenset(BlockKind) - {BlockKind.FOREIGN}
 DEFAULT_SCOPE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
 # Parameters that are patterns even where a kind's schema does not say ``format: regex``.
@@ -142,7 +143,7 @@ class _Builder:
         scope = self._data.get("scope")
         if scope is None:
             return DEFAULT_SCOPE
-        return frozenset(BlockKind) if scope == "any" else frozenset(map(BlockKind, scope))
+        return ANY if scope == "any" else frozenset(map(BlockKind, scope))
 
     def _bad(self) -> Iterator[Example]:
         for number, example in enumerate(self._data["examples"]["bad"]):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RESOURCE = "terminology/inconsistent-with-terminology-resource"
 KEEP = "accuracy/do-not-translate"
-SCOPE = frozenset(BlockKind) - {BlockKind.BOILERPLATE, BlockKind.CODE}
+SCOPE = frozenset(BlockKind) - {BlockKind.BOILERPLATE, BlockKind.CODE, BlockKind.FOREIGN}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Language:
     ``word_pattern`` is a regular expression of the words that the tagger was taught on, ``tagger`` its model;
     both empty without one. ``finite_pair`` is a regular expression that only a sentence with a finite verb
     has, in lower case.
+    ``commonest`` are words between spaces of which nearly every sentence has one, and no other language any.
     ``irregular`` has a line for each lemma with forms that no rule makes: ``VERB go went gone``.
     """
 
@@ -44,6 +45,7 @@ class Language:
     cues: Mapping[str, str] = field(default_factory=dict)
     caption_signs: tuple[str, ...] = ()
     finite_pair: str = ""
+    commonest: tuple[str, ...] = ()
     word_pattern: str = ""
     tagger: Path | None = None
     irregular: str = ""

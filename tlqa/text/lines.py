@@ -19,6 +19,10 @@ LIST_MARK = compiled(r"(?:[-–—•*·▪◦●■►✓]|\d{1,2}[.)]|[a-z]\))
 
 _WRAP_WIDTH = (45, 100)
 _ENDS = '.!?…”"'
+_OPENING = '“"'
+_STOP = compiled(r"[.!?][”\"’)]* +(?=[A-Z“\"])")
+_MANY, _RARELY = 8, 6  # lines together, and in how many of them one may hold a second sentence
+_NEAR = 14  # lines that a paragraph of a quotation may have
 _SEVERAL = 3  # lines that break off within a sentence
 _FEW = 10  # of so many indented lines one may begin with a small letter and they still begin paragraphs
 
@@ -61,13 +65,14 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width.
 
     Some paragraphs show it by themselves. Where the whole text was filled to one width, as editors and mail
-    programs do, a line that had no room for the next word goes on in the line below.
+    programs do, a line that had no room for the next word goes on in the line below. Where each sentence has
+    a line of its own, as files for engines have, those that one pair of quotation marks holds are joined.
     """
     if all(line.gap for line in lines):
         return lines
     width = _width(lines)
     joined: list[Line] = []
-    for whole in _groups(lines):
+    for whole in map(_with_quotations, _groups(lines)):
         for group, marked in _parts(whole):
             even = len(group) > 1 and _wrapped(group, marked=marked)
             joined += _filled(group, width, even=even) if width else [_one(group)] if even else group
@@ -84,6 +89,44 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
         group.append(line)
     if group:
         yield group
+
+
+def _with_quotations(group: list[Line]) -> list[Line]:
+    """Lines of one sentence each, but those within one pair of quotation marks as one."""
+    several = sum(_STOP.search(line.text) is not None for line in group)
+    if len(group) < _MANY or several * _RARELY > len(group):
+        return group
+    lasts = [0] * len(
+        group
+    )  # of each line, the last one of the quotation that it leaves open; itself for none
+    closed = [True] * len(group)
+    for at in reversed(range(len(group))):
+        lasts[at], closed[at] = _last(group, at, closed)
+    joined: list[Line] = []
+    at = 0
+    while at < len(group):
+        joined.append(_one(group[at : lasts[at] + 1]))
+        at = lasts[at] + 1
+    return joined
+
+
+def _last(group: list[Line], at: int, closed: list[bool]) -> tuple[int, bool]:
+    """The last line of a quotation, or of its paragraph where it opens again, and whether it ends near by."""
+    if _open(group[at].text) <= 0:
+        return at, True
+    for number in range(at + 1, min(len(group), at + _NEAR)):
+        text = group[number].text
+        if text[0] in _OPENING:
+            runs_on = _open(text) > 0 and closed[number]
+            return (number - 1, True) if runs_on else (at, False)
+        if _open(text) < 0 or (_open(text) and '"' in text):
+            return number, True
+    return at, False
+
+
+def _open(text: str) -> int:
+    """How many quotations a line leaves open; fewer than none where it ends what was open before it."""
+    return text.count("“") - text.count("”") + text.count('"') % 2
 
 
 def _parts(group: list[Line]) -> Iterator[tuple[list[Line], bool]]:

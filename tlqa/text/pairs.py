@@ -127,7 +127,16 @@ def pairs_of(code: str) -> Pairs:
     Raises:
         ModelError: there is no file for it, or it is damaged.
     """
-    return load(Path(__file__).resolve().parents[1] / "languages" / f"{code}.pairs.json")
+    return load(_file(code))
+
+
+def has_pairs(code: str) -> bool:
+    """Whether anything is known of a language."""
+    return _file(code).is_file()
+
+
+def _file(code: str) -> Path:
+    return Path(__file__).resolve().parents[1] / "languages" / f"{code}.pairs.json"
 
 
 def load(path: Path) -> Pairs:

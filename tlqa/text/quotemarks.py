@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tlqa.model import Block
 
 _DOUBLE = frozenset('“”„‟"«»「」『』‹›')
+_ARROWS = {"»": "«", "›": "‹"}
+"""Marks that, between spaces, are none where the other of the pair stands nowhere: *More about it »*."""
+_APART = ("", " ", "\n", "\u00a0")
 _SINGLE = compiled(r"[‘’‚]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…\"”)\]])'(?![\w'])|(?<=[\"”] )'(?!\S)")
 SHAPE_OPENS = frozenset("“„‟«‹「『‘‚")
 SHAPE_CLOSES = frozenset("”»›」』’")
@@ -179,7 +182,15 @@ def _single_house_style(text: str) -> bool:
 
 def _places(text: str) -> list[int]:
     """Where the double marks stand, in order: each is looked for by itself, which is quicker than a class."""
-    return sorted(chain.from_iterable(_places_of(mark, text) for mark in _DOUBLE))
+    places = sorted(chain.from_iterable(_places_of(mark, text) for mark in _DOUBLE))
+    arrows = {arrow for arrow, other in _ARROWS.items() if arrow in text and other not in text}
+    if not arrows:
+        return places
+    return [at for at in places if text[at] not in arrows or not _stands_apart(text, at)]
+
+
+def _stands_apart(text: str, at: int) -> bool:
+    return text[at - 1 : at] in _APART and text[at + 1 : at + 2] in _APART
 
 
 def _places_of(mark: str, text: str) -> Iterator[int]:
