@@ -92,11 +92,10 @@ def _is_link(each: _Measured, then: _Measured | None) -> bool:
 
 def _story(found: Sequence[_Measured]) -> tuple[int, int]:
     """Where the story lies: the densest stretch, with others that have paragraphs one after the other."""
-    low, high = _densest(found, 0, len(found))
-    while _paragraphs(found, *(last := _densest(found, high, len(found)))):
-        high = last[1]
-    while _paragraphs(found, *(first := _densest(found, 0, low))):
-        low = first[0]
+    low, high = _densest(found)
+    pairs = [n for n, (a, b) in enumerate(pairwise(found)) if a.running and b.running]
+    if pairs:
+        low, high = min(low, pairs[0]), max(high, pairs[-1] + 2)
     held = sum(each.size for each in found[low:high] if each.running)
     if held < _SHARE * sum(each.size for each in found if each.running):
         return 0, len(found)  # a page of many short texts
@@ -106,16 +105,12 @@ def _story(found: Sequence[_Measured]) -> tuple[int, int]:
     return low, next((n for n in behind if found[n].block.linked), min(len(found), high + _BEHIND))
 
 
-def _paragraphs(found: Sequence[_Measured], low: int, high: int) -> bool:
-    return any(a.running and b.running for a, b in pairwise(found[low:high]))
-
-
-def _densest(found: Sequence[_Measured], low: int, high: int) -> tuple[int, int]:
-    """Between which of these blocks running text outweighs what lies in between by most (Finn 2001, BTE)."""
-    best = (0, low, low)
-    begin, weight = low, 0
-    for number in range(low, high):
-        weight += _weight(found[number])
+def _densest(found: Sequence[_Measured]) -> tuple[int, int]:
+    """Between which blocks the running text outweighs what lies in between by most (Finn 2001, BTE)."""
+    best = (0, 0, 0)
+    begin = weight = 0
+    for number, each in enumerate(found):
+        weight += _weight(each)
         if weight <= 0:
             begin, weight = number + 1, 0
         best = max(best, (weight, begin, number + 1))

@@ -34,7 +34,7 @@ _KNOWN = frozenset(
 _WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN = compiled(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = compiled(r"[^\W\d_]")
-_ADDRESS = compiled(r"\S*(?:://|www\.|[@#]\w|\w\.(?:com|org|net)\b)\S*")
+_ADDRESS = compiled(r"://|www\.|[@#]\w|\w\.(?:com|org|net)\b")
 _ONE_IN = 150  # characters of good copy, which has one of the commonest words four times over
 _LEAST_WORDS, _LEAST_LETTERS = 10, 20
 _LOWER, _LEAST_LOWER = 0.4, 6
@@ -45,7 +45,8 @@ _FEW = 0.2  # words of the story's language in one that we know no words of
 _LEAST_COMMON = 2
 _OFTEN = 4  # times that a language was told, after which its commonest words are enough
 _FILLER = frozenset("ipsum dolor eiusmod quis ullamco veniam harum rerum consectetur ut enim".split())
-_SAMPLE = 800
+_PASSAGE, _SAMPLE = 4000, 800  # characters of a block that are looked at, and that langdetect is given
+_MOST_ASKED = 100  # blocks of a story that langdetect is given
 _OUTSIDE = 0.2  # of a block, beyond its quotation marks
 _WHOLE = 0.8
 _ASIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.CODE})
@@ -113,7 +114,11 @@ def _side(story: Analysis, block: Block) -> int:
     text, size = story.text, block.end - block.start
     if sum(text.count(word, block.start, block.end) for word in story.language.commonest) * _ONE_IN > size:
         return _OWN
-    passage = _ADDRESS.sub(" ", text[block.start : block.end])
+    passage = " ".join(
+        word
+        for word in text[block.start : min(block.end, block.start + _PASSAGE)].split()
+        if not _ADDRESS.search(word)
+    )
     letters = len(_LETTER.findall(passage))
     if len(_LATIN.findall(passage)) <= letters * (1 - _OTHER_SCRIPT):
         other = letters >= _LEAST_LETTERS
@@ -137,23 +142,29 @@ def _own_words(lower: list[str], story: Analysis) -> tuple[int, int]:
 
 
 def _is_other(passage: str, lower: list[str], known: int, story: Analysis) -> bool:
-    """Whether the letters of a passage say that it is in another language, and so do its commonest words."""
-    seen: Counter[str] = story.kept("other languages seen", Counter)
-    usual = next((language for language, times in seen.items() if times >= _OFTEN), "")
-    if usual and not common_words(usual).isdisjoint(lower):
+    """Whether the letters of a passage say that it is in another language, and so do its words."""
+    told: Counter[str] = story.kept("other languages told", Counter)  # and of "", how often that was asked
+    usual = next((language for language, times in told.items() if language and times >= _OFTEN), "")
+    if usual and _fits(lower, known, usual):
         return True
+    if told[""] >= _MOST_ASKED:
+        return False
+    told[""] += 1
     language, sure = _told(passage[:_SAMPLE])
-    common = common_words(language)
     if language == story.language.code or sure < _SURE:
         return False
-    if common:
-        found = sum(word in common for word in lower)
-        other = found >= _LEAST_COMMON or (found > 0 and sure >= _SURER)
-    else:  # none that we know
-        latin = len(_FILLER.intersection(lower)) > 1  # that of sample texts
-        other = sure >= _SURER and known < _FEW * len(lower) and not latin
-    seen[language] += other
+    other = _fits(lower, known, language, _LEAST_COMMON if sure < _SURER else 1)
+    told[language] += other
     return other
+
+
+def _fits(lower: list[str], known: int, language: str, least: int = 1) -> bool:
+    """Whether words in lower case may be those of a language, of which ``known`` the story's own has too."""
+    common = common_words(language)
+    if common:
+        return sum(word in common for word in lower) >= least
+    latin = len(_FILLER.intersection(lower)) > 1  # that of sample texts
+    return least == 1 and known < _FEW * len(lower) and not latin
 
 
 def _quoted(story: Analysis, block: Block) -> bool:
