@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from array import array
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tlqa
 from tlqa import compiled
 from tlqa.cachefile import directory
 from tlqa.engine import Checker
@@ -182,3 +184,16 @@ def test_patterns_of_bytes_are_kept_too(monkeypatch: pytest.MonkeyPatch, flags: 
         assert isinstance(found.pattern, bytes)
     assert compiled.compiled("a", flags) == text
     assert not compiled._new
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python 3.11.0 to 3.11.4 get those wrong: https://github.com/python/cpython/issues/106052."""
+    package = Path(tlqa.__file__).parent
+    pattern = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+")
+    found = [
+        f"{path.relative_to(package)}: {line.strip()}"
+        for path in sorted(package.rglob("*.py"))
+        for line in path.read_text("utf-8").splitlines()
+        if pattern.search(line) and "safe=" not in line
+    ]
+    assert found == []

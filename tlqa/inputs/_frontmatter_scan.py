@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 _LISTED = "authors"
 _NO_TEXT = re.compile(r"(?i:~|null|true|false|yes|no|on|off)?")
-_JSON = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{},]', re.DOTALL)
+_JSON = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[\[\]{},]', re.DOTALL)
 _TOML_STRING = (
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
-    "|'''(?:[^']|'(?!''))*+'{3,5}"
-    r'|"(?:[^"\\\n]|\\.)*+"'
+    r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*"{3,5}'
+    "|'''[^']*+(?:'(?!'')[^']*+)*'{3,5}"
+    r'|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'
     r"|'[^'\n]*+'"
 )
 _TOML = re.compile(rf"#[^\n]*|(?P<string>{_TOML_STRING})|[\[\]{{}}\n]", re.DOTALL)

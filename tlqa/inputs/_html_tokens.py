@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 WRITTEN: Escapes = ("xml",)
 
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?]|/[^>])|</>")
-# never gives back what it took, so it is linear; a value without its closing mark ends at the first >
+# of the alternatives one fits at most, so it is linear; a value without its closing mark ends at the first >
 _TAG = re.compile(
     r"""<(/?)([a-zA-Z][^\t\n\f\r />]*+)
-    ((?:[^>=]++|=[\t\n\f\r ]*+(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r >"'][^\t\n\f\r >]*+)?+)*+)>""",
+    ((?:[^>=]++|=[\t\n\f\r ]*+(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r >"'][^\t\n\f\r >]*+
+    |(?=>|\Z|"[^"]*+\Z|'[^']*+\Z)))*)>""",
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
     r"""([^\t\n\f\r />=][^\t\n\f\r />=]*+)
-    (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >"'][^\t\n\f\r >]*+)))?+""",
+    (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >"'][^\t\n\f\r >]*+)))?""",
     re.VERBOSE,
 )
 _CUT_OFF = re.compile("</?[a-zA-Z]")

@@ -24,7 +24,7 @@ DEEPEST = 256
 
 _PART = 1 << 18  # bytes given to expat at a time
 _MOST_PARTS = 4  # it reads a long tag or comment from its beginning again for each part
-_TAG = re.compile(r"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_TAG = re.compile(r"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*>""")
 _XML_ENCODING = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
 _XML_SPACE = "http://www.w3.org/XML/1998/namespace"
 # of expat's errors: https://docs.python.org/3/library/pyexpat.html#module-xml.parsers.expat.errors

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from tlqa.compiled import compiled
 
 _HEAD = 16_384
-_BEFORE = compiled(r"\s*+(?:<(?:\?[^?]*+(?:\?(?!>)[^?]*+)*+\?|!--(?:[^-]|-(?!->))*+--)>\s*+)*+")
+_BEFORE = compiled(r"\s*+(?:<(?:\?[^?]*+(?:\?(?!>)[^?]*+)*\?|!--[^-]*+(?:-(?!->)[^-]*+)*--)>\s*+)*")
 _DOCTYPE = compiled(r"<!DOCTYPE\s[^\[>]*+(?:\[[^\]]*+\]\s*+)?>\s*+", re.IGNORECASE)
-_ROOT = compiled(r"<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)")
+_ROOT = compiled(r"<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*)")
 
 
 class Root(NamedTuple):

@@ -20,7 +20,7 @@ DESCRIPTION = "HTML and XHTML, a story a page or fragment; what surrounds the st
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _HEAD = 4096  # bytes that tell the format and the encoding
-_BEFORE = compiled(r"\s*+(?:<(?:\?xml\b[^>]*+|!--(?:[^-]|-(?!->))*+--)>\s*+)*+")
+_BEFORE = compiled(r"\s*+(?:<(?:\?xml\b[^>]*+|!--[^-]*+(?:-(?!->)[^-]*+)*--)>\s*+)*")
 _PAGE = compiled(r"<(?:!doctype\s+html|html|head|body)(?=[\s/>])", re.IGNORECASE)
 _FRAGMENT = compiled(
     r"<(?:p|div|h[1-6]|article|section|blockquote|ul|ol|dl|figure|main|header|footer|nav|aside|table|pre|hr|"

@@ -111,5 +111,8 @@ def _later(name: str) -> property:
     return property(lambda document: getattr(_whole(document), name))
 
 
-for _name in ("text", "blocks", "markup", "places", "opaque", "comments", "source", "units", "reference"):
+for _name in (
+    *("text", "blocks", "markup", "places", "opaque", "comments", "source", "units", "reference"),
+    "unbounded",
+):
     setattr(Stored, _name, _later(_name))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tlqa.sources._text import Text
     from tlqa.sources._types import Number, SourceLanguage
 
-_TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]++|[\u064b-\u0652]++)*+|[½¼¾⅓⅔]")
+_TOKEN = re.compile(r"[0-9]|[^\W\d_](?:[^\W\d_]++|[\u064b-\u0652]++)*|[½¼¾⅓⅔]")
 _TOKEN_APOSTROPHE = re.compile(r"[0-9]|[^\W\d_]+(?:'[^\W\d_]+)*|[½¼¾⅓⅔]")
 _GAP = re.compile(r"[ ]?-?[ ]?|\n[ ]?")
 _ABBREVIATED = ("mio", "mrd", "mln", "mld", "tys", "млн", "млрд", "трлн", "тыс", "тис")
