@@ -23,7 +23,6 @@ from tlqa.patternfile import PatternFile, packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tlqa.patternfile import Entry
 
