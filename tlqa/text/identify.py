@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 from tlqa.model import BlockKind
-from tlqa.text.foreign import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,6 +159,8 @@ def _is_other(passage: str, lower: list[str], known: int, story: Analysis) -> bo
 
 def _fits(lower: list[str], known: int, language: str, least: int = 1) -> bool:
     """Whether words in lower case may be those of a language, of which ``known`` the story's own has too."""
+    from tlqa.text.foreign import common_words
+
     common = common_words(language)
     if common:
         return sum(word in common for word in lower) >= least
