@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tlqa.scoring.profiles import Profile
     from tlqa.text.analysis import Analysis
 
-FURNITURE = "boilerplate"  # the kind whose findings nobody speaks: they are not part of the story
+FURNITURE = "boilerplate"  # the kind, and the family, of what nobody speaks: it is no part of the story
 FOREIGN = "other-language"  # whose findings run over what is not to be judged too
 APART = {FURNITURE: BlockKind.BOILERPLATE, FOREIGN: BlockKind.FOREIGN}
 """The kinds of rules that tell blocks apart before the others run, in this order, and what these are then."""
@@ -155,9 +155,9 @@ def _one_artefact(light: Finding, heavy: Finding) -> bool:
     if shared <= 0:
         return False
     shorter = min(light.end - light.start, heavy.end - heavy.start)
-    if _family(heavy.rule) == "boilerplate":
+    if _family(heavy.rule) == FURNITURE:
         return shared >= shorter * _ONE_ARTEFACT
-    if _family(light.rule) == "boilerplate":
+    if _family(light.rule) == FURNITURE:
         return shared >= (light.end - light.start) * _ONE_ARTEFACT
     longer = max(light.end - light.start, heavy.end - heavy.start)
     same = _family(light.rule) == _family(heavy.rule)

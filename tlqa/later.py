@@ -60,7 +60,8 @@ class Later:
         believed = shares(found, book, language, story.text) if any(self._sources) else {}
         told = {sources for sources in self._sources if _is_from(sources, believed)}
         runner = self._runner
-        wanted = (runner.apart | runner.others(story)) & {
+        told_apart = frozenset() if story.document.unbounded else runner.apart  # see ``Runner.told_apart``
+        wanted = (told_apart | runner.others(story)) & {
             number
             for number, (company, sources) in enumerate(self._waits_for)
             if (not company or company + _LEAST <= weight) and sources in told

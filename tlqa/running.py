@@ -55,7 +55,7 @@ class Runner:
 
     @cached_property
     def apart(self) -> frozenset[int]:
-        """All of these."""
+        """All the rules that tell something apart."""
         return frozenset().union(*self._telling_apart.values())
 
     def __len__(self) -> int:

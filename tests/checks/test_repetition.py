@@ -163,6 +163,7 @@ def test_least_and_greatest_length() -> None:
     assert_findings(phrase(2, 3), "The ferry ferry sailed, the army said ⟦the army said⟧.")
     assert_findings(phrase(2, 2), "The ferry sailed, the army said the army said.")
     assert_findings(phrase(2, 3), "“Go,” Mr Ley said. He said he would not.")
+    assert_findings(phrase(2, 5), "It was said of the U.S. army ⟦the U.S. army⟧ in the port.")
 
 
 def test_exceptions() -> None:

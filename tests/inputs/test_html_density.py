@@ -105,6 +105,14 @@ def test_a_page_s_own_labels_are_no_artefact_where_the_story_ends_nowhere() -> N
     assert [f.text for f in checked(body).findings] == ["Advertisement"], "a fragment is all story"
 
 
+def test_nor_are_they_where_the_story_is_damaged() -> None:
+    damaged = "<p>The council will vote about the of the old harbour. He said: “We will go.</p>"
+    body = f"{STORY}{damaged}<p>Comments are closed for this entry.</p>"
+    open_end, article = (checked(f"<html><body>{each}") for each in (body, f"<article>{body}</article>"))
+    assert [f.rule for f in open_end.findings] == [f.rule for f in article.findings][:-1]
+    assert article.findings[-1].rule.startswith("en/boilerplate/")
+
+
 def test_a_title_that_stands_for_the_headline_has_no_name_of_the_site() -> None:
     report = checked(f"<html><title>Ferry sails again | The Quay</title><body><p>{FERRY}</p><p>{PIER}</p>")
     assert isinstance(report.document, Document)

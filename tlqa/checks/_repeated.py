@@ -93,8 +93,8 @@ class RepeatedPhrase:
         between = _BETWEEN_MANY if named or listed else _BETWEEN
         if length == 1 and _species(story.text, *places[0], places[-1][1]):
             return False
-        if any("." in story.text[places[i][1] : places[i + 1][0]] for i in range(length - 1)):
-            return False  # 'the mayor said. He said he …'
+        if _ends_a_sentence(story.text, places, length):
+            return False
         joints = range(length - 1, length * self.times - 1, length)
         return all(between.fullmatch(story.text, places[i][1], places[i + 1][0]) for i in joints)
 
@@ -110,6 +110,15 @@ class RepeatedPhrase:
         if length <= 2 and story.language.function_words.issuperset(phrase):
             return few
         return length == 1 and (len(phrase[0]) < 3 or (few and _doubled_name(story, *place)))
+
+
+def _ends_a_sentence(text: str, places: list[tuple[int, int]], length: int) -> bool:
+    """Whether a sentence ends within the words the first time, and none the second: *he said. He said …*"""
+    return any(
+        "." in text[places[i][1] : places[i + 1][0]]
+        and "." not in text[places[i + length][1] : places[i + length + 1][0]]
+        for i in range(length - 1)
+    )
 
 
 def _species(text: str, start: int, first: int, end: int) -> bool:

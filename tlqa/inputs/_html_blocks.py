@@ -25,6 +25,7 @@ _OFTEN = 3  # times that a piece of furniture is said
 _CELL = 200  # characters of a table's cell beyond which the table lays out running text
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _PARTED_AFTER = re.compile(r"\s+[-|:·•»/]+\s|[|:]\s")
+_SITE_REACH = 200  # characters at the end of a title in which the site is named
 _SITE = re.compile(
     r"(?:\s+(?:[|·•»]|::|&raquo;|&middot;|&bull;)\s+[^|·•»\n]{2,40}"
     r"|\s+(?:[-–—]|&[mn]dash;)\s+[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\s*\Z"
@@ -207,7 +208,7 @@ def _without_site(blocks: Iterable[HtmlBlock], markup: str) -> None:
     for block in blocks:
         if block.around.title and block.runs:
             run, low, high = block.runs[-1]
-            found = _SITE.search(markup, low, high)
+            found = _SITE.search(markup, max(low, high - _SITE_REACH), high)
             if found and found.start() > low:
                 block.runs[-1] = run, low, found.start()
 

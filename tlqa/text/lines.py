@@ -96,10 +96,7 @@ def _with_quotations(group: list[Line]) -> list[Line]:
     several = sum(_STOP.search(line.text) is not None for line in group)
     if len(group) < _MANY or several * _RARELY > len(group):
         return group
-    lasts = [0] * len(
-        group
-    )  # of each line, the last one of the quotation that it leaves open; itself for none
-    closed = [True] * len(group)
+    lasts, closed = [0] * len(group), [True] * len(group)  # as ``_last`` has them, for each line
     for at in reversed(range(len(group))):
         lasts[at], closed[at] = _last(group, at, closed)
     joined: list[Line] = []
@@ -111,7 +108,9 @@ def _with_quotations(group: list[Line]) -> list[Line]:
 
 
 def _last(group: list[Line], at: int, closed: list[bool]) -> tuple[int, bool]:
-    """The last line of a quotation, or of its paragraph where it opens again, and whether it ends near by."""
+    """The last line of the quotation that a line leaves open, or of its paragraph where it opens again, and
+    whether it ends near by; the line itself where it leaves none open.
+    """
     if _open(group[at].text) <= 0:
         return at, True
     for number in range(at + 1, min(len(group), at + _NEAR)):
