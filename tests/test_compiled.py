@@ -65,7 +65,8 @@ def test_a_pattern_read_back_is_the_pattern(monkeypatch: pytest.MonkeyPatch) -> 
     _forget(monkeypatch)
     for source, flags in sources:
         expected, found = re.compile(source, flags), compiled.compiled(source, flags)
-        assert found == expected  # re compares the program, the flags and the source
+        made = compiled._revived(source, compiled._entry(source, flags))
+        assert found == made  # re compares the program, the flags and the source
         assert (found.groups, dict(found.groupindex)) == (expected.groups, dict(expected.groupindex))
         assert found.flags == expected.flags
     assert not compiled._new

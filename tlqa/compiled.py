@@ -14,6 +14,7 @@ from array import array
 from contextlib import suppress
 from typing import TYPE_CHECKING, AnyStr
 
+from tlqa import quicker
 from tlqa.cachefile import digest, directory, replace
 from tlqa.patternfile import PatternFile, packed
 
@@ -79,7 +80,7 @@ def _key(source: str | bytes, flags: int) -> str:
 def _file() -> str:
     import _sre  # type: ignore[import-not-found]
 
-    made_by = [sys.version_info[:3], sys.implementation.cache_tag, _sre.MAGIC, sys.byteorder]
+    made_by = [quicker.VERSION, sys.version_info[:3], sys.implementation.cache_tag, _sre.MAGIC, sys.byteorder]
     return f"patterns-{digest(made_by)[:20]}.bin"
 
 
@@ -108,9 +109,5 @@ def _compile_and_keep(source: AnyStr, flags: int, key: str) -> re.Pattern[AnyStr
 
 def _entry(source: str | bytes, flags: int) -> Entry:
     """What ``re.compile`` hands to the matcher."""
-    from re import _compiler, _parser  # type: ignore[attr-defined]
-
-    parsed = _parser.parse(source, int(flags))
-    program = array("I", _compiler._code(parsed, int(flags)))
-    state = parsed.state
-    return int(flags) | state.flags, state.groups - 1, dict(state.groupdict), program
+    state, program = quicker.program(source, int(flags))
+    return int(flags) | state.flags, state.groups - 1, dict(state.groupdict), array("I", program)
