@@ -113,25 +113,31 @@ def _side(story: Analysis, block: Block) -> int:
     text, size = story.text, block.end - block.start
     if sum(text.count(word, block.start, block.end) for word in story.language.commonest) * _ONE_IN > size:
         return _OWN
-    passage = " ".join(
-        word
-        for word in text[block.start : min(block.end, block.start + _PASSAGE)].split()
-        if not _ADDRESS.search(word)
-    )
-    letters = len(_LETTER.findall(passage))
-    if len(_LATIN.findall(passage)) <= letters * (1 - _OTHER_SCRIPT):
-        other = letters >= _LEAST_LETTERS
+    passage = text[block.start : min(block.end, block.start + _PASSAGE)]
+    if _ADDRESS.search(passage):
+        passage = " ".join(word for word in passage.split() if not _ADDRESS.search(word))
+    if _is_in_another_script(passage):
+        other = len(_LETTER.findall(passage)) >= _LEAST_LETTERS
     else:
         words = _WORD.findall(passage)
+        if len(words) < _LEAST_WORDS:
+            return _NEITHER
         lower = [word for word in words if word[0].islower()]
         function, known = _own_words(lower, story)
         if function >= _FUNCTION * len(lower) or known >= _FREQUENT * len(lower):
-            return _OWN if len(words) >= _LEAST_WORDS else _NEITHER
-        enough = len(words) >= _LEAST_WORDS and len(lower) >= max(_LOWER * len(words), _LEAST_LOWER)
+            return _OWN
+        enough = len(lower) >= max(_LOWER * len(words), _LEAST_LOWER)
         other = enough and _is_other(passage, lower, known, story)
     if not other or block.kind is BlockKind.BLOCK_QUOTE or _quoted(story, block):
         return _NEITHER
     return _OTHER
+
+
+def _is_in_another_script(passage: str) -> bool:
+    """Whether most letters are of a script that is not Latin; so is a passage without any."""
+    if passage.isascii():
+        return _LATIN.search(passage) is None
+    return len(_LATIN.findall(passage)) <= len(_LETTER.findall(passage)) * (1 - _OTHER_SCRIPT)
 
 
 def _own_words(lower: list[str], story: Analysis) -> tuple[int, int]:
@@ -149,7 +155,7 @@ def _is_other(passage: str, lower: list[str], known: int, story: Analysis) -> bo
     if told[""] >= _MOST_ASKED:
         return False
     told[""] += 1
-    language, sure = _told(passage[:_SAMPLE])
+    language, sure = _told(" ".join(passage.split())[:_SAMPLE])
     if language == story.language.code or sure < _SURE:
         return False
     other = _fits(lower, known, language, _LEAST_COMMON if sure < _SURER else 1)
