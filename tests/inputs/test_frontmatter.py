@@ -56,9 +56,20 @@ JSON = """{
   "authors": ["Ann Doe", "Bob Roe"]
 }
 """
+LINES = """Title: Ferry sails again
+Slug: ferry-sails
+Date: 2026-05-03 10:20
+Description:
+    The boat is back at the quay
+    after two weeks in the dock.
+tags: ferry, dock
+Author: Ann Doe
+byline:   Bob Roe
+status:
+"""
 
 
-@pytest.mark.parametrize("matter", [YAML, TOML, JSON, YAML.replace("\n", "\r\n")])
+@pytest.mark.parametrize("matter", [YAML, TOML, JSON, LINES, YAML.replace("\n", "\r\n")])
 def test_what_is_read(matter: str) -> None:
     assert head(matter) == [
         ("headline", "Ferry sails again"),
@@ -109,6 +120,36 @@ def test_toml(written: str, title: str, ways: str) -> None:
     made = document(f"+++\n{written}\n+++\n", "a.md")
     assert (made.text, made.blocks[0].kind.value) == (title, "headline")
     assert escapes(made) == {(ways,)}
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Title: Ferry “sails” # again", "Ferry “sails” # again"),
+        ("lang: en\ntitle: Ferry: it sails  \n", "Ferry: it sails"),
+        ("title:\n    Ferry sails\n\tagain", "Ferry sails again"),
+    ],
+)
+def test_lines_of_keys(written: str, title: str) -> None:
+    """As Python-Markdown and MultiMarkdown take them."""
+    made = document(f"{written}\n\n", "a.md")
+    assert (made.text, made.blocks[0].kind.value) == (title, "headline")
+    assert escapes(made) == {("line",)}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "title:Ferry",
+        "Title: Ferry sails\nagain at noon.",
+        "Breaking: The ferry sails again.",
+        "Author: Ann Doe\nDate: 2026-05-03",
+        "\nTitle: Ferry sails",
+    ],
+)
+def test_other_lines_are_copy(written: str) -> None:
+    """Only where all lines are keys, and one of them a title, are they none."""
+    assert document(f"{written}\n\n{LEAD}\n", "a.md").text.startswith(written.strip().replace("\n", " "))
 
 
 def test_json() -> None:

@@ -146,6 +146,9 @@ def test_what_is_within_a_block(markup: str, text: str) -> None:
 def test_code_is_not_judged() -> None:
     made = document("Type ``a *b* \\c`` or :code:`x` at |today|.", "a.rst")
     assert (made.text, opaque(made)) == ("Type a *b* \\c or x at today.", ["a *b* \\c", "x", "today"])
+    made = document("Type ``:ref:`ferry``` or ``_`a b```, and ``c```: no ``more.", "a.rst")
+    assert opaque(made) == [":ref:`ferry`", "_`a b`", "c`"]
+    assert made.text == "Type :ref:`ferry` or _`a b`, and c`: no ``more."
 
 
 def test_a_number_at_the_start_of_a_line_is_no_list() -> None:

@@ -1,5 +1,5 @@
-"""The front matter of a page in a content repository, in YAML, TOML or JSON: its title, standfirst, authors;
-the desk, the source language and the engine.
+"""The front matter of a page in a content repository, in YAML, TOML, JSON or bare lines of ``key: value``:
+its title, standfirst, authors; the desk, the source language and the engine.
 
 Of the rest (slugs, tags, dates, paths) nothing is read.
 """
@@ -84,7 +84,7 @@ def front_matter(text: str, path: str) -> FrontMatter:
     """
     fence = _FENCES.match(text)
     if fence is None:
-        return _of_json(text, path) if _JSON.match(text) else FrontMatter()
+        return _of_json(text, path) if _JSON.match(text) else _of_lines(text)
     begin, yaml = fence.end(), fence[1] == "---"
     end = (_YAML_END if yaml else _TOML_END).search(text, begin)
     if end is None:
@@ -156,6 +156,13 @@ def _of_json(text: str, path: str) -> FrontMatter:
     except RecursionError as problem:
         raise InputError("the front matter is nested too deeply", path=path, line=1) from problem
     return _sorted(of_json(text, begin, end, _wanted), end)
+
+
+def _of_lines(text: str) -> FrontMatter:
+    from tlqa.inputs._frontmatter_scan import of_lines
+
+    found = of_lines(text, _wanted) if _KEY.match(text) else None
+    return _sorted(*found) if found else FrontMatter()
 
 
 def _wanted(key: str) -> str:

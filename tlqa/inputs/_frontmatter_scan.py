@@ -1,4 +1,5 @@
-"""Finds the values of front matter at its top: in YAML by its events, in TOML and JSON by their strings.
+"""Finds the values of front matter at its top: in YAML by its events, in TOML and JSON by their strings, in
+lines of ``key: value`` by these.
 
 TOML and JSON are read by the libraries before, so what is scanned here is known to be right.
 """
@@ -39,6 +40,9 @@ _TOML_STRING = (
 )
 _TOML = re.compile(rf"#[^\n]*|(?P<string>{_TOML_STRING})|[\[\]{{}}\n]", re.DOTALL)
 _TOML_KEY = re.compile(r"""[ \t]*(?:([\w-]+)|"([^"\\\n]*)"|'([^'\n]*)')[ \t]*=[ \t]*""")
+_BARE_LINE = re.compile(r" {0,3}([\w-]+):(?:[ \t]+|(?=\n|\Z))")
+_BARE_MORE = re.compile(r"(?: {4,}|\t)\S[^\n]*")
+_BLANK = re.compile(r"[ \t]*(?:\n|\Z)")
 _TOML_TABLE = re.compile(r"[ \t]*\[")
 
 
@@ -146,3 +150,35 @@ def of_json(text: str, low: int, high: int, wanted: Wanted) -> list[Value]:
             meant = json.loads(written, strict=False)
             found.append(value_of(name, meant, escaped(text, begin, end), token.span(), ("json",)))
     return found
+
+
+def of_lines(text: str, wanted: Wanted) -> tuple[list[Value], int] | None:
+    """The values of the lines of ``key: value`` that a text begins with, and where they end.
+
+    Lines that hang in go on with the value before. None where other lines stand before the first blank
+    one, or no key is a title: then they are copy. (Python-Markdown's "meta-data", MultiMarkdown's.)
+    """
+    found: list[Value] = []
+    at, titled = 0, False
+    while at < len(text) and not (at and _BLANK.match(text, at)):
+        key = _BARE_LINE.match(text, at)
+        if key is None:
+            return None
+        low = key.end()
+        at = high = _line_end(text, low)
+        while more := _BARE_MORE.match(text, at + 1):
+            at = high = more.end()
+        at += 1
+        titled |= key[1].lower() == "title"
+        written = text[low:high].strip()
+        low = text.find(written, low)
+        high = low + len(written)
+        if written and (name := wanted(key[1])):
+            meant = " ".join(written.split())
+            found.append(value_of(name, meant, plain(text, low, high), (low, high), ("line",)))
+    return (found, min(at, len(text))) if titled else None
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

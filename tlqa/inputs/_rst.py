@@ -23,7 +23,7 @@ _BEGINS, _ENDS = r"(?<![^\s'\"(\[{<\-/:“‘—–])", r"(?![^\s'\".,:;!?\-)\]}
 _CODE_ROLES = "code|literal|math|file|command|program|samp|kbd|envvar|option|class|func|meth|mod|py:[a-z]+"
 _MARKS = re.compile(
     rf"\\(?P<escape>[^\w\n]|\n)|\\"
-    rf"|{_BEGINS}``(?P<code>\S(?:[^`]|`(?!`))*?)``{_ENDS}"
+    rf"|{_BEGINS}``(?P<code>\S(?:[^`]|`(?!`))*?`?)``{_ENDS}"
     rf"|{_BEGINS}:(?:{_CODE_ROLES}):`(?P<code2>[^`\s][^`]*)`"
     rf"|{_BEGINS}(?::[a-z][\w:.+-]*:)?`(?P<text>[^`\s<][^`<]*?)(?:\s*<[^`<>]*>)?`_{{0,2}}{_ENDS}"
     rf"|{_BEGINS}\*\*(?P<text2>[^\s*](?:[^*]|\*(?!\*))*?)(?<=\S)\*\*{_ENDS}"
