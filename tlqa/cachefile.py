@@ -11,8 +11,13 @@ import os
 import sys
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from _typeshed import ReadableBuffer as Buffer
 
 
 def directory() -> Path:
@@ -41,7 +46,7 @@ def read(name: str, folder: Path | None = None) -> Any:
 
 def write(name: str, value: object) -> None:
     """Write JSON, as ``replace`` does."""
-    replace(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    replace(name, [json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()])
 
 
 def mapped(name: str, folder: Path | None = None) -> mmap | None:
@@ -58,6 +63,19 @@ def mapped(name: str, folder: Path | None = None) -> mmap | None:
     return data if crc32(memoryview(data)[:-4]).to_bytes(4, "little") == data[-4:] else None
 
 
+def whole(name: str) -> mmap | bytes:
+    """A file of the cache directory as it stands, unread until it is looked at.
+
+    Raises:
+        OSError, ValueError: it is not there, or empty.
+    """
+    path = directory() / name
+    if sys.platform == "win32":  # a file that is mapped there cannot be replaced
+        return path.read_bytes()
+    with path.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
 def let_go(data: mmap) -> None:
     """Give the memory of a mapped file back, where the system can; what is asked for again is there again."""
     if sys.platform == "linux":
@@ -68,11 +86,11 @@ def let_go(data: mmap) -> None:
 
 def write_bytes(name: str, data: bytes) -> None:
     """Write bytes, and behind them what tells whether they are still the same."""
-    replace(name, data + crc32(data).to_bytes(4, "little"))
+    replace(name, (data, crc32(data).to_bytes(4, "little")))
 
 
-def replace(name: str, data: bytes) -> None:
-    """Write bytes so that a reader sees the old file or the new one, never a part."""
+def replace(name: str, pieces: Iterable[Buffer]) -> None:
+    """Write pieces of bytes so that a reader sees the old file or the new one, never a part."""
     import tempfile
 
     folder = directory()
@@ -81,7 +99,7 @@ def replace(name: str, data: bytes) -> None:
     temporary = Path(temporary_name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         temporary.replace(folder / name)
     except BaseException:
         temporary.unlink(missing_ok=True)

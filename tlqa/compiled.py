@@ -15,13 +15,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, AnyStr
 
 from tlqa import quicker
-from tlqa.cachefile import digest, directory, replace
+from tlqa.cachefile import digest, replace, whole
 from tlqa.patternfile import PatternFile, packed
 
 if TYPE_CHECKING:
     from tlqa.patternfile import Entry
 
 _MOST = 12_288
+"""Where there are more, those of rules that are no more are among them: all is written anew."""
+
 _stored: PatternFile | None = None
 _new: dict[str, Entry] = {}
 
@@ -50,23 +52,13 @@ def keep() -> None:
     if _stored is None or not _new:
         return
     with suppress(Exception):  # a cache that cannot be written costs time, nothing else
-        replace(_file(), packed({**_before(_stored), **_new}))
+        replace(_file(), packed(_new, _stored if len(_stored) + len(_new) <= _MOST else None))
     _new.clear()
-
-
-def _before(stored: PatternFile) -> dict[str, Entry]:
-    """What was there; nothing of a damaged file, nor of one too large: patterns of rules that are no more."""
-    if len(stored) + len(_new) > _MOST:
-        return {}
-    try:
-        return dict(stored.items())
-    except Exception:
-        return {}
 
 
 def _read() -> PatternFile:
     try:
-        return PatternFile((directory() / _file()).read_bytes())
+        return PatternFile(whole(_file()))
     except Exception:
         return PatternFile()
 

@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from mmap import mmap
 
 Entry = tuple[int, int, dict[str, int], "array[int]"]
 """Flags, number of groups, the groups' names, the program."""
@@ -28,8 +30,8 @@ class PatternFile:
         ValueError: not such a file.
     """
 
-    def __init__(self, data: bytes = b"\0\0\0\0") -> None:
-        if not data or len(data) % 4:
+    def __init__(self, data: bytes | mmap = b"\0\0\0\0") -> None:
+        if not len(data) or len(data) % 4:
             raise ValueError("no file of patterns")
         self._data = memoryview(data)
         words = self._data.cast("I")
@@ -56,9 +58,18 @@ class PatternFile:
             place += 1
         return None
 
-    def items(self) -> Iterator[tuple[str, Entry]]:
-        """Every pattern with its key; raises what ``get`` does."""
-        return (self._entry(start) for start in self._starts)
+    def parts(self) -> Iterator[tuple[int, memoryview]]:
+        """Every pattern as it is written, with the sum of its key.
+
+        Raises:
+            ValueError: the file is cut off.
+        """
+        for sum_, start in zip(self._sums, self._starts, strict=True):
+            head, size = self._data[start : start + 8].cast("I")
+            end = start + 8 + head + 4 * size
+            if end > len(self._data):
+                raise ValueError("a pattern is cut off")
+            yield sum_, self._data[start:end]
 
     def _entry(self, start: int) -> tuple[str, Entry]:
         head, size = self._data[start : start + 8].cast("I")
@@ -70,20 +81,31 @@ class PatternFile:
         return key, (flags, groups, names, program)
 
 
-def packed(entries: Mapping[str, Entry]) -> bytes:
-    """The file of these patterns."""
-    ordered = sorted((_sum(key), key) for key in entries)
-    starts, parts, start = array("I"), [], 4 + 8 * len(ordered)
-    for _, key in ordered:
-        flags, groups, names, program = entries[key]
-        head = json.dumps([key, flags, groups, names]).encode()
-        head += b" " * (-len(head) % 4)
-        part = array("I", [len(head), len(program)]).tobytes() + head + program.tobytes()
+def packed(entries: Mapping[str, Entry], before: PatternFile | None = None) -> Iterator[bytes | memoryview]:
+    """The file of these patterns and of those of another file, which has none of them; piece by piece.
+
+    Raises:
+        ValueError: the other file is cut off.
+    """
+    parts: list[tuple[int, bytes | memoryview]] = [
+        (_sum(key), _part(key, each)) for key, each in entries.items()
+    ]
+    parts += before.parts() if before is not None else ()
+    parts.sort(key=itemgetter(0))
+    starts, start = array("I"), 4 + 8 * len(parts)
+    for _, part in parts:
         starts.append(start)
-        parts.append(part)
         start += len(part)
-    numbers = array("I", [len(ordered), *(sum_ for sum_, _ in ordered)])
-    return b"".join([numbers.tobytes(), starts.tobytes(), *parts])
+    yield array("I", [len(parts), *(sum_ for sum_, _ in parts)]).tobytes()
+    yield starts.tobytes()
+    yield from (part for _, part in parts)
+
+
+def _part(key: str, entry: Entry) -> bytes:
+    flags, groups, names, program = entry
+    head = json.dumps([key, flags, groups, names]).encode()
+    head += b" " * (-len(head) % 4)
+    return array("I", [len(head), len(program)]).tobytes() + head + program.tobytes()
 
 
 def _sum(key: str) -> int:
