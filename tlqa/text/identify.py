@@ -40,6 +40,21 @@ _LOWER, _LEAST_LOWER = 0.4, 6
 _FUNCTION, _FREQUENT = 0.3, 0.5  # of the words in lower case
 _OTHER_SCRIPT = 0.6
 _SURE, _SURER = 0.85, 0.99
+_OF_ONE_LANGUAGE = {
+    "ja": (compiled("[\u3041-\u30ff]"), 0.1),
+    "ko": (compiled("[\uac00-\ud7a3]"), 0.3),
+    "zh": (compiled("[\u4e00-\u9fff]"), 0.5),
+    "ka": (compiled("[\u10a0-\u10ff]"), 0.5),
+    "hy": (compiled("[\u0530-\u058f]"), 0.5),
+    "am": (compiled("[\u1200-\u137f]"), 0.5),
+    "km": (compiled("[\u1780-\u17ff]"), 0.5),
+    "my": (compiled("[\u1000-\u109f]"), 0.5),
+    "lo": (compiled("[\u0e80-\u0eff]"), 0.5),
+    "si": (compiled("[\u0d80-\u0dff]"), 0.5),
+    "sr": (compiled("[ЂЋђћ]"), 0.005),
+}
+"""Languages that langdetect does not have or takes for others, in the order in which they are asked for:
+letters of theirs alone, and how large a part of all letters these must be."""
 _FEW = 0.2  # words of the story's language in one that we know no words of
 _LEAST_COMMON = 2
 _OFTEN = 4  # times that a language was told, after which its commonest words are enough
@@ -196,6 +211,10 @@ def _frequent(code: str) -> frozenset[str]:
 
 def _told(text: str) -> tuple[str, float]:
     """The likeliest language of a text and how sure that is, from 0 to 1."""
+    letters = len(_LETTER.findall(text))
+    for language, (own, part) in _OF_ONE_LANGUAGE.items():
+        if letters and len(own.findall(text)) >= part * letters:
+            return language, 1.0
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _factory().create()
