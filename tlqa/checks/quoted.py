@@ -25,19 +25,28 @@ has no ``speech-beside`` and ``speech-without-marks``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tlqa.checks import _around_quotations as w
+from tlqa.checks._misplaced_marks import (
+    closes_before_a_sentence,
+    closes_early,
+    closes_in_mid_sentence,
+    closes_on_a_small_word,
+    opens_before_attribution,
+    opens_late,
+)
+from tlqa.checks._outer_quotations import outer_quotations, sentence_so_far
 from tlqa.checks._repeated import folded_words
 from tlqa.checks.base import Hit, expand
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
-from tlqa.text.speech import Event
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from tlqa.checks._outer_quotations import Quoted
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
@@ -50,122 +59,7 @@ DRAFT: Draft = (
 )
 
 
-class _Quoted(NamedTuple):
-    """A quotation with what stands around it in its block, as far as the next one on either side."""
-
-    block: Block
-    start: int
-    end: int
-    before: str
-    inside: str
-    after: str
-    closed: bool
-
-
-def _closes_early(q: _Quoted) -> bool:
-    if not q.inside[:1].isupper() or q.inside[-1:] in ".!?…" or not _new_sentence(q.before):
-        return False
-    found = (
-        None if w.TITLE.match(q.inside) and w.ITS_KIND.match(q.after) else w.LATE.match(q.after.lstrip(", "))
-    )
-    if found is None or w.REPORTS.search(found["on"]):
-        return False
-    on = found["on"]
-    if q.inside.endswith(",") or q.after.startswith(","):
-        return bool(w.GOES_ON.match(on) or w.ONE_MORE.match(on) or w.OWN.search(on))
-    spoken = q.inside.count(" ") > 3 and (w.SPEAKER.search(q.inside) or w.SPEAKER.search(on))
-    if q.after[:1] != " ":
-        return False
-    return bool((spoken and w.AT_ONCE.match(on)) or w.OWN.search(on))
-
-
-def _closes_before_a_sentence(q: _Quoted) -> bool:
-    if q.before or q.inside[-1:] not in ".!?…" or not q.inside[:1].isupper():
-        return False
-    found = w.SECOND_HALF.match(q.after)
-    return found is not None and w.REPORTS.search(found["on"]) is None
-
-
-def _closes_on_a_small_word(q: _Quoted) -> bool:
-    words = q.inside.lower().split()
-    if q.inside[-1:].isupper() and not q.inside.endswith(" I"):
-        return False  # class "A" shares
-    if q.after[:1] != " " or not q.after[1:2].islower() or not words or not w.CLOSED_ON.match(words[-1]):
-        return False
-    last = words[-1]
-    if len(words) == 1:
-        alone = q.before[-2:-1].isalpha() and w.NOT_AFTER.match(q.after) is None
-        return alone and w.BY_ITSELF.match(last) is not None
-    if w.NOT_AFTER.match(q.after) and (w.MUST_LEAD.match(last) or w.PREPOSITION.match(last)):
-        return False
-    if w.PREPOSITION.match(last):
-        return (
-            bool(w.NOUN_LED.match(q.inside) or len(words) > w.LONG or not w.WITH_NOUN.isdisjoint(words[:-1]))
-            and w.TAKES_IT.match(words[-2]) is None
-        )
-    return len(words) > 2 or w.MUST_LEAD.match(last) is None
-
-
-def _closes_in_mid_sentence(q: _Quoted) -> bool:
-    if q.after[:1] != " " or (not q.inside[-1:].isalnum() and not q.inside.endswith("Mr.")):
-        return False
-    if w.CUT_OFF.search(q.inside) and w.CUT_OFF_BEHIND.match(q.after):
-        return True
-    if w.VERB_LAST.search(q.inside) and w.SOMEBODY.match(q.after):
-        return True
-    if w.SUBJECT_LAST.search(q.inside) and w.VERB_FIRST.match(q.after):
-        return True
-    if (
-        q.before[-2:-1].isalpha()
-        and q.inside[:1].islower()
-        and w.NEXT_CLAUSE.search(q.inside)
-        and q.after[1:2].islower()
-    ):
-        return q.after[1:4] != "and" and not (w.CLAUSE_OF.search(q.inside) and w.PHRASE.match(q.after))
-    goes_on = q.after[1:2].islower() and not w.OF_ALL.match(q.after) and w.SENTENCES.search(q.inside)
-    return bool(goes_on) and w.BEHIND.match(q.after) is None
-
-
-def _opens_late(q: _Quoted) -> bool:
-    told = _sentence(q.before)
-    if not told.endswith(" ") or q.inside[:1].isupper() or q.inside[-1:] not in ",.!?" or not told.strip():
-        return False
-    if " " not in q.inside or w.TYPED.search(told):
-        return False  # what somebody typed may begin with a small letter
-    if q.inside[:1].islower() and (attributed := w.ATTRIBUTED.match(told)) and w.OWN.search(attributed["on"]):
-        return w.REPORTS.search(attributed["on"]) is None
-    if w.REPORTS.search(told) or w.BEHIND.match(q.after) is None:
-        return False
-    if told[-2] in "–—-:;":
-        return False
-    if w.OWN.search(told):
-        return True
-    long = q.inside.count(" ") > 5
-    if told[-2] == ",":
-        return bool(w.SECOND_CLAUSE.match(q.inside) and w.NOW.search(told) and long)
-    if not told[-2].isalpha():
-        return False
-    if w.SECOND_CLAUSE_AT_ONCE.match(q.inside) and not told.endswith("so "):
-        return long and (w.NOW.search(told) is not None or told.count(" ") < 6)
-    return bool(w.LEADS_ON.search(told) and q.inside.count(" ") > 8 and w.OWN.search(q.inside))
-
-
-def _opens_before_attribution(q: _Quoted) -> bool:
-    if q.inside[:1].isupper() and w.SAYS_FIRST.search(q.inside, 0, w.FAR) and w.OPENED_BY.match(q.inside):
-        return True
-    last = q.before.rstrip()[-1:]
-    if last == ",":
-        return (
-            q.inside[-1:] in ".,"
-            and not w.REPORTS.search(q.before)
-            and w.NOTHING_ELSE.match(q.inside) is not None
-        )
-    if last.isalpha() and w.PUT_IT.match(q.inside):
-        return True
-    return last in {"”", '"'} and w.BEGUN_BY.match(q.inside) is not None
-
-
-def _attribution_within(q: _Quoted) -> tuple[int, int] | None:
+def _attribution_within(q: Quoted) -> tuple[int, int] | None:
     inside = q.inside if q.closed else q.inside[: w.FAR]
     for found in w.WITHIN.finditer(inside) if w.SAYS.search(inside) else ():
         alone = not (w.BEHIND.match(q.after) or w.LEADS_TO.search(q.before))
@@ -184,7 +78,7 @@ def _attribution_within(q: _Quoted) -> tuple[int, int] | None:
     return q.start + 1 + start, q.start + 1 + _words_end(q.inside, start, end)
 
 
-def _lead_in(q: _Quoted) -> tuple[int, int] | None:
+def _lead_in(q: Quoted) -> tuple[int, int] | None:
     if q.before[-2:-1] not in {".", "!", "?"}:
         return None
     found = w.LED_IN.search(q.before)
@@ -194,10 +88,10 @@ def _lead_in(q: _Quoted) -> tuple[int, int] | None:
     return start, start + _words_end(found.group(), 0, found.end() - found.start() - 1)
 
 
-def _speech_beside(q: _Quoted) -> tuple[int, int] | None:
+def _speech_beside(q: Quoted) -> tuple[int, int] | None:
     before = q.before
     if before[-2:] in {". ", "! ", "? "}:
-        said = _sentence(before[:-1])
+        said = sentence_so_far(before[:-1])
         if _own(said) and "”" not in said and '"' not in said and w.BEHIND.match(q.after):
             return q.start - 1 - len(said), q.start - 1 - len(said) + _words_end(said, 0, len(said))
     if q.inside[-1:] in ".!?" and q.after[:1] == " ":
@@ -215,17 +109,17 @@ def _own(said: str) -> bool:
     return found is not None and said.count(" ", 0, found.start()) < 4 and w.REPORTS.search(said) is None
 
 
-_AT_OPENING: dict[str, Callable[[_Quoted], bool]] = {
-    "opens-late": _opens_late,
-    "opens-before-attribution": _opens_before_attribution,
+_AT_OPENING: dict[str, Callable[[Quoted], bool]] = {
+    "opens-late": opens_late,
+    "opens-before-attribution": opens_before_attribution,
 }
-_AT_CLOSING: dict[str, Callable[[_Quoted], bool]] = {
-    "closes-early": _closes_early,
-    "closes-before-a-sentence": _closes_before_a_sentence,
-    "closes-on-a-small-word": _closes_on_a_small_word,
-    "closes-in-mid-sentence": _closes_in_mid_sentence,
+_AT_CLOSING: dict[str, Callable[[Quoted], bool]] = {
+    "closes-early": closes_early,
+    "closes-before-a-sentence": closes_before_a_sentence,
+    "closes-on-a-small-word": closes_on_a_small_word,
+    "closes-in-mid-sentence": closes_in_mid_sentence,
 }
-_WHERE: dict[str, Callable[[_Quoted], tuple[int, int] | None]] = {
+_WHERE: dict[str, Callable[[Quoted], tuple[int, int] | None]] = {
     "attribution-within": _attribution_within,
     "lead-in": _lead_in,
     "speech-beside": _speech_beside,
@@ -266,7 +160,7 @@ class _Check:
         wanted = {block.start for block in blocks}
         if self.behind is not None:
             match, text = self.behind.match, story.text
-            for q in _kept(story):
+            for q in outer_quotations(story):
                 if q.closed and q.after and q.block.start in wanted:
                     found = match(text, q.end - 2, q.block.end)
                     if found is not None:
@@ -278,15 +172,11 @@ class _Check:
             yield from told
 
 
-def _kept(story: Analysis) -> list[_Quoted]:
-    return story.kept("quoted", lambda: list(_quoted(story)))
-
-
 def _hits(story: Analysis) -> dict[str, list[tuple[int, Hit]]]:
     """What all events find, each with the start of its block: a quotation is looked at once for all."""
     found: dict[str, list[tuple[int, Hit]]] = {}
     text = story.text
-    for q in _kept(story):
+    for q in outer_quotations(story):
         if q.closed:
             for event, closes in _AT_CLOSING.items():
                 if closes(q):
@@ -342,7 +232,7 @@ def _marked(found: re.Match[str]) -> tuple[int, int]:
     return found.span(next((name for name, text in found.groupdict().items() if text is not None), 0))
 
 
-def _closing(text: str, q: _Quoted) -> Hit:
+def _closing(text: str, q: Quoted) -> Hit:
     """The closing mark with the word before it and the one after it."""
     start, end = q.end - 1, q.end
     while end < q.block.end and not text[end].isalnum():
@@ -354,7 +244,7 @@ def _closing(text: str, q: _Quoted) -> Hit:
     return Hit(start, _word_end(text, end, q.block.end))
 
 
-def _opening(text: str, q: _Quoted) -> Hit:
+def _opening(text: str, q: Quoted) -> Hit:
     return Hit(q.start, _word_end(text, q.start + 1, q.block.end))
 
 
@@ -370,35 +260,3 @@ def _word_end(text: str, at: int, end: int) -> int:
     while at < end and (text[at].isalnum() or text[at] in "'’-"):
         at += 1
     return at
-
-
-def _quoted(story: Analysis) -> Iterator[_Quoted]:
-    text = story.text
-    lost = {event.start for event in story.quotations.events if event.kind is Event.UNCLOSED}
-    outer = [q for q in story.quotations.spans if q.level == 1]
-    by_block: dict[int, list[tuple[int, int, bool]]] = {}
-    for q in outer:
-        block = story.block_at(q.start)
-        if block is not None:
-            by_block.setdefault(block.start, []).append((q.start, q.end, bool(q.closing)))
-    for block in story.blocks:
-        places = by_block.get(block.start, [])
-        bounds = [(block.start, block.start, True), *places, (block.end, block.end, True)]
-        for i, (start, end, closed) in enumerate(places, 1):
-            if end - start > 2 and (closed or (start in lost and start == block.start)):
-                low, high = bounds[i - 1][1], bounds[i + 1][0]
-                before = text[max(block.start, low - 2) : start] if low > block.start else text[low:start]
-                inside = text[start + 1 : end - closed]
-                yield _Quoted(block, start, end, before, inside, text[end:high], closed)
-
-
-def _sentence(before: str) -> str:
-    """What stands before the mark in its own sentence."""
-    found = w.LAST_STOP.match(before)
-    return before[found.end() :] if found else before
-
-
-def _new_sentence(before: str) -> bool:
-    """Whether a sentence may begin at the mark."""
-    last = before.rstrip()
-    return not last or last[-1] in '.!?:,;”"’—–-)'
