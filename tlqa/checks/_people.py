@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
 
 WOMAN, MAN = "woman", "man"
+GENDER = {"he": MAN, "his": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
+"""Of pronouns."""
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _LINK = r"[ \u00a0](?:(?:de|del|della|di|da|dos|von|van|der|den|bin|bint|al|el|la)[ \u00a0]){0,2}"

@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._drift import drifted
 from tlqa.checks._lone_pronoun import unlicensed
-from tlqa.checks._people import MAN, WOMAN, Names, genders_shown, names_of, people
+from tlqa.checks._people import GENDER, MAN, WOMAN, names_of, people
+from tlqa.checks._sole_person import WORDS, sole_person
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks._people import Mention
+    from tlqa.checks._people import Mention, Names
     from tlqa.checks.base import Draft, Prepared
     from tlqa.model import Block, Rule, Sentence
     from tlqa.text.analysis import Analysis
@@ -75,7 +76,6 @@ _LITERALS = {
         f"it {w}" for w in ("also", "then", "further", "has", "had", "never", "still", "later", *_SAYS)
     ),
 }
-_GENDER = {"he": MAN, "his": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
 
 # What people express, hold or hand in is their own.
 _EXPRESS = (
@@ -138,18 +138,6 @@ _CAN_SAY = frozenset(
     """.split()
 )
 _ACRONYM = compiled(r"\b[A-Z]{2,}\b")
-_WORDS = compiled(r"[^\W\d_][\w’'-]*")
-_INTRODUCTION = compiled(r"^(?:[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Dd]uring|[Ll]ater|[Ee]arlier)\b[^,.;:]{0,60}, ")
-_APPOSITION = compiled(
-    r"^,? ?(?:\(?\d{2}\)?,?|, [^,.;:]{1,80},)(?= )|^ \([^()]{1,30}\)(?= )"
-    r"|^(?:, \d{2})?, (?:(?:an?|the) |[A-Z]?[a-z-]+ (?:of|for|at) )[^,.;:]{1,80}\.?$"
-)
-_SHORT_CLAUSE = compiled(
-    r" (?:(?!(?:that|who|whom|and|but|as|when|because|by|for|to|with|the|a|an|his|her|its|their|this) )"
-    r"[\w’'-]+ ){0,4}$"
-)
-_SPEAKER = compiled(r"[,.!?][”\"] (?:sa(?:id|ys)|added|stressed|warned|explained|recalled|noted) $")
-_MOST_BEFORE = 5
 
 
 def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
@@ -204,7 +192,7 @@ class _Gender:
         """The pronouns in narration that their words tie to a person, and the first of each gender."""
         seen: set[str] = set()
         for match in self._expression.finditer(story.text):
-            gender = _GENDER.get(match.group().lower(), "")
+            gender = GENDER.get(match.group().lower(), "")
             tied = not gender or self._is_tied(story, match)
             first = gender not in seen and not _other_before(story, match, gender)
             if (tied or first) and not story.quotations.in_speech(match.start()):
@@ -224,14 +212,14 @@ class _Gender:
         word = match.group()
         if sentence is None or (word[0].isupper() and match.start() != sentence.start):
             return None
-        gender = _GENDER.get(word.lower(), "")
+        gender = GENDER.get(word.lower(), "")
         if word == "It":
             return self._sayer(story, block, sentence)
         if word[0].isupper():
             person = self._speaker(story, block, sentence, gender)
         else:
             short = word.endswith("self")
-            person = self._subject(story, sentence.start, match.start(), gender, short=short)
+            person = sole_person(story, self._names, sentence.start, match.start(), gender, short=short)
         if person is None:
             return None
         if tied:
@@ -263,76 +251,18 @@ class _Gender:
         before = sentences[at - 1] if at else _last_before(story, block)
         if before is None:
             return None
-        return self._subject(story, before.start, before.end, gender, short=False)
+        return sole_person(story, self._names, before.start, before.end, gender, short=False)
 
     def _sayer(self, story: Analysis, block: Block, sentence: Sentence) -> Mention | None:
         """The speaker of the sentence before, if nothing but people could say something so far."""
         start = max(0, sentence.start - _NEAR)
         text = story.text[start : sentence.start]
-        words = {word.lower() for word in _WORDS.findall(text)}
+        words = {word.lower() for word in WORDS.findall(text)}
         if _ACRONYM.search(text) or not _CAN_SAY.isdisjoint(
             words | {word.removesuffix("s") for word in words}
         ):
             return None
         return self._speaker(story, block, sentence, "")
-
-    def _subject(self, story: Analysis, start: int, end: int, gender: str, *, short: bool) -> Mention | None:
-        """The person, not of this gender, who is the subject of this stretch and whom alone it names.
-
-        The stretch is read by itself first: only few make it worth reading the story for its people.
-        """
-        alone = self._only(story, people(story, self._names, start, end), start, end, short=short)
-        if alone is None or (gender and alone.gender == gender):
-            return None
-        shown = story.kept(
-            f"genders of {alone.surname}", lambda: genders_shown(story, self._names, alone.surname)
-        )
-        if not shown - {"", gender}:
-            return None
-        mentions = story.kept("people", lambda: people(story, self._names))
-        low = bisect_left(mentions, start, key=lambda m: m.start)
-        high = bisect_left(mentions, end, key=lambda m: m.start)
-        person = self._only(story, mentions[low:high], start, end, short=short)
-        return person if person is not None and person.gender not in ("", gender) else None
-
-    def _only(
-        self, story: Analysis, named: Sequence[Mention], start: int, end: int, *, short: bool
-    ) -> Mention | None:
-        if not named or len({m.surname for m in named}) > 1:
-            return None
-        person = named[0]
-        before, after = story.text[start : person.start], story.text[person.end : end]
-        if not self._leads(story, before) or not self._alone(person.gender, after):
-            return None
-        if short and not _SHORT_CLAUSE.fullmatch(_APPOSITION.sub("", after)):
-            return None
-        return person
-
-    def _leads(self, story: Analysis, before: str) -> bool:
-        """Whether what stands before a name lets it be the subject: its office, or when and where."""
-        if _SPEAKER.search(before):
-            return True
-        words = _WORDS.findall(_INTRODUCTION.sub("", before).lower())
-        if len(words) > _MOST_BEFORE:
-            return False
-        language = story.language
-        not_office = (language.function_words - {"the", "a", "an", "but", "former"}) | language.finite_verbs
-        return not_office.isdisjoint(words) and not any(w.endswith("ed") for w in words)
-
-    def _alone(self, gender: str, after: str) -> bool:
-        """Whether no one else is spoken of after the name, its apposition aside."""
-        apposition = _APPOSITION.match(after)
-        if apposition:
-            inside = self._persons(apposition.group())
-            if len(inside) > 1:
-                return False
-            after = after[apposition.end() :]
-        others = _GENDER.keys() - {"himself", "herself"}
-        words = {w.lower() for w in _WORDS.findall(after)}
-        return not self._persons(after) and not {w for w in others & words if gender and _GENDER[w] != gender}
-
-    def _persons(self, text: str) -> list[str]:
-        return [word for word in _WORDS.findall(text) if word.lower() in self._names.nouns]
 
 
 def _last_before(story: Analysis, block: Block) -> Sentence | None:
