@@ -18,15 +18,15 @@ rule finds nothing. ``voice: reporter`` keeps it from stories whose writer says 
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._block_choice import blocks_with, placed
 from tlqa.checks._parts import Parts
 from tlqa.checks.base import Hit, anchored, expand
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
-from tlqa.model import BlockKind
 from tlqa.text.voice import told_by_the_writer
 
 if TYPE_CHECKING:
@@ -56,11 +56,9 @@ SCHEMA: dict[str, Any] = {
     "required": ["match"],
 }
 
-_EDGE_BLOCKS = 8
 _SHARE = 0.6  # of the story's blocks: fewer are looked at one by one
 _MANY = 8
 _HABIT = 3
-_DIGIT = r"\d"
 _ONE_CHARACTER = compiled(r"\[(?:[^\]\\]|\\.)+\]")
 _OTHER_SPACE = compiled("[\u00a0\u202f\u2009]|\\\\x[aA]0|\\\\u(?:00[aA]0|202[fF]|2009)")
 _LAST_CHARACTER = compiled(rf"{_ONE_CHARACTER.pattern}\$")
@@ -239,7 +237,7 @@ class _Pattern:
     def _worth(self, story: Analysis, blocks: Sequence[Block]) -> Sequence[Block]:
         """The blocks that are where the rule looks, and have what it needs."""
         if self.where is not None:
-            blocks = self._placed(story, blocks)
+            blocks = placed(story, blocks, self.where)
         return self._having(story, blocks)
 
     def _of_parts(
@@ -258,7 +256,7 @@ class _Pattern:
             if self.needs is None or self._needed(self._text(story)):
                 yield 0, len(story.text)
             return
-        for block in self._having(story, self._placed(story, blocks)):
+        for block in self._having(story, placed(story, blocks, self.where)):
             for sentence in story.sentences(block):
                 yield sentence.start, sentence.end
 
@@ -274,39 +272,8 @@ class _Pattern:
         if len(blocks) < _SHARE * len(story.blocks):
             text = self._text(story)
             return [b for b in blocks if needed(text, b.start, b.end)]
-        places = story.kept(f"blocks with {needs}", lambda: _blocks_with(story, needs))
+        places = blocks_with(story, needs)
         return [b for b in blocks if b.start in places] if places else ()
-
-    def _placed(self, story: Analysis, blocks: Sequence[Block]) -> Sequence[Block]:
-        if self.where is None:
-            return blocks
-        if self.where == "body":
-            first = next((b.start for b in story.blocks if b.kind is BlockKind.PARAGRAPH), 0)
-            return [b for b in blocks if b.start > first]
-        edge = set(story.blocks[:_EDGE_BLOCKS] if self.where == "top" else story.blocks[-_EDGE_BLOCKS:])
-        return [b for b in blocks if b in edge]
-
-
-def _blocks_with(story: Analysis, needs: str) -> frozenset[int]:
-    """The starts of the blocks in which the expression is found."""
-    search = _compiled(needs).search
-    text = story.text
-    if needs.startswith(_DIGIT) and needs != _DIGIT:  # what many rules need first is looked for once
-        digits = story.kept(f"blocks with {_DIGIT}", lambda: _blocks_with(story, _DIGIT))
-        return frozenset(b.start for b in story.blocks if b.start in digits and search(text, b.start, b.end))
-    places: set[int] = set()
-    match = search(text)
-    while match is not None:  # from one block that may have it to the next
-        block = story.block_at(match.start())
-        if block is not None and search(text, block.start, block.end):
-            places.add(block.start)
-        match = search(text, block.end if block is not None else match.start() + 1)
-    return frozenset(places)
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return compiled(pattern)
 
 
 def _hit(match: re.Match[str], offset: int) -> Iterator[Hit]:
