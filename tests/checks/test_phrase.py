@@ -9,6 +9,7 @@ import yaml
 from helpers import assert_findings, find, rule_of
 
 from tlqa.checks import phrase
+from tlqa.checks._phrase_forms import expression_of
 from tlqa.errors import RuleError
 from tlqa.model import FixTemplate
 
@@ -142,7 +143,7 @@ def test_a_phrase_is_seen_where_it_matches(each: str, ignore_case: bool) -> None
     """What the prefilter asks says yes wherever the expression matches, with whatever letter that begins."""
     ways = {"ignore_case": True} if ignore_case else {}
     prepared = phrase.prepare(rule_of("phrase", phrases=dict.fromkeys(PHRASES), **ways), {})
-    expression = phrase._expression((each,), prepared.flags)
+    expression = expression_of((each,), prepared.flags)
     capital = each[0].upper() + each[1:]
     for text in (each, capital, each.replace(" ", "\u00a0"), each.replace("\u2019", "'")):
         for before in ("", " ", "- "):

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, product
 from math import prod
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._phrase_forms import WORD, alternation, by_first, by_words, expression_of, key_of, typed
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
@@ -28,7 +29,7 @@ from tlqa.frozen import dataclass
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tlqa.checks.base import Draft, Prepared
@@ -59,12 +60,9 @@ DRAFT: Draft = (
     "A placeholder stands here, and no phrase.",
 )
 
-_SPACE = "[ \u00a0\u202f\u2009]"
 _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())
 _WORD_BEFORE = compiled(r"([\w’'-]+)[ \u00a0\u202f-]$")
 _WORD_AFTER = compiled(r"[ \u00a0\u202f-]([\w’'-]+)")
-_WORD = compiled(r"\w+")
-_PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
 _BEFORE = 40
 _ALTERNATIVES = compiled(r"\{[^{}]*\}|[^{}]+|[{}]")
 _MOST_SPELLED_OUT = 2000
@@ -120,68 +118,9 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         phrases,
         flags,
         bool(params.get("alone")),
-        compiled(_alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
+        compiled(alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
         bool(params.get("unless_spelled")),
     )
-
-
-def _by_words(phrases: Iterable[str]) -> dict[tuple[str, ...], list[tuple[str, str]]]:
-    """The folded phrases and the phrases, by the first two words; these stand whole where the phrase does."""
-    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for wrong in phrases:
-        key = _key(wrong)
-        found.setdefault(tuple(_WORD.findall(key)[:2]), []).append((key, wrong))
-    return found
-
-
-def _typed(text: str) -> str:
-    """The text with plain spaces and apostrophes, in the case that it has."""
-    return text if text.isascii() else text.translate(_PLAIN)
-
-
-def _written(phrase: str, *, ignore_case: bool) -> Iterator[str]:
-    """The beginnings of what ``_one`` matches, made plain."""
-    if ignore_case:
-        yield _key(phrase)
-        return
-    yield (plain := _typed(phrase))
-    if phrase[0].islower():
-        yield from (capital + plain[1:] for capital in phrase[0].upper())
-
-
-def _by_first(phrases: Iterable[str], *, ignore_case: bool) -> dict[str, tuple[str, ...]]:
-    """The beginnings of what the phrases match by their first word, "" for those that begin with a mark."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for phrase in phrases:
-        for written in _written(phrase, ignore_case=ignore_case):
-            word = _WORD.match(written)
-            found[word.group() if word else ""].append(written)
-    return {word: tuple(written) for word, written in found.items()}
-
-
-@lru_cache(maxsize=512)
-def _expression(phrases: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str]:
-    return re.compile(_alternation(phrases, ignore_case=bool(flags & re.IGNORECASE)), flags)
-
-
-def _alternation(phrases: Iterable[str], *, ignore_case: bool) -> str:
-    """One expression for all, the longest first, as whole words."""
-    ordered = sorted(phrases, key=lambda p: (-len(p), p))
-    return r"(?<!\w)(?:" + "|".join(_one(p, ignore_case=ignore_case) for p in ordered) + r")(?!\w)"
-
-
-def _one(phrase: str, *, ignore_case: bool) -> str:
-    body = re.escape(phrase).replace(r"\ ", _SPACE).replace("’", "'").replace("'", "['’]")
-    first = phrase[0]
-    if ignore_case or not first.islower():
-        return body
-    return f"[{first}{first.upper()}]{body[1:]}"
-
-
-def _key(text: str) -> str:
-    """The text folded; itself where that changes nothing, for tables have many phrases."""
-    folded = fold(text)
-    return text if folded == text else folded
 
 
 @dataclass(frozen=True)
@@ -194,7 +133,7 @@ class _Phrases:
 
     @cached_property
     def _words(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
-        return _by_words(self.phrases)
+        return by_words(self.phrases)
 
     @cached_property
     def _by_letter(self) -> dict[str, list[str]]:
@@ -217,7 +156,7 @@ class _Phrases:
         heads = self._heads_by_letter.get(letter)
         if heads is None:
             phrases = self._by_letter.get(letter, ())
-            heads = self._heads_by_letter[letter] = _by_first(phrases, ignore_case=bool(self.flags))
+            heads = self._heads_by_letter[letter] = by_first(phrases, ignore_case=bool(self.flags))
         return heads
 
     @cached_property
@@ -226,7 +165,7 @@ class _Phrases:
 
     @cached_property
     def _right(self) -> dict[str, str]:
-        return {_key(wrong): right or "" for wrong, right in self.phrases.items()}
+        return {key_of(wrong): right or "" for wrong, right in self.phrases.items()}
 
     def begins(self, part: int, reach: int = 0) -> Callable[[str, int], bool]:
         """Whether a phrase stands in a text at an offset, but for what comes after it."""
@@ -236,8 +175,8 @@ class _Phrases:
         if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
             return False
         body = text[at : at + self._longest + 1]
-        body = fold(body) if self.flags else _typed(body)
-        word = _WORD.match(body)
+        body = fold(body) if self.flags else typed(body)
+        word = WORD.match(body)
         return body.startswith(self._heads(fold(body[:1])).get(word.group() if word else "", ()))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
@@ -259,7 +198,7 @@ class _Phrases:
 
     def _for(self, folded: str) -> re.Pattern[str] | None:
         """One expression for the phrases that a text may hold: a long table takes long to compile."""
-        words = _WORD.findall(folded)
+        words = WORD.findall(folded)
         opening: set[tuple[str, ...]] = {(), *zip(words), *pairwise(words)}
         held = tuple(
             wrong
@@ -267,7 +206,7 @@ class _Phrases:
             for key, wrong in self._words[first]
             if key in folded
         )
-        return _expression(held, self.flags) if held else None
+        return expression_of(held, self.flags) if held else None
 
     def _allowed(self, text: str, block: Block) -> list[tuple[int, int]]:
         if self.exempt is None:
@@ -276,7 +215,7 @@ class _Phrases:
 
     def _mended(self, wrong: str) -> str:
         """The right form, with a capital where the wrong one stood at the start of a sentence."""
-        right = self._right[_key(wrong)]
+        right = self._right[key_of(wrong)]
         return right[:1].upper() + right[1:] if wrong[0].isupper() else right
 
 
