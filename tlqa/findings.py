@@ -30,17 +30,14 @@ _ONE_ARTEFACT = 0.5
 def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Finding | None:
     """The finding of a hit; None where the rule's scope, its ``speech`` or its ``unless`` take it back."""
     block = story.block_at(hit.start)
-    if block is None or block.kind not in rule.scope or _set_aside(story.document, block, hit, rule.kind):
-        return None
-    if story.document.unbounded and rule.kind != FURNITURE and _family(rule.id) == FURNITURE:
+    if block is None or block.kind not in rule.scope or _set_aside(rule, hit, story.document, block):
         return None
     spoken = rule.kind not in APART and story.quotations.touches_speech(hit.start, hit.end)
     if (rule.speech == "skip" and spoken) or (rule.speech == "only" and not spoken):
         return None
     if rule.unless and _excused(rule, story, block):
         return None
-    text = story.text[hit.start : hit.end]
-    groups = {**hit.groups, "text": text}
+    groups = {**hit.groups, "text": story.text[hit.start : hit.end]}
     confidence = hit.confidence or rule.confidence
     return Finding(
         rule=rule.id,
@@ -51,7 +48,7 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
         why=rule.why,
         start=hit.start,
         end=hit.end,
-        text=text,
+        text=groups["text"],
         points=profile.penalty(rule.severity, confidence, rule.weight),
         block=block.kind,
         in_quotation=spoken,
@@ -61,11 +58,13 @@ def make_finding(rule: Rule, hit: Hit, story: Analysis, profile: Profile) -> Fin
     )
 
 
-def _set_aside(document: Document, block: Block, hit: Hit, kind: str) -> bool:
+def _set_aside(rule: Rule, hit: Hit, document: Document, block: Block) -> bool:
     """Whether the format says that it is no part of the story: the page's own, code, another language."""
     if block.kind is BlockKind.BOILERPLATE and block.confidence == 1.0:
         return True
-    return kind != FOREIGN and document.is_opaque(hit.start, hit.end)
+    if document.unbounded and rule.kind != FURNITURE and _family(rule.id) == FURNITURE:
+        return True  # a page that does not say where its story is has its furniture by right
+    return rule.kind != FOREIGN and document.is_opaque(hit.start, hit.end)
 
 
 def located(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
