@@ -25,9 +25,14 @@ VERSION = 1
 
 _IGNORE, _OTHER = _c.SRE_FLAG_IGNORECASE, _c.SRE_FLAG_LOCALE | _c.SRE_FLAG_ASCII
 _REPEATS = (_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT)
+_PLAIN = frozenset((_c.LITERAL, _c.NOT_LITERAL, _c.IN, _c.ANY, _c.AT, _c.GROUPREF))
+_WITHIN = {_c.SUBPATTERN: 3, **dict.fromkeys(_REPEATS, 2), _c.ASSERT: 1, _c.ASSERT_NOT: 1}
+"""Where in the value of an item the sequence stands that is within it; it is the last part of each."""
 _NO_ROOM = (_c.AT, _c.ASSERT, _c.ASSERT_NOT)
 _WIDEST = 600
 """A set of more characters is not spelled out."""
+_MANY = 4
+"""Of fewer alternatives each may begin in earnest."""
 _CASED = range(0x1E944)
 """Where the letters lie that have a case."""
 
@@ -74,26 +79,35 @@ class _Factored:
     def __init__(self, state: Any) -> None:
         self._state = state
 
-    def _made(self, items: Iterable[tuple[Any, Any]]) -> Any:
-        return _parser.SubPattern(self._state, list(items))
+    def _made(self, items: Items) -> Any:
+        return _parser.SubPattern(self._state, items)
 
-    def sequence(self, items: Iterable[tuple[Any, Any]], flags: int) -> Any:
-        """The tree of a sequence."""
-        return self._made(chain.from_iterable(self._item(op, value, flags) for op, value in items))
+    def sequence(self, items: Any, flags: int) -> Any:
+        """The tree of a sequence; the same one where nothing changes."""
+        made: Items = []
+        changed = False
+        for item in items.data:
+            op, value = item
+            if op in _PLAIN:
+                made.append(item)
+                continue
+            found = self._item(op, value, flags)
+            changed |= len(found) != 1 or found[0][1] is not value
+            made += found
+        return self._made(made) if changed else items
 
     def _item(self, op: Any, value: Any, flags: int) -> Items:
         if op is _c.BRANCH:
-            return self._branch([list(self.sequence(each, flags)) for each in value[1]], flags)
+            return self._branch([self.sequence(each, flags).data for each in value[1]], flags)
+        within = _WITHIN.get(op, -1)
         if op is _c.SUBPATTERN:
-            group, added, removed, inner = value
-            return [(op, (group, added, removed, self.sequence(inner, (flags | added) & ~removed)))]
-        if op in _REPEATS:
-            return [(op, (value[0], value[1], self.sequence(value[2], flags)))]
-        if op in (_c.ASSERT, _c.ASSERT_NOT):
-            return [(op, (value[0], self.sequence(value[1], flags)))]
+            flags = (flags | value[1]) & ~value[2]
         if op is _c.ATOMIC_GROUP:
             return [(op, self.sequence(value, flags))]
-        return [(op, value)]
+        if within < 0:
+            return [(op, value)]
+        inner = self.sequence(value[within], flags)
+        return [(op, value if inner is value[within] else (*value[:within], inner))]
 
     def _branch(self, alternatives: list[Items], flags: int) -> Items:
         """The choice between alternatives, those that begin alike together."""
@@ -102,7 +116,10 @@ class _Factored:
             return self._shared(groups[0], flags)
         if single := _one_character(groups):
             return [(_c.IN, single)]
-        branches = [self._made(self._dispatched(self._shared(group, flags), flags)) for group in groups]
+        parts = [self._shared(group, flags) for group in groups]
+        if len(parts) >= _MANY and flags & _IGNORE:
+            parts = [self._dispatched(part, flags) for part in parts]
+        branches = [self._made(part) for part in parts]
         return [(_c.BRANCH, (None, branches))]
 
     def _shared(self, group: list[Items], flags: int) -> Items:
@@ -113,7 +130,7 @@ class _Factored:
 
     def _dispatched(self, items: Items, flags: int) -> Items:
         """An alternative that begins with exact characters, where it begins with one of either case."""
-        if not flags & _IGNORE or not items:
+        if not items:
             return items
         begins = _characters(*items[0], flags)
         if begins is None or (len(begins) == 1 and items[0][0] is _c.LITERAL):
@@ -194,18 +211,16 @@ def _first(op: Any, value: Any, flags: int) -> tuple[Items | None, bool]:
         if any(first is None for first, _ in each):
             return None, False
         return [item for first, _ in each for item in first or ()], all(needed for _, needed in each)
+    if op is _c.IN and not flags & _IGNORE:
+        return (None, False) if value[0][0] is _c.NEGATE else (value, True)
     characters = _characters(op, value, flags)
-    if characters is not None:
-        return _spelled(characters), True
-    if op is _c.IN and not flags & _IGNORE and value[0][0] is not _c.NEGATE:
-        return list(value), True
-    return None, False
+    return (None, False) if characters is None else (_spelled(characters), True)
 
 
-def _within(items: Iterable[tuple[Any, Any]], flags: int) -> tuple[Items | None, bool]:
+def _within(items: Any, flags: int) -> tuple[Items | None, bool]:
     """What a sequence can begin with, and whether it takes any room."""
     found: Items = []
-    for op, value in items:
+    for op, value in items.data:
         if op in _NO_ROOM:
             continue
         first, needed = _first(op, value, flags)
