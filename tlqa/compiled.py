@@ -39,7 +39,7 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         _stored = _read()
     key = _key(source, flags)
     try:
-        entry = _stored.get(key)
+        entry = _new.get(key) or _stored.get(key)
         if entry is not None:
             return _revived(source, entry)
     except Exception:
@@ -49,10 +49,12 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def keep() -> None:
     """Write what this process compiled beside what was there; for the end of a command. Never raises."""
+    global _stored
     if _stored is None or not _new:
         return
     with suppress(Exception):  # a cache that cannot be written costs time, nothing else
         replace(_file(), packed(_new, _stored if len(_stored) + len(_new) <= _MOST else None))
+        _stored = None  # the file has them all now
     _new.clear()
 
 

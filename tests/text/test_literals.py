@@ -105,7 +105,9 @@ def test_fold_keeps_every_offset_over_all_of_unicode() -> None:
 def test_fold_makes_equal_whatever_ignorecase_holds_equal() -> None:
     same_lower = defaultdict(set)
     for code in range(0x110000):
-        same_lower[_sre.unicode_tolower(code)].add(code)
+        lower = _sre.unicode_tolower(code)
+        if lower != code or lower in _casefix._EXTRA_CASES:
+            same_lower[lower] |= {lower, code}
     for lower, codes in list(same_lower.items()):
         extra = (same_lower[other] for other in _casefix._EXTRA_CASES.get(lower, ()))
         assert len({fold(chr(code)) for code in codes.union(*extra)}) == 1, hex(lower)
@@ -151,7 +153,7 @@ _PATTERNS = st.one_of(
 ).filter(lambda pattern: len(_ENDLESS.findall(re.sub(r"\\.", "", pattern))) <= _MOST_ENDLESS)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(_PATTERNS, st.lists(st.text(_ALPHABET, max_size=_SHORT), min_size=5, max_size=20), st.booleans())
 def test_every_match_holds_a_literal(pattern: str, texts: list[str], ignore_case: bool) -> None:
     literals = pattern_literals(pattern)
@@ -163,7 +165,7 @@ def test_every_match_holds_a_literal(pattern: str, texts: list[str], ignore_case
             assert any(literal in fold(text) for literal in literals), (pattern, text, literals)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(_PATTERNS, st.lists(st.text(_ALPHABET, max_size=_SHORT), min_size=5, max_size=20), st.booleans())
 def test_every_match_has_a_literal_in_its_place(pattern: str, texts: list[str], ignore_case: bool) -> None:
     places = literal_places(pattern)
