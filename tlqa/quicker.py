@@ -142,7 +142,6 @@ class _Factored:
 def _together(alternatives: Sequence[Items], flags: int) -> list[list[Items]]:
     """Alternatives in groups that begin alike; none passes another that a text could have in common."""
     groups: list[list[Items]] = []
-    begins: list[frozenset[int] | None] = []
     known: dict[frozenset[int], int] = {}
     taken: set[int] = set()  # by an alternative that the next ones must not pass
     for items in alternatives:
@@ -155,7 +154,6 @@ def _together(alternatives: Sequence[Items], flags: int) -> list[list[Items]]:
         elif taken & first:
             known = {each: at for each, at in known.items() if not each & first}
         groups.append([items])
-        begins.append(first)
         if first is not None:
             taken |= first
             if items[0][0] is _c.LITERAL:
