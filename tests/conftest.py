@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tlqa.results.store import clear
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tlqa.rulebook.load import load_book
 
 pytest.register_assert_rewrite("helpers", "planting", "builds", "browsing")
 
@@ -22,19 +22,37 @@ settings.register_profile(
 settings.load_profile("tlqa")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The rule book is read once a session, and whoever runs the tests keeps their own cache."""
-    with pytest.MonkeyPatch.context() as patch:
-        given, worker = os.environ.get("TLQA_CACHE_DIR"), os.environ.get("PYTEST_XDIST_WORKER", "")
-        own = Path(given) / worker if given else tmp_path_factory.mktemp("cache")
-        patch.setenv("TLQA_CACHE_DIR", str(own))
-        patch.setenv("TLQA_HISTORY", str(tmp_path_factory.mktemp("history") / "history.sqlite"))
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """Whoever runs the tests keeps their own cache. A worker has one of its own, with the book of all."""
+    worker = getattr(config, "workerinput", None)
+    if worker is not None:
+        own = Path(worker["cache"]) / worker["workerid"]
+        own.mkdir(exist_ok=True)
+        for file in own.parent.iterdir():
+            if file.is_file():
+                shutil.copy(file, own)
+    elif given := os.environ.get("TLQA_CACHE_DIR"):
+        own = Path(given) / "tests"
+    else:
+        own = Path(tempfile.mkdtemp(prefix="tlqa-tests-"))
+        config.add_cleanup(lambda: shutil.rmtree(own, ignore_errors=True))
+    os.environ["TLQA_CACHE_DIR"] = str(own)
+    os.environ["TLQA_HISTORY"] = str(own / "history.sqlite")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """The rule book is built once, before the workers start, and not by each of them."""
+    load_book().with_examples()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    node.workerinput["cache"] = os.environ["TLQA_CACHE_DIR"]
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(own_cache: None) -> None:
+def nothing_kept() -> None:
     """No test finds what another one found."""
     clear()
     Path(os.environ["TLQA_HISTORY"]).unlink(missing_ok=True)

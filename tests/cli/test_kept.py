@@ -99,7 +99,7 @@ def everything(run: Run, *options: str, formats: Sequence[str] = LEAN) -> dict[s
 
 @pytest.mark.parametrize(
     "options",
-    [(), ("--lines",), ("--quiet",), ("--severity=major",), ("--no-suppress", "--source-language=fr")],
+    [(), ("--quiet", "--severity=major"), ("--lines", "--no-suppress", "--source-language=fr")],
     ids=lambda options: " ".join(options) or "none",
 )
 def test_every_output_is_the_same_fresh_kept_and_in_processes(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 import yaml
+from helpers import book
 from rulebook_pack import Pack
 
-from tlqa.data import data_dir
 from tlqa.errors import RuleError
 from tlqa.rulebook.anchors import is_everywhere
 from tlqa.rulebook.kinds import find_kind
@@ -19,27 +17,15 @@ from tlqa.rulebook.load import load_book, load_rules
 from tlqa.rulebook.schema import rule_schema
 from tlqa.text.folding import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tlqa.model import Rule
-
-
-@cache
-def built_in() -> tuple[Sequence[Rule], Sequence[RuleError]]:
-    """The rules of the program as their files say, read once: it takes long."""
-    return load_rules(data_dir())
-
 
 def test_the_built_in_rules_load() -> None:
-    rules, errors = built_in()
-    assert not errors
+    rules = book().rules
     assert rules
     assert [r.id for r in rules] == sorted(r.id for r in rules)
 
 
 def test_the_built_in_rules_keep_the_promise_of_their_literals() -> None:
-    for rule in built_in()[0]:
+    for rule in book():
         for example in () if is_everywhere(rule) else rule.bad:
             text = fold(example.text)
             assert any(literal in text for each in rule.anchors or () for literal in each.literals), (
@@ -50,7 +36,7 @@ def test_the_built_in_rules_keep_the_promise_of_their_literals() -> None:
 
 def test_the_built_in_rules_fit_the_published_schema() -> None:
     validators: dict[str, jsonschema.Draft202012Validator] = {}
-    for rule in built_in()[0]:
+    for rule in book():
         if rule.kind not in validators:
             schema = rule_schema(find_kind(rule.kind))
             jsonschema.Draft202012Validator.check_schema(schema)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tlqa.data import data_dir
@@ -11,6 +10,7 @@ from tlqa.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tlqa.errors import RuleError
     from tlqa.model import Example, Finding, Rule
@@ -73,13 +73,7 @@ def _rules(path: Path | None) -> tuple[tuple[Rule, ...], tuple[RuleError, ...]]:
         return load_book().with_examples().rules, ()
     if not path.exists():
         raise UsageError("there is no such file or directory", path=str(path))
-    pack = _pack(path)
-    rules, errors = load_rules(pack)
-    inside = path.resolve()
-    return (
-        tuple(rule for rule in rules if Path(rule.path).resolve().is_relative_to(inside)),
-        tuple(error for error in errors if Path(error.path or pack).resolve().is_relative_to(inside)),
-    )
+    return load_rules(_pack(path), inside=path)
 
 
 def _pack(path: Path) -> Path:

@@ -41,9 +41,12 @@ def load_book(extra_dirs: Sequence[Path] = (), *, use_cache: bool = True) -> Rul
     return read_book([data_dir(), *installed_packs(), *extra])
 
 
-def load_rules(directory: Path) -> tuple[tuple[Rule, ...], tuple[RuleError, ...]]:
-    """The rules of one pack that can be used, sorted by id, and what is wrong with the others."""
+def load_rules(directory: Path, inside: Path | None = None) -> tuple[tuple[Rule, ...], tuple[RuleError, ...]]:
+    """The rules of one pack that can be used, sorted by id, and what is wrong with the others.
+
+    ``inside``: only those of this file or directory of the pack; no other is read.
+    """
     from tlqa.rulebook.read import read_pack
 
-    pack = read_pack(Path(directory))
+    pack = read_pack(Path(directory), inside=inside)
     return pack.rules, pack.errors

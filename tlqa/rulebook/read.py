@@ -61,8 +61,11 @@ def read_book(
     return RuleBook(tuple(sorted(rules.values(), key=lambda r: r.id)))
 
 
-def read_pack(directory: Path, built: Built | None = None) -> Pack:
-    """Read every rule under a directory, sorted by id; those that ``built`` has are taken from there."""
+def read_pack(directory: Path, built: Built | None = None, inside: Path | None = None) -> Pack:
+    """Read every rule under a directory, sorted by id; those that ``built`` has are taken from there.
+
+    ``inside``: only those of this file or directory under it.
+    """
     rules: list[Rule] = []
     errors: list[RuleError] = []
     overrides: set[str] = set()
@@ -70,6 +73,9 @@ def read_pack(directory: Path, built: Built | None = None) -> Pack:
         files = rule_files(directory)
     except RuleError as problem:
         return Pack((), (problem,), frozenset())
+    if inside is not None:
+        part = inside.resolve()
+        files = [each for each in files if (directory / each[0]).resolve().is_relative_to(part)]
     tables = built.tables(directory) if built is not None and files else ""
     for relative, _ in files:
         try:
