@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice, product
+from math import prod
 from typing import TYPE_CHECKING
 
 from tlqa.compiled import compiled
+from tlqa.frozen import dataclass
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 WORD = compiled(r"\w+")
 _SPACE = "[ \u00a0\u202f\u2009]"
+_PARTS = compiled(r"\{[^{}]*\}|[^{}]+|[{}]")
 _PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
 
 
@@ -29,33 +32,106 @@ def typed(text: str) -> str:
     return text if text.isascii() else text.translate(_PLAIN)
 
 
-def by_words(phrases: Iterable[str]) -> dict[tuple[str, ...], list[tuple[str, str]]]:
-    """The folded phrases and the phrases, by the first two words; these stand whole where the phrase does."""
-    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for wrong in phrases:
+def count_of(entry: str) -> int:
+    """How many phrases an entry with alternatives in braces stands for."""
+    return prod(map(len, _parts(entry)))
+
+
+def phrases_of(entry: str) -> Iterator[str]:
+    """Every phrase that an entry stands for: *in {his|her} cabinet* is two."""
+    return map("".join, product(*_parts(entry))) if "{" in entry else iter((entry,))
+
+
+def _parts(entry: str) -> list[list[str]]:
+    return [(each[1:-1].split("|") if each[0] == "{" else [each]) for each in _PARTS.findall(entry)]
+
+
+def first_words(text: str) -> tuple[str, ...]:
+    """The first two words of a folded text; fewer where it has no more."""
+    return tuple(match.group() for match in islice(WORD.finditer(text), 2))
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The entries of a table by the first words of the phrases that they stand for.
+
+    They are spelled out one by one, where their first words stand: a large table stands for ten thousand
+    phrases and more, of which a story has none.
+    """
+
+    entries: Mapping[str, str | None]
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest phrase in code points."""
+        return max(sum(max(map(len, part)) for part in _parts(entry)) for entry in self.entries)
+
+    def that_begin(self, words: tuple[str, ...]) -> Iterator[str]:
+        """The entries of which a phrase has these folded words first, both or the one that it has."""
+        for letter in {words[0][0] if words else "", ""}:
+            openings = self._openings(letter)
+            for first in {words, words[:1], ()}:
+                yield from openings.get(first, ())
+
+    def right_of(self, wrong: str) -> str:
+        """What a phrase, as it stands in a text, should be; "" where the table does not say."""
         key = key_of(wrong)
-        found.setdefault(tuple(WORD.findall(key)[:2]), []).append((key, wrong))
-    return found
+        fitting = [
+            entry
+            for entry in self.that_begin(first_words(key))
+            if any(key_of(phrase) == key for phrase in phrases_of(entry))
+        ]
+        return self.entries[fitting[-1]] or ""
+
+    def _openings(self, letter: str) -> dict[tuple[str, ...], list[str]]:
+        """The entries by the first words, for words that begin with a letter: made when it is asked for."""
+        known = self._by_letter.get(letter)
+        if known is None:
+            known = self._by_letter[letter] = {}
+            for entry in self._with_letter.get(letter, ()):
+                for first in {first_words(key_of(each)) for each in _beginnings(entry)}:
+                    if (first[0][0] if first else "") == letter:
+                        known.setdefault(first, []).append(entry)
+        return known
+
+    @cached_property
+    def _by_letter(self) -> dict[str, dict[tuple[str, ...], list[str]]]:
+        return {}
+
+    @cached_property
+    def _with_letter(self) -> dict[str, list[str]]:
+        """The entries by the letters, folded, with which the first word of a phrase of theirs begins."""
+        found: dict[str, list[str]] = {}
+        for entry in self.entries:
+            for letter in {_letter_of(each) for each in _beginnings(entry, 1)}:
+                found.setdefault(letter, []).append(entry)
+        return found
 
 
-def by_first(phrases: Iterable[str], *, ignore_case: bool) -> dict[str, tuple[str, ...]]:
-    """The beginnings of what the phrases match by their first word, "" for those that begin with a mark."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for phrase in phrases:
-        for written in _written(phrase, ignore_case=ignore_case):
-            word = WORD.match(written)
-            found[word.group() if word else ""].append(written)
-    return {word: tuple(written) for word, written in found.items()}
+def _letter_of(text: str) -> str:
+    word = WORD.search(key_of(text))
+    return word.group()[0] if word else ""
 
 
-def _written(phrase: str, *, ignore_case: bool) -> Iterator[str]:
-    """The beginnings of what ``_one`` matches, made plain."""
+def _beginnings(entry: str, words: int = 2) -> Iterator[str]:
+    """How the phrases of an entry begin, each with so many words whole where it has them."""
+    if "{" not in entry:
+        return iter((entry,))
+    parts, taken, least = _parts(entry), 0, 0
+    while taken < len(parts) and (least <= words or any(each[:1].isalnum() for each in parts[taken])):
+        least += min(len(WORD.findall(each)) for each in parts[taken])
+        taken += 1
+    return map("".join, product(*parts[:taken]))
+
+
+@lru_cache(maxsize=2048)
+def written(entry: str, *, ignore_case: bool) -> tuple[str, ...]:
+    """The beginnings of what the phrases of an entry match, ``typed``, or folded where case is ignored."""
     if ignore_case:
-        yield key_of(phrase)
-        return
-    yield (plain := typed(phrase))
-    if phrase[0].islower():
-        yield from (capital + plain[1:] for capital in phrase[0].upper())
+        return tuple(map(key_of, phrases_of(entry)))
+    plain = [typed(phrase) for phrase in phrases_of(entry)]
+    capital = [first + each[1:] for each in plain if each[0].islower() for first in each[0].upper()]
+    return (*plain, *capital)
 
 
 @lru_cache(maxsize=512)

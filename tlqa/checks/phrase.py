@@ -14,13 +14,21 @@ words of the story: *COI* beside a *Commission of Inquiry*. Messages and fixes m
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import cached_property
-from itertools import pairwise, product
-from math import prod
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks._phrase_forms import WORD, alternation, by_first, by_words, expression_of, key_of, typed
+from tlqa.checks._phrase_forms import (
+    WORD,
+    Entries,
+    alternation,
+    count_of,
+    expression_of,
+    first_words,
+    key_of,
+    phrases_of,
+    typed,
+    written,
+)
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
@@ -64,7 +72,6 @@ _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van
 _WORD_BEFORE = compiled(r"([\w’'-]+)[ \u00a0\u202f-]$")
 _WORD_AFTER = compiled(r"[ \u00a0\u202f-]([\w’'-]+)")
 _BEFORE = 40
-_ALTERNATIVES = compiled(r"\{[^{}]*\}|[^{}]+|[{}]")
 _MOST_SPELLED_OUT = 2000
 _LEAST_SPELLED = 3
 _BETWEEN_SPELLED = r"[\s,/-]+(?:(?:of|the|and|for|on|in|to|at) )?"
@@ -76,32 +83,19 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     Raises:
         RuleError: the table lies outside the pack, cannot be read, or is no table.
     """
-    written = dict(params.get("phrases", {}))
+    entries = dict(params.get("phrases", {}))
     if "table" in params:
-        written |= read_table(params["table"], pack, "phrases", nullable=True)
-    phrases = {each: right for wrong, right in written.items() for each in _spelled_out(wrong)}
-    if not phrases:
+        entries |= read_table(params["table"], pack, "phrases", nullable=True)
+    if not entries:
         raise RuleError("needs 'phrases' or a 'table' that has some")
-    return {**params, "phrases": phrases}
-
-
-def _spelled_out(phrase: str) -> Iterator[str]:
-    """Every phrase that one with alternatives in braces stands for.
-
-    Raises:
-        RuleError: it stands for too many.
-    """
-    if "{" not in phrase:
-        yield phrase
-        return
-    parts = [(each[1:-1].split("|") if each[0] == "{" else [each]) for each in _ALTERNATIVES.findall(phrase)]
-    if prod(map(len, parts)) > _MOST_SPELLED_OUT:
-        raise RuleError(f"'{phrase}' stands for more than {_MOST_SPELLED_OUT:,} phrases")
-    yield from map("".join, product(*parts))
+    for entry in entries:
+        if count_of(entry) > _MOST_SPELLED_OUT:
+            raise RuleError(f"'{entry}' stands for more than {_MOST_SPELLED_OUT:,} phrases")
+    return {**params, "phrases": entries}
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
-    return tuple(sorted({fold(wrong) for wrong in params["phrases"]}))
+    return tuple(sorted({fold(wrong) for entry in params["phrases"] for wrong in phrases_of(entry)}))
 
 
 OPENING = True
@@ -110,12 +104,11 @@ OPENING = True
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
-    phrases: dict[str, str | None] = params["phrases"]
     ignore_case = bool(params.get("ignore_case"))
     flags = re.IGNORECASE if ignore_case else re.NOFLAG
     exempt = params.get("except")
     return _Phrases(
-        phrases,
+        Entries(params["phrases"]),
         flags,
         bool(params.get("alone")),
         compiled(alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
@@ -125,47 +118,11 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
 
 @dataclass(frozen=True)
 class _Phrases:
-    phrases: Mapping[str, str | None]
+    table: Entries
     flags: re.RegexFlag
     alone: bool
     exempt: re.Pattern[str] | None
     unless_spelled: bool
-
-    @cached_property
-    def _words(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
-        return by_words(self.phrases)
-
-    @cached_property
-    def _by_letter(self) -> dict[str, list[str]]:
-        """The phrases by the letters, folded, that what they match may begin with."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for phrase in self.phrases:
-            found[phrase[0]].append(phrase)
-        by_folded: defaultdict[str, list[str]] = defaultdict(list)
-        for letter, phrases in found.items():
-            for folded in {fold(each) for each in letter + letter.upper()}:
-                by_folded[folded] += phrases
-        return by_folded
-
-    @cached_property
-    def _heads_by_letter(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        return {}
-
-    def _heads(self, letter: str) -> dict[str, tuple[str, ...]]:
-        """What the phrases that begin with a letter match, by the first word: made when it is asked for."""
-        heads = self._heads_by_letter.get(letter)
-        if heads is None:
-            phrases = self._by_letter.get(letter, ())
-            heads = self._heads_by_letter[letter] = by_first(phrases, ignore_case=bool(self.flags))
-        return heads
-
-    @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self.phrases))
-
-    @cached_property
-    def _right(self) -> dict[str, str]:
-        return {key_of(wrong): right or "" for wrong, right in self.phrases.items()}
 
     def begins(self, part: int, reach: int = 0) -> Callable[[str, int], bool]:
         """Whether a phrase stands in a text at an offset, but for what comes after it."""
@@ -174,10 +131,13 @@ class _Phrases:
     def _begins(self, text: str, at: int) -> bool:
         if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
             return False
-        body = text[at : at + self._longest + 1]
-        body = fold(body) if self.flags else typed(body)
-        word = WORD.match(body)
-        return body.startswith(self._heads(fold(body[:1])).get(word.group() if word else "", ()))
+        body = text[at : at + self.table.longest + 1]
+        folded, ignore_case = fold(body), bool(self.flags)
+        body = folded if ignore_case else typed(body)
+        return any(
+            body.startswith(written(entry, ignore_case=ignore_case))
+            for entry in self.table.that_begin(first_words(folded))
+        )
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         text = story.text
@@ -199,14 +159,10 @@ class _Phrases:
     def _for(self, folded: str) -> re.Pattern[str] | None:
         """One expression for the phrases that a text may hold: a long table takes long to compile."""
         words = WORD.findall(folded)
-        opening: set[tuple[str, ...]] = {(), *zip(words), *pairwise(words)}
-        held = tuple(
-            wrong
-            for first in sorted(opening & self._words.keys())
-            for key, wrong in self._words[first]
-            if key in folded
-        )
-        return expression_of(held, self.flags) if held else None
+        openings: set[tuple[str, ...]] = {(), *zip(words), *pairwise(words)}
+        entries = {entry for first in openings for entry in self.table.that_begin(first)}
+        held = {wrong for entry in entries for wrong in phrases_of(entry) if key_of(wrong) in folded}
+        return expression_of(tuple(sorted(held)), self.flags) if held else None
 
     def _allowed(self, text: str, block: Block) -> list[tuple[int, int]]:
         if self.exempt is None:
@@ -215,7 +171,7 @@ class _Phrases:
 
     def _mended(self, wrong: str) -> str:
         """The right form, with a capital where the wrong one stood at the start of a sentence."""
-        right = self._right[key_of(wrong)]
+        right = self.table.right_of(wrong)
         return right[:1].upper() + right[1:] if wrong[0].isupper() else right
 
 
