@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tlqa.results.store import clear
 from tlqa.rulebook.load import load_book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytest.register_assert_rewrite("helpers", "planting", "builds", "browsing")
 
@@ -49,6 +53,14 @@ def pytest_xdist_setupnodes() -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     node.workerinput["cache"] = os.environ["TLQA_CACHE_DIR"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def left_alone() -> Iterator[None]:
+    """What a module leaves in memory is not gone through again: checkers of hundreds of rules are kept."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
