@@ -101,7 +101,7 @@ def _thinned(directory: str, names: list[str]) -> list[str]:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Path) -> Path:
     """A working directory with the stories that the page names."""
-    whole = page.name == "corpus.md"
+    whole = page.name in {"corpus.md", "scale.md"}
     shutil.copytree(ROOT / "demo", tmp_path / "demo")
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus", ignore=None if whole else _thinned)
     shutil.copytree(ROOT / "tests" / "stories", tmp_path / "stories")
