@@ -72,6 +72,7 @@ def _facts(rule: Rule) -> Iterator[str]:
         "alone": "not told where hardly anything else is wrong" if rule.when_alone == "skip" else "",
         "company": f"{rule.company} other grave findings in the story" if rule.company else "",
         "source languages": ", ".join(rule.source_languages),
+        "topic": " ".join(rule.topic),
         "evidence": ", ".join(f"{code} {value:+g}" for code, value in rule.evidence.items()),
         "status": rule.status,
         "since": rule.since,

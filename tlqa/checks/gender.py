@@ -5,8 +5,8 @@ form (Petrova) or by the given name; ``given`` names a table of the pack with na
 one whose keys ``people`` and ``callings`` have the nouns for a person. ``of`` says what is looked for:
 
 * ``flipped``: 'Anna Keller defended himself', 'Anna Keller presented his resignation', 'Anna Keller resigned.
-  He added that': the pronoun can mean nobody else, because the verb or the noun ties it to the speaker, and
-  nobody else is named between;
+  He added that', 'For his part, Anna Keller': the pronoun can mean nobody else, because the verb or the noun
+  ties it to the speaker, and nobody else is named between;
 * ``drifted``: a pronoun of a gender that nobody near it has, after a person of the other one: for stories
   known to be damaged;
 * ``unlicensed``: a pronoun of a gender that nobody in the story has, where the story has people and pronouns
@@ -23,6 +23,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._ahead import is_ahead, named_ahead
 from tlqa.checks._drift import drifted
 from tlqa.checks._lone_pronoun import unlicensed
 from tlqa.checks._people import GENDER, MAN, WOMAN, names_of, people
@@ -204,7 +205,7 @@ class _Gender:
         word = match.group()
         if word[0].isupper():
             return _TAKEN_UP.match(story.text, match.end()) is not None
-        return word.endswith("self") or self._owned(story, match)
+        return word.endswith("self") or self._owned(story, match) or is_ahead(story, match)
 
     def _meant(self, story: Analysis, block: Block, match: re.Match[str], *, tied: bool) -> Mention | None:
         """The person that the pronoun must mean, if it is not of the person's gender."""
@@ -217,6 +218,8 @@ class _Gender:
             return self._sayer(story, block, sentence)
         if word[0].isupper():
             person = self._speaker(story, block, sentence, gender)
+        elif is_ahead(story, match):
+            person = named_ahead(story, self._names, match.end(), sentence.end, gender)
         else:
             short = word.endswith("self")
             person = sole_person(story, self._names, sentence.start, match.start(), gender, short=short)

@@ -71,6 +71,7 @@ def _facts(rule: Rule) -> dict[str, object]:
         "company": rule.company,
         "when_alone": rule.when_alone,
         "source_languages": list(rule.source_languages),
+        "topic": list(rule.topic),
         "evidence": rule.evidence,
         "references": list(rule.references),
         "path": rule.path,

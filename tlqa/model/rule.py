@@ -75,8 +75,9 @@ class Rule:
     runs the rule everywhere. ``always`` are, of the patterns of a rule that has many, those by number that
     no string of theirs wakes: they are looked for everywhere, and all of them are where there are no anchors.
     ``company`` is how many grave findings of other rules a story must have, ``source_languages`` from which
-    languages, one of them, it must have been translated (ISO 639-1). With ``when_alone`` = "skip" it is not
-    told in a long story where hardly anything else is wrong (see ``tlqa.damage``).
+    languages, one of them, it must have been translated (ISO 639-1), ``topic`` words of which it must have
+    some (see ``tlqa.later``). With ``when_alone`` = "skip" it is not told in a long story where hardly
+    anything else is wrong (see ``tlqa.damage``).
     ``params`` are the parameters of its kind, as written.
 
     Of a rule that comes from the cache some fields are read when they are first asked for: ``late`` has them.
@@ -104,6 +105,7 @@ class Rule:
     company: int = 0
     when_alone: str = "tell"
     source_languages: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     evidence: dict[str, float] = field(default_factory=dict)
     fix: FixTemplate | None = None
     references: tuple[str, ...] = ()

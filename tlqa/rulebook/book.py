@@ -65,7 +65,7 @@ def meaning(rule: Rule) -> str:
         rule.speech,
         rule.unless,
     ]
-    found += [rule.company, rule.when_alone, *rule.source_languages]
+    found += [rule.company, rule.when_alone, *rule.source_languages, *rule.topic]
     text = json.dumps(found, sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
@@ -86,6 +86,7 @@ def _essence(rule: Rule) -> list[object]:
         rule.company,
         rule.when_alone,
         rule.source_languages,
+        rule.topic,
         rule.evidence,
         [rule.fix.replacement, rule.fix.safe] if rule.fix else None,
     ]

@@ -18,6 +18,7 @@ from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.marks import CLOSE, OPEN, BadMarks, unmark
 from tlqa.rulebook.patterns import BadPattern, check_pattern
 from tlqa.rulebook.schema import COMMON, rule_schema
+from tlqa.rulebook.topics import topic_words
 from tlqa.rulebook.validate import UNKNOWN, patterns, problems
 
 if TYPE_CHECKING:
@@ -230,11 +231,16 @@ class _Builder:
                 raise self._fail(f"{'.'.join(key)}: {{{name}}} names no group; there is {listed}", *key)
 
     def _completed(self, rule: Rule, kind: CheckModule) -> Rule:
-        """The rule with what its kind reads beside the rule file: a kind's ``complete(params, pack)``."""
+        """The rule with what stands beside its file: its topic, and a kind's ``complete(params, pack)``."""
+        pack = Path(rule.path).parents[rule.id.count("/")]
+        if topic := self._data.get("topic"):
+            try:
+                rule = replace(rule, topic=topic_words(topic, pack))
+            except RuleError as problem:
+                raise self._fail(str(problem), "topic") from problem
         complete = getattr(kind, "complete", None)
         if complete is None:
             return rule
-        pack = Path(rule.path).parents[rule.id.count("/")]
         try:
             return replace(rule, params=complete(rule.params, pack))
         except RuleError as problem:

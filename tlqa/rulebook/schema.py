@@ -149,6 +149,7 @@ COMMON: dict[str, Any] = {
         "minItems": 1,
         "uniqueItems": True,
     },
+    "topic": {"type": "string", "minLength": 1},
     "evidence": {
         "type": "object",
         "propertyNames": {"pattern": _CODE},

@@ -48,6 +48,7 @@ def rule_to(rule: Rule) -> list[Any]:
         rule.company,
         rule.when_alone,
         rule.source_languages,
+        rule.topic,
         rule.evidence,
         [rule.fix.replacement, rule.fix.safe] if rule.fix else None,
         rule.references,
@@ -69,12 +70,13 @@ def rule_from(row: list[Any]) -> Rule:
         company,
         alone,
         sources,
+        topic,
         evidence,
         fix,
         references,
     ) = row
     light = [rule_id, category, severity, confidence, kind, weight, languages, scope]
-    rule = light_from([*light, speech, status, since, path, company, alone, sources, evidence], None)
+    rule = light_from([*light, speech, status, since, path, company, alone, sources, topic, evidence], None)
     fill(rule, [name, message, why, params, always, unless, fix, references])
     fill_anchors(rule, anchors)
     return rule
@@ -98,6 +100,7 @@ def light_to(rule: Rule) -> list[Any]:
         rule.company,
         rule.when_alone,
         rule.source_languages,
+        rule.topic,
         rule.evidence,
     ]
 
@@ -105,7 +108,7 @@ def light_to(rule: Rule) -> list[Any]:
 def light_from(row: list[Any], late: Late | None) -> Rule:
     """A rule with its first half; ``late`` brings the second. Raises what a damaged row makes it raise."""
     rule_id, category, severity, confidence, kind, weight, languages, scope, *row = row
-    speech, status, since, path, company, alone, sources, evidence = row
+    speech, status, since, path, company, alone, sources, topic, evidence = row
     rule = Rule.__new__(Rule)
     _put(rule, "id", rule_id)
     _put(rule, "category", category)
@@ -122,6 +125,7 @@ def light_from(row: list[Any], late: Late | None) -> Rule:
     _put(rule, "company", company)
     _put(rule, "when_alone", alone)
     _put(rule, "source_languages", tuple(sources))
+    _put(rule, "topic", tuple(topic))
     _put(rule, "evidence", evidence)
     _put(rule, "bad", ())
     _put(rule, "good", ())

@@ -32,6 +32,7 @@ kind: {kind}
 # when_alone: skip                  # not told in a long story where hardly anything else is wrong
 # company: 2                         # other grave findings a story must have before this is told
 # source_languages: [fr, es]         # told only in a story that was translated from one of these
+# topic: football                    # told only in a story about this (tables/topics.yaml)
 # evidence: {{fr: 0.4}}               # log-odds that the story was translated from French
 # fix: {{replacement: '…', safe: false}}   # safe only where the meaning cannot change
 # references: ['AP Stylebook, …']
