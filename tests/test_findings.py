@@ -389,3 +389,27 @@ def test_the_source_language_that_is_given_is_enough() -> None:
 def test_a_rule_for_source_languages_that_is_selected_by_itself_waits_for_nothing() -> None:
     checker = checker_with(replace(pattern("odd"), source_languages=("fr",)))
     assert [f.text for f in checker.check_text("An odd word in a sentence.").findings] == ["odd"]
+
+
+# Topics
+
+
+def test_a_rule_with_a_topic_speaks_only_in_a_story_with_four_of_its_words() -> None:
+    advanced = replace(
+        pattern("advanced"), id="en/tests/advanced", topic=("coach", "goal", "goals", "match", "striker")
+    )
+    checker = checker_with(advanced, replace(pattern("torn"), id="en/tests/bold"))
+
+    def found(text: str) -> list[str]:
+        return [f.text for f in checker.check_text(text).findings]
+
+    three = "The coach saw the match, and the striker and the advanced left. "
+    assert found(f"{three}His shirt was torn.") == ["torn"]
+    assert found(f"{three}Goal! His shirt was torn.") == ["torn"]  # a name or a shout is no word of a topic
+    assert found(f"{three}His shirt was torn at the first goal.") == ["advanced", "torn"]
+    assert found(f"{three}At the first goal all rose.") == ["advanced"]
+
+
+def test_a_rule_with_a_topic_that_is_selected_by_itself_waits_for_nothing() -> None:
+    checker = checker_with(replace(pattern("odd"), topic=("match", "goal")))
+    assert [f.text for f in checker.check_text("An odd word in a sentence.").findings] == ["odd"]

@@ -49,6 +49,7 @@ class Later:
         self.others = tuple(rule for rule in rules if not (self.rules and _waits(rule)))
         self._waits_for = [(rule.company, rule.source_languages, rule.topic) for rule in self.rules]
         self._sources = {sources for _, sources, _ in self._waits_for}
+        self._all_want_damage = all(company or sources for company, sources, _ in self._waits_for)
         self._topics = {topic: frozenset(topic) for *_, topic in self._waits_for}
         self._runner = Runner(self.rules, language, profile)
 
@@ -59,7 +60,7 @@ class Later:
 
         ``found`` is what the other rules found, ``language`` that of the story's source, where it is known.
         """
-        if not found and language is None:
+        if not found and language is None and self._all_want_damage:
             return []
         weight = damage(found) if language or borne_out(found, story.word_count) else 0.0
         believed = shares(found, book, language, story.text) if any(self._sources) else {}

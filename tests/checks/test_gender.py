@@ -22,6 +22,9 @@ SAID = "en/grammar/it-said"
         "“It is safe,” said Anna Vessel. ⟦He⟧ added that the span will be tested.",
         "Anna Vessel left the island early. ⟦He⟧ will meet the council on Monday.",
         "Anna Vessel said ⟦he⟧ would leave the island early.",
+        "For ⟦his⟧ part, Anna Vessel said that the span will be tested.",
+        "On ⟦his⟧ own part, the spokeswoman Anna Vessel saw no danger.",
+        "The hall is shut. For ⟦her⟧ part, the head of the choir, Ivan Tarkov, said it will open.",
     ],
 )
 def test_the_pronoun_can_mean_nobody_else(marked: str) -> None:
@@ -48,6 +51,10 @@ def test_a_surname_has_the_gender_its_full_name_showed() -> None:
         "The Anna Vessel Foundation gave his name to the hall.",
         "“He is ill,” Anna Vessel said. She added that the span will be tested.",
         "Anna Vessel said: “He will leave the island.”",
+        "For her part, Anna Vessel said that the span will be tested.",
+        "For his part, the lawyer for Anna Vessel saw no danger.",
+        "For his part, the head of the choir met Anna Vessel.",
+        "For his part, Kim Alba said nothing, and in her part Ivan Tarkov sang.",
     ],
 )
 def test_the_pronoun_may_mean_another(text: str) -> None:

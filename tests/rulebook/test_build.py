@@ -142,3 +142,31 @@ def test_named_groups_may_stand_in_message_and_fix(pack: Pack) -> None:
 )
 def test_a_path_that_makes_no_id(pack: Pack, rule_id: str) -> None:
     assert "a rule lies at" in pack.error(rule_id=rule_id).message
+
+
+def test_a_topic_is_the_words_that_the_table_of_its_pack_lists(pack: Pack) -> None:
+    tables = pack.path / "tables"
+    tables.mkdir()
+    table = tables / "topics.yaml"
+    table.write_text("topics:\n  football: match goal\n  court: judge\n", "utf-8")
+    assert pack.rule(topic="football").topic == ("goal", "match")
+    table.write_text("topics:\n  football: match goal striker\n", "utf-8")
+    assert pack.rule(topic="football").topic == ("goal", "match", "striker")
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("topics: {football: match goal}\n", "unknown topic 'footbal'; did you mean 'football'?"),
+        ("topics: {court: judge, war: army}\n", "unknown topic 'footbal'; there is court, war"),
+        ("topics: {court: [judge]}\n", "'court' under 'topics' needs a text"),
+        (None, "the topic 'footbal' wants a table tables/topics.yaml in its pack"),
+    ],
+)
+def test_an_unknown_topic_is_refused_on_its_line(pack: Pack, table: str | None, message: str) -> None:
+    if table is not None:
+        (pack.path / "tables").mkdir()
+        (pack.path / "tables" / "topics.yaml").write_text(table, "utf-8")
+    error = pack.error(topic="footbal")
+    assert message in error.message
+    assert error.line == 16

@@ -14,7 +14,7 @@ from tlqa.checks._together import run_together
 from tlqa.text.phrases import names_time, temporal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from tlqa.text.phrases import Clause, NounPhrase
 
@@ -29,6 +29,7 @@ _SPEAKING = frozenset(
 )
 
 
+_BELONGING = frozenset("of in at from for".split())
 _LEADS_ON = frozenset({"ADP", "PUNCT", "ADV", "SCONJ", "VERB"})
 _CONJUNCTIONS = frozenset(
     "so yet then thus hence whereas while although though because one minute moment second sooner".split()
@@ -39,12 +40,24 @@ def doubled_subject(sense: Sense) -> Iterator[Verdict]:
     owned = {c.subject for c in sense.read.clauses}
     nouns = {n.end: n for n in sense.read.nouns}
     for clause in sense.read.clauses:
-        at, noun = clause.verb.finite, nouns.get(_pronoun(sense, clause))
+        at, noun = clause.verb.finite, _whole(sense, nouns, _pronoun(sense, clause))
         if noun is None or at is None or noun in owned or not _named(sense, noun):
             continue
         finite = (c for c in sense.read.clauses if c.verb.finite is not None and c.verb.finite > at)
         if _goes_on(sense, clause.verb.end) and all(map(_own, finite)):
-            yield Verdict(noun.start, noun.end + 1, (noun.head, at), {"subject": (noun.start, noun.end)})
+            end = clause.verb.start
+            yield Verdict(noun.start, end, (noun.head, at), {"subject": (noun.start, end - 1)})
+
+
+def _whole(sense: Sense, nouns: Mapping[int, NounPhrase], end: int) -> NounPhrase | None:
+    """The noun phrase that ends there, or what it belongs to: *the head* of *the head of the guard he*."""
+    noun = nouns.get(end)
+    while noun is not None and noun.start > 1 and sense.lower[noun.start - 1] in _BELONGING:
+        before = nouns.get(noun.start - 1)
+        if before is None:
+            break
+        noun = before
+    return noun
 
 
 def _goes_on(sense: Sense, at: int) -> bool:
@@ -73,8 +86,10 @@ def _named(sense: Sense, noun: NounPhrase) -> bool:
     opening = opening and sense.lower[noun.start] != "no"
     if not opening or temporal(noun, sense.lower) or sense.lower[noun.head] in _never(sense):
         return False
-    first = sense.tags[noun.start]
-    return sense.tags[noun.head].pos in ("NOUN", "PROPN") and first.pos in ("DET", "PROPN", "PRON")
+    first, head = sense.tags[noun.start], sense.tags[noun.head]
+    if head.pos == "NOUN" and first.pos in ("NOUN", "ADJ"):
+        return head.number == "Plur" or sense.lower[noun.head] == "police"
+    return head.pos in ("NOUN", "PROPN") and first.pos in ("DET", "PROPN", "PRON")
 
 
 def comma_splice(sense: Sense) -> Iterator[Verdict]:
