@@ -22,6 +22,7 @@ from planting import (
     assert_speech_is_whole,
     checker,
     marked,
+    mending,
     paragraphs,
 )
 
@@ -304,7 +305,7 @@ def test_fixes_are_written_back_into_catalogues(data: st.DataObject, texts: list
 @cache
 def alone() -> Checker:
     """The sources of these tests are made up and say nothing of their targets."""
-    return Checker(book=checker().book, ignore=["bilingual"])
+    return Checker(book=checker().book, select=mending(), ignore=["bilingual"])
 
 
 def try_out(data: bytes, path: str) -> None:
