@@ -174,17 +174,31 @@ def test_only_what_changed_is_built_again(builtin: Pack, pack: Pack, builds: lis
 def test_a_changed_table_or_a_damaged_store_builds_again(
     builtin: Pack, tmp_path: Path, builds: list[str]
 ) -> None:
+    tables = builtin.path / "tables"
+    tables.mkdir()
+    (tables / "words.yaml").write_text("phrases: {foo: bar}")
+    (tables / "topics.yaml").write_text("topics: {football: match goal}")
+    examples = {"bad": ["a ⟦foo⟧"], "good": ["a bar", "a baz"]}
     builtin.write("en/a/one")
+    builtin.write("en/a/phrase", kind="phrase", match=None, table="tables/words.yaml", examples=examples)
+    builtin.write("en/a/topic", topic="football")
     load_book()
-    (builtin.path / "tables").mkdir()
-    (builtin.path / "tables" / "words.yaml").write_text("phrases: {foo: bar}")
+    builds.clear()
+    (tables / "words.yaml").write_text("phrases: {foo: barn}")
     load_book()
-    assert builds == ["en/a/one"] * 2
+    assert builds == ["en/a/phrase"]
+    (tables / "topics.yaml").write_text("topics: {football: match goal striker}")
+    assert load_book().get("en/a/topic").topic == ("goal", "match", "striker")
+    assert builds == ["en/a/phrase", "en/a/topic"]
+    (tables / "other.yaml").write_text("phrases: {foo: bar}")
+    load_book()
+    assert builds == ["en/a/phrase", "en/a/topic"]
+    builds.clear()
     for file in (tmp_path / "cache").glob("built-*.json"):
         file.write_text('{"x": 1}')
     builtin.write("en/a/two")
     load_book()
-    assert sorted(builds[2:]) == ["en/a/one", "en/a/two"]
+    assert sorted(builds) == ["en/a/one", "en/a/phrase", "en/a/topic", "en/a/two"]
 
 
 def test_old_books_go(builtin: Pack, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Rules that were built before, so that a book in which one file changed is not built anew.
 
-A rule depends on its file, on the tables of its pack and on the modules that read it. What these were is its
-key here; whoever writes a pack, or adds one to the built-in book, waits for what is new in it.
+A rule depends on its file, on the tables that it names and on the modules that read it. What these were is
+its key here; whoever writes a pack, or adds one to the built-in book, waits for what is new in it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from tlqa import cachefile
 from tlqa.rulebook.kinds import find_kind
 from tlqa.rulebook.packs import table_files
 from tlqa.rulebook.serial import examples_from, examples_to, rule_from, rule_to
+from tlqa.rulebook.topics import TABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tlqa.model import Rule
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -41,13 +44,20 @@ class Built:
         found = cachefile.read(self._name)
         return found if isinstance(found, dict) else {}
 
-    def tables(self, pack: Path) -> str:
-        """What the tables of a pack hold, as a digest."""
-        return cachefile.digest([(rel, (pack / rel).read_text("utf-8")) for rel, _ in table_files(pack)])
+    def tables(self, pack: Path) -> dict[str, str]:
+        """What each table of a pack holds, as a digest."""
+        files = (relative for relative, _ in table_files(pack))
+        return {each: cachefile.digest([(pack / each).read_text("utf-8")]) for each in files}
 
-    def key(self, path: Path, tables: str) -> str:
-        """That of the rule of a file in a pack with such tables."""
-        return cachefile.digest([str(path), path.read_text("utf-8"), tables])
+    def key(self, path: Path, tables: Mapping[str, str]) -> str:
+        """That of the rule of a file in a pack with such tables: it names those that it reads, or a topic."""
+        text = path.read_text("utf-8")
+        named = [
+            (name, held)
+            for name, held in tables.items()
+            if Path(name).stem in text or (name == TABLE and "topic" in text)
+        ]
+        return cachefile.digest([str(path), text, named])
 
     def get(self, key: str) -> tuple[Rule, bool] | None:
         """The rule with its examples, and whether it overrides another; None where it must be built."""

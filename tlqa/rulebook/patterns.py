@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from re import _compiler  # type: ignore[attr-defined]
 from re import _constants as _c  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,8 +49,8 @@ def check_pattern(expanded: str, *, ignore_case: bool = False) -> re.Pattern[str
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            compiled = re.compile(expanded, flags)
-        tree = parse_pattern(expanded, re.NOFLAG)
+            tree = parse_pattern(expanded, re.NOFLAG)
+            compiled: re.Pattern[str] = _compiler.compile(tree, flags)
     except (re.error, Warning, OverflowError) as problem:
         raise BadPattern(_say(problem, expanded)) from problem
     except RecursionError as problem:

@@ -12,7 +12,7 @@ from tlqa.rulebook.packs import rule_files, rule_id
 from tlqa.rulebook.yamlpos import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from tlqa.model import Rule
@@ -76,7 +76,7 @@ def read_pack(directory: Path, built: Built | None = None, inside: Path | None =
     if inside is not None:
         part = inside.resolve()
         files = [each for each in files if (directory / each[0]).resolve().is_relative_to(part)]
-    tables = built.tables(directory) if built is not None and files else ""
+    tables = built.tables(directory) if built is not None and files else {}
     for relative, _ in files:
         try:
             rule, is_override = _rule(directory / relative, relative, built, tables)
@@ -89,7 +89,7 @@ def read_pack(directory: Path, built: Built | None = None, inside: Path | None =
     return Pack(tuple(sorted(rules, key=lambda r: r.id)), tuple(errors), frozenset(overrides))
 
 
-def _rule(path: Path, relative: str, built: Built | None, tables: str) -> tuple[Rule, bool]:
+def _rule(path: Path, relative: str, built: Built | None, tables: Mapping[str, str]) -> tuple[Rule, bool]:
     """The rule of a file, and whether it overrides one of an earlier pack."""
     identity = rule_id(relative, str(path))
     key = None if built is None else built.key(path, tables)

@@ -241,8 +241,14 @@ class Runs:
 
     def _see(self, strings: Strings | None, start: Reach) -> None:
         """Keep these strings, which stand as told from ``start`` on, where they are the best so far."""
+        if not strings or len(strings) > MAX_UNION:
+            return
+        least = self._rank[0]
+        for string in strings:
+            if _worth(string) < least:
+                return
         rank = _rank(strings)
-        if strings is not None and rank > self._rank:
+        if rank > self._rank:
             self.best = {string: plus(reach, start) for string, reach in strings.items()}
             self._rank = rank
 
