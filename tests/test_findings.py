@@ -394,7 +394,7 @@ def test_a_rule_for_source_languages_that_is_selected_by_itself_waits_for_nothin
 # Topics
 
 
-def test_a_rule_with_a_topic_speaks_only_in_a_story_with_four_of_its_words() -> None:
+def test_a_rule_with_a_topic_speaks_only_in_a_story_with_two_of_its_words() -> None:
     advanced = replace(
         pattern("advanced"), id="en/tests/advanced", topic=("coach", "goal", "goals", "match", "striker")
     )
@@ -403,11 +403,11 @@ def test_a_rule_with_a_topic_speaks_only_in_a_story_with_four_of_its_words() -> 
     def found(text: str) -> list[str]:
         return [f.text for f in checker.check_text(text).findings]
 
-    three = "The coach saw the match, and the striker and the advanced left. "
-    assert found(f"{three}His shirt was torn.") == ["torn"]
-    assert found(f"{three}Goal! His shirt was torn.") == ["torn"]  # a name or a shout is no word of a topic
-    assert found(f"{three}His shirt was torn at the first goal.") == ["advanced", "torn"]
-    assert found(f"{three}At the first goal all rose.") == ["advanced"]
+    one = "The coach saw it, and the advanced left. "
+    assert found(f"{one}His shirt was torn.") == ["torn"]
+    assert found(f"{one}Goal! His shirt was torn.") == ["torn"]  # a name or a shout is no word of a topic
+    assert found(f"{one}His shirt was torn at the first goal.") == ["advanced", "torn"]
+    assert found(f"{one}At the first goal all rose.") == ["advanced"]
 
 
 def test_a_rule_with_a_topic_that_is_selected_by_itself_waits_for_nothing() -> None:

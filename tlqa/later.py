@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from tlqa.text.analysis import Analysis
     from tlqa.text.language import Language
 
-SURE = 0.4
+SURE = 0.2
 """How much of the belief about where a story comes from must be for the languages of a rule."""
 
 _LEAST = 0.5
 """The damage that a story must have beyond the company of a rule (see ``tlqa.damage``)."""
 
-_WORDS_OF_A_TOPIC = 4
+_WORDS_OF_A_TOPIC = 2
 """How many different words of a topic a story about it has at least."""
 
 
