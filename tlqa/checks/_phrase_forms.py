@@ -13,9 +13,10 @@ from tlqa.frozen import dataclass
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 WORD = compiled(r"\w+")
+_START = 2
 _SPACE = "[ \u00a0\u202f\u2009]"
 _PARTS = compiled(r"\{[^{}]*\}|[^{}]+|[{}]")
 _PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
@@ -56,20 +57,23 @@ class Entries:
     """The entries of a table by the first words of the phrases that they stand for.
 
     They are spelled out one by one, where their first words stand: a large table stands for ten thousand
-    phrases and more, of which a story has none.
+    phrases and more, of which a story has none. ``starts`` are of each entry those of its phrases, where they
+    are known (see ``starts_of``), ``length`` is that of the longest phrase.
     """
 
     entries: Mapping[str, str | None]
+    starts: Sequence[str] | None = None
+    length: int | None = None
 
     @cached_property
     def longest(self) -> int:
         """The length of the longest phrase in code points."""
-        return max(sum(max(map(len, part)) for part in _parts(entry)) for entry in self.entries)
+        return length_of(self.entries) if self.length is None else self.length
 
     def that_begin(self, words: tuple[str, ...]) -> Iterator[str]:
         """The entries of which a phrase has these folded words first, both or the one that it has."""
-        for letter in {words[0][0] if words else "", ""}:
-            openings = self._openings(letter)
+        for start in {words[0][:_START] if words else "", ""}:
+            openings = self._openings(start)
             for first in {words, words[:1], ()}:
                 yield from openings.get(first, ())
 
@@ -83,34 +87,46 @@ class Entries:
         ]
         return self.entries[fitting[-1]] or ""
 
-    def _openings(self, letter: str) -> dict[tuple[str, ...], list[str]]:
-        """The entries by the first words, for words that begin with a letter: made when it is asked for."""
-        known = self._by_letter.get(letter)
+    def _openings(self, start: str) -> dict[tuple[str, ...], list[str]]:
+        """The entries by the first words, for words that start so: made when it is asked for."""
+        known = self._by_start.get(start)
         if known is None:
-            known = self._by_letter[letter] = {}
-            for entry in self._with_letter.get(letter, ()):
+            known = self._by_start[start] = {}
+            for entry in self._with_start(start):
                 for first in {first_words(key_of(each)) for each in _beginnings(entry)}:
-                    if (first[0][0] if first else "") == letter:
+                    if (first[0][:_START] if first else "") == start:
                         known.setdefault(first, []).append(entry)
         return known
 
     @cached_property
-    def _by_letter(self) -> dict[str, dict[tuple[str, ...], list[str]]]:
+    def _by_start(self) -> dict[str, dict[tuple[str, ...], list[str]]]:
         return {}
 
+    def _with_start(self, start: str) -> Iterator[str]:
+        """The entries of which a phrase starts so."""
+        barred = f"|{start}|"
+        for entry, starts in zip(self.entries, self._starts, strict=True):
+            if barred in starts:
+                yield entry
+
     @cached_property
-    def _with_letter(self) -> dict[str, list[str]]:
-        """The entries by the letters, folded, with which the first word of a phrase of theirs begins."""
-        found: dict[str, list[str]] = {}
-        for entry in self.entries:
-            for letter in {_letter_of(each) for each in _beginnings(entry, 1)}:
-                found.setdefault(letter, []).append(entry)
-        return found
+    def _starts(self) -> Sequence[str]:
+        return starts_of(self.entries) if self.starts is None else self.starts
 
 
-def _letter_of(text: str) -> str:
+def length_of(entries: Iterable[str]) -> int:
+    """The length of the longest phrase of entries in code points."""
+    return max(sum(max(map(len, part)) for part in _parts(entry)) for entry in entries)
+
+
+def starts_of(entries: Iterable[str]) -> list[str]:
+    """Of each entry the first two letters, folded, of its phrases, between bars; none for one of no word."""
+    return [f"|{'|'.join(sorted({_start_of(each) for each in _beginnings(entry, 1)}))}|" for entry in entries]
+
+
+def _start_of(text: str) -> str:
     word = WORD.search(key_of(text))
-    return word.group()[0] if word else ""
+    return word.group()[:_START] if word else ""
 
 
 def _beginnings(entry: str, words: int = 2) -> Iterator[str]:
@@ -124,7 +140,7 @@ def _beginnings(entry: str, words: int = 2) -> Iterator[str]:
     return map("".join, product(*parts[:taken]))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def written(entry: str, *, ignore_case: bool) -> tuple[str, ...]:
     """The beginnings of what the phrases of an entry match, ``typed``, or folded where case is ignored."""
     if ignore_case:

@@ -25,7 +25,9 @@ from tlqa.checks._phrase_forms import (
     expression_of,
     first_words,
     key_of,
+    length_of,
     phrases_of,
+    starts_of,
     typed,
     written,
 )
@@ -68,6 +70,9 @@ DRAFT: Draft = (
     "A placeholder stands here, and no phrase.",
 )
 
+STARTS, LENGTH = "phrases start with", "phrases are at most"
+"""What is known of the phrases of a book that was built, beside them."""
+
 _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())
 _WORD_BEFORE = compiled(r"([\w’'-]+)[ \u00a0\u202f-]$")
 _WORD_AFTER = compiled(r"[ \u00a0\u202f-]([\w’'-]+)")
@@ -91,7 +96,7 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     for entry in entries:
         if count_of(entry) > _MOST_SPELLED_OUT:
             raise RuleError(f"'{entry}' stands for more than {_MOST_SPELLED_OUT:,} phrases")
-    return {**params, "phrases": entries}
+    return {**params, "phrases": entries, STARTS: starts_of(entries), LENGTH: length_of(entries)}
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -108,7 +113,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     flags = re.IGNORECASE if ignore_case else re.NOFLAG
     exempt = params.get("except")
     return _Phrases(
-        Entries(params["phrases"]),
+        Entries(params["phrases"], params.get(STARTS), params.get(LENGTH)),
         flags,
         bool(params.get("alone")),
         compiled(alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
