@@ -12,7 +12,8 @@ others are skipped at once, which is what a rule without a literal should say if
 the same share the work. One class and ``$`` is looked for at the end alone.
 ``at_most`` stops after so many findings in a story: one is enough for what a page does throughout.
 ``habit`` is an expression that three blocks or more begin with in a page that is set so on purpose: there the
-rule finds nothing. ``voice: reporter`` keeps it from stories whose writer says *I* or *you* throughout.
+rule finds nothing. ``story_has`` is an expression that must stand somewhere in the story for the rule to find
+anything: what another place of the same story makes sure. ``voice: reporter`` keeps it from stories whose writer says *I* or *you* throughout.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ SCHEMA: dict[str, Any] = {
         "needs": {"type": "string", "minLength": 1, "format": "regex"},
         "at_most": {"type": "integer", "minimum": 1},
         "habit": {"type": "string", "minLength": 1, "format": "regex"},
+        "story_has": {"type": "string", "minLength": 1, "format": "regex"},
         "voice": {"const": "reporter"},
     },
     "required": ["match"],
@@ -120,6 +122,7 @@ def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
         params.get("where"),
         params.get("needs"),
         params.get("habit"),
+        params.get("story_has"),
         params.get("voice") == "reporter",
     )
 
@@ -133,6 +136,7 @@ class _Pattern:
     where: str | None
     needs: str | None
     habit: str | None
+    story_has: str | None
     reported: bool
 
     @cached_property
@@ -197,11 +201,13 @@ class _Pattern:
         return self._unless_usual(story, self._of_parts(story, self._worth(story, blocks), begun))
 
     def _unless_usual(self, story: Analysis, found: Iterable[Hit]) -> Iterable[Hit]:
-        """Nothing where the page is set so on purpose, or where its writer speaks."""
-        if self.habit is None and not self.reported:
+        """Nothing where the page is set so on purpose, its writer speaks, or the story lacks what makes sure."""
+        if self.habit is None and self.story_has is None and not self.reported:
             return found
         first = next(iter(found := iter(found)), None)
         if first is None or (self.reported and told_by_the_writer(story)) or self._is_habit(story):
+            return ()
+        if self.story_has is not None and compiled(self.story_has).search(self._text(story)) is None:
             return ()
         return chain((first,), found)
 
