@@ -84,6 +84,23 @@ def let_go(data: mmap) -> None:
         data.madvise(MADV_DONTNEED)
 
 
+class Sparing:
+    """Gives the memory of a mapped file back each time that so many pieces of it were read.
+
+    A long run reads most of such a file, a few pages a story, and needs none of them twice.
+    """
+
+    def __init__(self, data: mmap | bytes, pieces: int = 64) -> None:
+        self._data, self._pieces, self._read = data, pieces, 0
+
+    def read_one(self) -> None:
+        """Say that a piece was read, and is copied."""
+        self._read += 1
+        if self._read >= self._pieces and isinstance(self._data, mmap):
+            self._read = 0
+            let_go(self._data)
+
+
 def write_bytes(name: str, data: bytes) -> None:
     """Write bytes, and behind them what tells whether they are still the same."""
     replace(name, (data, crc32(data).to_bytes(4, "little")))

@@ -15,6 +15,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from tlqa.cachefile import Sparing
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from mmap import mmap
@@ -33,7 +35,7 @@ class PatternFile:
     def __init__(self, data: bytes | mmap = b"\0\0\0\0") -> None:
         if not len(data) or len(data) % 4:
             raise ValueError("no file of patterns")
-        self._data = memoryview(data)
+        self._data, self._sparing = memoryview(data), Sparing(data)
         words = self._data.cast("I")
         count = words[0]
         if count * 2 >= len(words):
@@ -53,6 +55,7 @@ class PatternFile:
         place = bisect_left(self._sums, wanted)
         while place < len(self._sums) and self._sums[place] == wanted:
             found, entry = self._entry(self._starts[place])
+            self._sparing.read_one()
             if found == key:
                 return entry
             place += 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tlqa.outputs.advice import advice
 from tlqa.outputs.terminal import printable
+from tlqa.rulebook.kinds import find_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,10 +62,16 @@ def _marked(example: Example) -> str:
     return "".join(parts) + example.text[at:]
 
 
+def _written(rule: Rule) -> Iterator[tuple[str, Any]]:
+    """The parameters that the rule's file has, without what was read from its tables."""
+    known = find_kind(rule.kind).SCHEMA["properties"]
+    return ((key, value) for key, value in rule.params.items() if key in known)
+
+
 def _facts(rule: Rule) -> Iterator[str]:
     facts = {
         "kind": rule.kind,
-        **{f"  {key}": json.dumps(value, ensure_ascii=False) for key, value in rule.params.items()},
+        **{f"  {key}": json.dumps(value, ensure_ascii=False) for key, value in _written(rule)},
         "unless": "; ".join(rule.unless),
         "languages": ", ".join(rule.languages),
         "scope": ", ".join(sorted(kind.value for kind in rule.scope)),

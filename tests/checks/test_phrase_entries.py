@@ -7,20 +7,45 @@ from helpers import book
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tlqa.checks._phrase_forms import Entries, count_of, first_words, key_of, phrases_of, written
+from tlqa.checks._phrase_forms import (
+    Entries,
+    count_of,
+    entries_in,
+    first_words,
+    key_of,
+    length_of,
+    lines_of,
+    phrases_of,
+    reach,
+    typed,
+)
+from tlqa.checks.phrase import LENGTH, LINES
 
 WORDS = st.text("abÉß’'-. ", min_size=1, max_size=6)
 PARTS = st.one_of(WORDS, st.lists(WORDS, min_size=1, max_size=3).map(lambda each: f"{{{'|'.join(each)}}}"))
 ENTRIES = st.lists(PARTS, min_size=1, max_size=5).map("".join)
 
 
+def _table(entries: dict[str, str | None]) -> Entries:
+    return Entries(lines_of(entries), length_of(entries))
+
+
 @given(st.lists(ENTRIES, min_size=1, max_size=4, unique=True))
 def test_an_entry_is_found_by_the_first_words_of_each_phrase(entries: list[str]) -> None:
-    table = Entries({entry: str(number) for number, entry in enumerate(entries)})
+    table = _table({entry: str(number) for number, entry in enumerate(entries)})
     for entry in entries:
         for phrase in phrases_of(entry):
             assert entry in table.that_begin(first_words(key_of(phrase)))
             assert len(phrase) <= table.longest
+
+
+@given(st.dictionaries(ENTRIES, st.none() | WORDS, max_size=5))
+def test_a_table_as_text_has_every_entry(entries: dict[str, str | None]) -> None:
+    assert entries_in(lines_of(entries)) == entries
+
+
+def test_a_line_break_in_an_entry_is_a_space() -> None:
+    assert entries_in(lines_of({"the\told\nmill": "the\nmill"})) == {"the old mill": "the mill"}
 
 
 @given(ENTRIES)
@@ -29,7 +54,7 @@ def test_an_entry_stands_for_as_many_phrases_as_are_counted(entry: str) -> None:
 
 
 def test_the_entry_that_comes_last_says_what_is_right() -> None:
-    table = Entries({"the {old|new} mill": "first", "the new mill": "second", "the quay": None})
+    table = _table({"the {old|new} mill": "first", "the new mill": "second", "the quay": None})
     assert [table.right_of(each) for each in ("the old mill", "The new mill", "the quay")] == [
         "first",
         "second",
@@ -38,23 +63,44 @@ def test_the_entry_that_comes_last_says_what_is_right() -> None:
 
 
 def test_other_words_begin_no_entry() -> None:
-    table = Entries({"{in|at} {his|her} cabinet": "government", "{un|in}able": "x", "’twas so": "y"})
+    table = _table({"{in|at} {his|her} cabinet": "government", "{un|in}able": "x", "’twas so": "y"})
     assert list(table.that_begin(("in", "his"))) == ["{in|at} {his|her} cabinet"]
     assert list(table.that_begin(("in", "its"))) == []
     assert list(table.that_begin(("inable", "men"))) == ["{un|in}able"]
     assert list(table.that_begin(("twas", "so"))) == ["’twas so"]
 
 
-@pytest.mark.parametrize("ignore_case", [False, True])
-def test_what_is_written_begins_small_or_with_a_capital(ignore_case: bool) -> None:
-    forms = {"the mill"} if ignore_case else {"the mill", "The mill"}
-    assert set(written("the mill", ignore_case=ignore_case)) == forms
-    assert written("U.N", ignore_case=ignore_case) == (("u.n",) if ignore_case else ("U.N",))
+@pytest.mark.parametrize(
+    ("entry", "text", "any_case", "its_case"),
+    [
+        ("the mill", "the mill is", 8, 8),
+        ("the mill", "the mills", 0, 0),
+        ("the mill", "The mill is", 8, 8),
+        ("The mill", "the mill", 8, 0),
+        ("the {old|older} mill", "the older mill", 14, 14),
+        ("the {old|older}mill", "the oldermill", 13, 13),
+        ("{the|the old} mill", "the old mill", 12, 12),
+        ("the mill{| of stone}", "the mill of stone", 17, 17),
+        ("U.N", "U.N. envoys", 3, 3),
+        ("U.N.", "u.n. envoys", 4, 0),
+        ("’twas so", "'twas so", 8, 8),
+    ],
+)
+def test_how_far_a_phrase_of_an_entry_reaches(entry: str, text: str, any_case: int, its_case: int) -> None:
+    assert reach(entry, text, ignore_case=False) == its_case
+    assert reach(entry, key_of(text), ignore_case=True) == any_case
+
+
+@given(ENTRIES)
+def test_an_entry_reaches_as_far_as_each_of_its_phrases(entry: str) -> None:
+    for phrase in phrases_of(entry):
+        assert reach(entry, typed(phrase), ignore_case=False) == len(phrase)
+        assert reach(entry, key_of(phrase), ignore_case=True) == len(phrase)
 
 
 def test_every_entry_of_the_book_is_found() -> None:
     for rule in (each for each in book() if each.kind == "phrase"):
-        table = Entries(rule.params["phrases"])
-        for entry in rule.params["phrases"]:
+        table = Entries(rule.params[LINES], rule.params[LENGTH])
+        for entry in entries_in(rule.params[LINES]):
             phrase = next(phrases_of(entry))
             assert entry in table.that_begin(first_words(key_of(phrase))), (rule.id, phrase)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tlqa import cachefile
+from tlqa.checks._phrase_forms import entries_in
+from tlqa.checks.phrase import LINES
 from tlqa.errors import RuleError
 from tlqa.rulebook import cache, read
 from tlqa.rulebook.load import load_book
@@ -135,9 +137,9 @@ def test_a_changed_table_is_read_again(builtin: Pack, reads: list[int]) -> None:
     table.write_text("phrases: {foo: bar}")
     examples = {"bad": ["a ⟦foo⟧"], "good": ["a bar", "a baz"]}
     builtin.write("en/a/one", kind="phrase", match=None, table="tables/words.yaml", examples=examples)
-    assert load_book().rules[0].params["phrases"] == {"foo": "bar"}
+    assert entries_in(load_book().rules[0].params[LINES]) == {"foo": "bar"}
     table.write_text("phrases: {foo: barn}")
-    assert load_book().rules[0].params["phrases"] == {"foo": "barn"}
+    assert entries_in(load_book().rules[0].params[LINES]) == {"foo": "barn"}
     assert len(reads) == 2
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice, product
 from math import prod
 from typing import TYPE_CHECKING
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 WORD = compiled(r"\w+")
-_START = 2
+_MOST_WORDS = 256  # of a table that are remembered: a long run asks for each sooner or later
+_IN_LINE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))  # what ends a line
+_Row = tuple[str, str]  # an entry, what it should be
 _SPACE = "[ \u00a0\u202f\u2009]"
 _PARTS = compiled(r"\{[^{}]*\}|[^{}]+|[{}]")
 _PLAIN = str.maketrans("\u00a0\u202f\u2009’", "   '")
@@ -57,61 +59,79 @@ class Entries:
     """The entries of a table by the first words of the phrases that they stand for.
 
     They are spelled out one by one, where their first words stand: a large table stands for ten thousand
-    phrases and more, of which a story has none. ``starts`` are of each entry those of its phrases, where they
-    are known (see ``starts_of``), ``length`` is that of the longest phrase.
+    phrases and more, of which a story has none. ``lines`` are those of ``lines_of``, ``longest`` is how long
+    the longest phrase is in code points.
     """
 
-    entries: Mapping[str, str | None]
-    starts: Sequence[str] | None = None
-    length: int | None = None
-
-    @cached_property
-    def longest(self) -> int:
-        """The length of the longest phrase in code points."""
-        return length_of(self.entries) if self.length is None else self.length
+    lines: str
+    longest: int
 
     def that_begin(self, words: tuple[str, ...]) -> Iterator[str]:
         """The entries of which a phrase has these folded words first, both or the one that it has."""
-        for start in {words[0][:_START] if words else "", ""}:
-            openings = self._openings(start)
-            for first in {words, words[:1], ()}:
-                yield from openings.get(first, ())
+        return (entry for entry, _ in self._begun(words))
 
     def right_of(self, wrong: str) -> str:
         """What a phrase, as it stands in a text, should be; "" where the table does not say."""
-        key = key_of(wrong)
-        fitting = [
-            entry
-            for entry in self.that_begin(first_words(key))
-            if any(key_of(phrase) == key for phrase in phrases_of(entry))
-        ]
-        return self.entries[fitting[-1]] or ""
+        key, right = key_of(wrong), ""
+        for entry, said in self._begun(first_words(key)):
+            if any(key_of(phrase) == key for phrase in phrases_of(entry)):
+                right = said
+        return right
 
-    def _openings(self, start: str) -> dict[tuple[str, ...], list[str]]:
-        """The entries by the first words, for words that start so: made when it is asked for."""
-        known = self._by_start.get(start)
+    def _begun(self, words: tuple[str, ...]) -> Iterator[_Row]:
+        for word in {*words[:1], ""}:
+            openings = self._openings(word)
+            for first in {words, words[:1], ()}:
+                yield from openings.get(first, ())
+
+    def _openings(self, word: str) -> dict[tuple[str, ...], list[_Row]]:
+        """The entries by their first words, of which this is the first: made when it is asked for."""
+        known = self._by_word.get(word)
         if known is None:
-            known = self._by_start[start] = {}
-            for entry in self._with_start(start):
-                for first in {first_words(key_of(each)) for each in _beginnings(entry)}:
-                    if (first[0][:_START] if first else "") == start:
-                        known.setdefault(first, []).append(entry)
+            if len(self._by_word) == _MOST_WORDS:
+                self._by_word.clear()
+            known = self._by_word[word] = {}
+            for begins, row in self._with_word(word):
+                for first in begins.split("|"):
+                    if first == word or first.startswith(f"{word} "):
+                        known.setdefault(tuple(first.split()), []).append(row)
         return known
 
     @cached_property
-    def _by_start(self) -> dict[str, dict[tuple[str, ...], list[str]]]:
+    def _by_word(self) -> dict[str, dict[tuple[str, ...], list[_Row]]]:
         return {}
 
-    def _with_start(self, start: str) -> Iterator[str]:
-        """The entries of which a phrase starts so."""
-        barred = f"|{start}|"
-        for entry, starts in zip(self.entries, self._starts, strict=True):
-            if barred in starts:
-                yield entry
+    def _with_word(self, word: str) -> Iterator[tuple[str, _Row]]:
+        """The entries of which a phrase begins with a word, each with the first words of all its phrases."""
+        lines, wanted = self.lines, f"|{word}"
+        at = lines.find(wanted)
+        while at >= 0:
+            start, end = lines.rfind("\n", 0, at) + 1, lines.index("\n", at)
+            begins, entry, right = lines[start:end].split("\t")
+            if f"{wanted}|" in begins or f"{wanted} " in begins:
+                yield begins[1:-1], (entry, right)
+            at = lines.find(wanted, end)
 
-    @cached_property
-    def _starts(self) -> Sequence[str]:
-        return starts_of(self.entries) if self.starts is None else self.starts
+
+def lines_of(entries: Mapping[str, str | None]) -> str:
+    """A table as text, which takes a fifth of the memory: a line an entry, of three fields between tabs.
+
+    They are the first two words, folded, of each of its phrases, between bars; the entry; what it should be.
+    """
+    rows = (
+        (entry.translate(_IN_LINE), (right or "").translate(_IN_LINE)) for entry, right in entries.items()
+    )
+    return "".join(f"|{'|'.join(_firsts(entry))}|\t{entry}\t{right}\n" for entry, right in rows)
+
+
+def entries_in(lines: str) -> dict[str, str | None]:
+    """The table that ``lines_of`` was given."""
+    rows = (line.split("\t") for line in lines.splitlines())
+    return {entry: right or None for _, entry, right in rows}
+
+
+def _firsts(entry: str) -> list[str]:
+    return sorted({" ".join(first_words(key_of(each))) for each in _beginnings(entry)})
 
 
 def length_of(entries: Iterable[str]) -> int:
@@ -119,41 +139,37 @@ def length_of(entries: Iterable[str]) -> int:
     return max(sum(max(map(len, part)) for part in _parts(entry)) for entry in entries)
 
 
-def starts_of(entries: Iterable[str]) -> list[str]:
-    """Of each entry the first two letters, folded, of its phrases, between bars; none for one of no word."""
-    return [f"|{'|'.join(sorted({_start_of(each) for each in _beginnings(entry, 1)}))}|" for entry in entries]
-
-
-def _start_of(text: str) -> str:
-    word = WORD.search(key_of(text))
-    return word.group()[:_START] if word else ""
-
-
-def _beginnings(entry: str, words: int = 2) -> Iterator[str]:
-    """How the phrases of an entry begin, each with so many words whole where it has them."""
+def _beginnings(entry: str) -> Iterator[str]:
+    """How the phrases of an entry begin, each with two words whole where it has them."""
     if "{" not in entry:
         return iter((entry,))
     parts, taken, least = _parts(entry), 0, 0
-    while taken < len(parts) and (least <= words or any(each[:1].isalnum() for each in parts[taken])):
+    while taken < len(parts) and (least <= 2 or any(each[:1].isalnum() for each in parts[taken])):
         least += min(len(WORD.findall(each)) for each in parts[taken])
         taken += 1
     return map("".join, product(*parts[:taken]))
 
 
-@lru_cache(maxsize=256)
-def written(entry: str, *, ignore_case: bool) -> tuple[str, ...]:
-    """The beginnings of what the phrases of an entry match, ``typed``, or folded where case is ignored."""
-    if ignore_case:
-        return tuple(map(key_of, phrases_of(entry)))
-    plain = [typed(phrase) for phrase in phrases_of(entry)]
-    capital = [first + each[1:] for each in plain if each[0].islower() for first in each[0].upper()]
-    return (*plain, *capital)
+def reach(entry: str, text: str, *, ignore_case: bool) -> int:
+    """How long the longest phrase of an entry is that a text begins with, in whole words; 0 where none is.
+
+    The text is ``typed``, or folded where case is ignored.
+    """
+    parts = _parts(key_of(entry) if ignore_case else typed(entry))
+    found = _reach(parts, text, 0, 0)
+    if ignore_case or not text[:1].isupper():
+        return found
+    return max(found, _reach(parts, text[:1].lower() + text[1:], 0, 0))  # small letters may begin a sentence
 
 
-@lru_cache(maxsize=512)
-def expression_of(phrases: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str]:
-    """What finds any of the phrases; rules and stories that look for the same ones share it."""
-    return re.compile(alternation(phrases, ignore_case=bool(flags & re.IGNORECASE)), flags)
+def _reach(parts: Sequence[Sequence[str]], text: str, part: int, at: int) -> int:
+    """Where one of each of the parts from that on end in the text, one behind the other from an offset on."""
+    if part == len(parts):
+        return 0 if at < len(text) and (text[at].isalnum() or text[at] == "_") else at
+    ends = (
+        _reach(parts, text, part + 1, at + len(each)) for each in parts[part] if text.startswith(each, at)
+    )
+    return max(ends, default=0)
 
 
 def alternation(phrases: Iterable[str], *, ignore_case: bool) -> str:

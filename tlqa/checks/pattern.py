@@ -13,7 +13,8 @@ the same share the work. One class and ``$`` is looked for at the end alone.
 ``at_most`` stops after so many findings in a story: one is enough for what a page does throughout.
 ``habit`` is an expression that three blocks or more begin with in a page that is set so on purpose: there the
 rule finds nothing. ``story_has`` is an expression that must stand somewhere in the story for the rule to find
-anything: what another place of the same story makes sure. ``voice: reporter`` keeps it from stories whose writer says *I* or *you* throughout.
+anything: another place makes it sure. ``voice: reporter`` keeps it from stories whose writer says *I* or
+*you* throughout.
 """
 
 from __future__ import annotations
@@ -201,7 +202,7 @@ class _Pattern:
         return self._unless_usual(story, self._of_parts(story, self._worth(story, blocks), begun))
 
     def _unless_usual(self, story: Analysis, found: Iterable[Hit]) -> Iterable[Hit]:
-        """Nothing where the page is set so on purpose, its writer speaks, or the story lacks what makes sure."""
+        """Nothing where the page is set so on purpose, its writer speaks, or nothing else makes it sure."""
         if self.habit is None and self.story_has is None and not self.reported:
             return found
         first = next(iter(found := iter(found)), None)

@@ -14,22 +14,19 @@ words of the story: *COI* beside a *Commission of Inquiry*. Messages and fixes m
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks._phrase_forms import (
-    WORD,
     Entries,
     alternation,
     count_of,
-    expression_of,
+    entries_in,
     first_words,
-    key_of,
     length_of,
+    lines_of,
     phrases_of,
-    starts_of,
+    reach,
     typed,
-    written,
 )
 from tlqa.checks._tables import read_table
 from tlqa.checks.base import Hit
@@ -39,10 +36,10 @@ from tlqa.frozen import dataclass
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.checks.base import Draft, Prepared
+    from tlqa.checks.base import Begun, Draft, Prepared
     from tlqa.model import Block, Rule
     from tlqa.text.analysis import Analysis
 
@@ -70,12 +67,13 @@ DRAFT: Draft = (
     "A placeholder stands here, and no phrase.",
 )
 
-STARTS, LENGTH = "phrases start with", "phrases are at most"
-"""What is known of the phrases of a book that was built, beside them."""
+LINES, LENGTH = "phrases by their start", "phrases are at most"
+"""What a rule has that was built: its own phrases and those of its table, and how long one is at most."""
 
 _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())
 _WORD_BEFORE = compiled(r"([\w’'-]+)[ \u00a0\u202f-]$")
 _WORD_AFTER = compiled(r"[ \u00a0\u202f-]([\w’'-]+)")
+_MAY_BEGIN = compiled(r"(?<!\w)\S")
 _BEFORE = 40
 _MOST_SPELLED_OUT = 2000
 _LEAST_SPELLED = 3
@@ -96,11 +94,12 @@ def complete(params: Mapping[str, Any], pack: Path) -> dict[str, Any]:
     for entry in entries:
         if count_of(entry) > _MOST_SPELLED_OUT:
             raise RuleError(f"'{entry}' stands for more than {_MOST_SPELLED_OUT:,} phrases")
-    return {**params, "phrases": entries, STARTS: starts_of(entries), LENGTH: length_of(entries)}
+    return {**params, LINES: lines_of(entries), LENGTH: length_of(entries)}
 
 
 def required_literals(params: Mapping[str, Any], macros: Mapping[str, str]) -> tuple[str, ...] | None:
-    return tuple(sorted({fold(wrong) for entry in params["phrases"] for wrong in phrases_of(entry)}))
+    entries = entries_in(params[LINES]) if LINES in params else params["phrases"]
+    return tuple(sorted({fold(wrong) for entry in entries for wrong in phrases_of(entry)}))
 
 
 OPENING = True
@@ -109,22 +108,27 @@ OPENING = True
 
 def prepare(rule: Rule, macros: Mapping[str, str]) -> Prepared:
     params = rule.params
-    ignore_case = bool(params.get("ignore_case"))
-    flags = re.IGNORECASE if ignore_case else re.NOFLAG
     exempt = params.get("except")
     return _Phrases(
-        Entries(params["phrases"], params.get(STARTS), params.get(LENGTH)),
-        flags,
+        _entries(params),
+        bool(params.get("ignore_case")),
         bool(params.get("alone")),
         compiled(alternation(exempt, ignore_case=True), re.IGNORECASE) if exempt else None,
         bool(params.get("unless_spelled")),
     )
 
 
+def _entries(params: Mapping[str, Any]) -> Entries:
+    """Those of a rule that was built, or that a newsroom's terms made."""
+    if LINES in params:
+        return Entries(params[LINES], params[LENGTH])
+    return Entries(lines_of(params["phrases"]), length_of(params["phrases"]))
+
+
 @dataclass(frozen=True)
 class _Phrases:
     table: Entries
-    flags: re.RegexFlag
+    ignore_case: bool
     alone: bool
     exempt: re.Pattern[str] | None
     unless_spelled: bool
@@ -137,37 +141,56 @@ class _Phrases:
         if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
             return False
         body = text[at : at + self.table.longest + 1]
-        folded, ignore_case = fold(body), bool(self.flags)
-        body = folded if ignore_case else typed(body)
-        return any(
-            body.startswith(written(entry, ignore_case=ignore_case))
-            for entry in self.table.that_begin(first_words(folded))
-        )
+        return self._length(body, fold(body)) > 0
+
+    def _length(self, text: str, folded: str) -> int:
+        """How long the longest phrase is that a text begins with; 0 where there is none."""
+        ignore_case = self.ignore_case
+        body = folded if ignore_case else typed(text)
+        entries = self.table.that_begin(first_words(folded))
+        return max((reach(entry, body, ignore_case=ignore_case) for entry in entries), default=0)
+
+    several = True
+    """The prefilter says where in a block a phrase may begin."""
+
+    def find_begun(
+        self, story: Analysis, blocks: Sequence[Block], begun: Mapping[int, Sequence[Begun]]
+    ) -> Iterator[Hit]:
+        if not begun:  # no string of the rule's is looked for
+            yield from self.find(story, blocks)
+            return
+        for block in blocks:
+            places = sorted({block.start + at for _, at, _ in begun.get(block.start, ())})
+            yield from self._hits(story.text, block, self._placed(story, block, places))
 
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
-        text = story.text
         for block in blocks:
-            expression = self._for(story.folded[block.start : block.end])
-            if expression is None:
-                continue
-            allowed = self._allowed(text, block)
-            for match in expression.finditer(text, block.start, block.end):
-                start, end = match.span()
-                if self.alone and _in_longer_name(text, block, start, end):
-                    continue
-                if any(low <= start and end <= high for low, high in allowed):
-                    continue
-                if self.unless_spelled and _is_spelled(match.group(), text):
-                    continue
-                yield Hit(start, end, {"right": self._mended(match.group())})
+            places = [match.start() for match in _MAY_BEGIN.finditer(story.text, block.start, block.end)]
+            yield from self._hits(story.text, block, self._placed(story, block, places))
 
-    def _for(self, folded: str) -> re.Pattern[str] | None:
-        """One expression for the phrases that a text may hold: a long table takes long to compile."""
-        words = WORD.findall(folded)
-        openings: set[tuple[str, ...]] = {(), *zip(words), *pairwise(words)}
-        entries = {entry for first in openings for entry in self.table.that_begin(first)}
-        held = {wrong for entry in entries for wrong in phrases_of(entry) if key_of(wrong) in folded}
-        return expression_of(tuple(sorted(held)), self.flags) if held else None
+    def _placed(self, story: Analysis, block: Block, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """The phrases that begin at places of a block, the longest at each, none within another."""
+        end, text, folded = block.start, story.text, story.folded
+        for at in places:
+            if at >= end:
+                stop = min(at + self.table.longest + 1, block.end)
+                length = self._length(text[at:stop], folded[at:stop])
+                if length:
+                    end = at + length
+                    yield at, end
+
+    def _hits(self, text: str, block: Block, spans: Iterable[tuple[int, int]]) -> Iterator[Hit]:
+        allowed: list[tuple[int, int]] | None = None
+        for start, end in spans:
+            allowed = self._allowed(text, block) if allowed is None else allowed
+            if self.alone and _in_longer_name(text, block, start, end):
+                continue
+            if any(low <= start and end <= high for low, high in allowed):
+                continue
+            wrong = text[start:end]
+            if self.unless_spelled and _is_spelled(wrong, text):
+                continue
+            yield Hit(start, end, {"right": self._mended(wrong)})
 
     def _allowed(self, text: str, block: Block) -> list[tuple[int, int]]:
         if self.exempt is None:

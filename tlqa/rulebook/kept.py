@@ -40,6 +40,7 @@ class Kept:
         self, name: str, state: str, late: mmap, places: Sequence[tuple[int, int]], strings: Strings
     ) -> None:
         self._name, self._state, self._late, self._places = name, state, late, places
+        self._sparing = cachefile.Sparing(late)
         self.strings = strings
 
     def rules(self, rows: Iterable[list[Any]]) -> tuple[Rule, ...]:
@@ -58,6 +59,7 @@ class Kept:
 
     def _decoded(self, number: int) -> Any:
         low, high = self._places[number]
+        self._sparing.read_one()
         return json.loads(self._late[low:high])
 
     def forget(self) -> None:

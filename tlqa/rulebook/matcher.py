@@ -71,6 +71,7 @@ class Prefilter:
         self._trials: list[tuple[int, int, int]] = []
         self._numbers: dict[tuple[int, int, int], int] = {}
         self._matchers: list[Begins | None] = []
+        self._alike: dict[_Entry, _Entry] = {}
         self._automaton: Any = None
         self._few = few_of(rules)
         if self._few is None:
@@ -101,6 +102,7 @@ class Prefilter:
             add(literal, first if trial is None and len(entries) == 1 else entries)
         automaton.make_automaton()
         self._automaton = automaton
+        self._alike.clear()
 
     def _strings(self) -> Iterable[tuple[str, list[_Entry]]]:
         """The strings of the rules themselves, each with whom it wakes."""
@@ -120,7 +122,11 @@ class Prefilter:
         return [self._entry(number, anchors, len(literal)) for number, anchors in entries]
 
     def _entry(self, number: int, anchors: Anchors, size: int) -> _Entry:
-        """That of strings of this length."""
+        """That of strings of this length; the same one for all of them."""
+        entry = self._made(number, anchors, size)
+        return self._alike.setdefault(entry, entry)
+
+    def _made(self, number: int, anchors: Anchors, size: int) -> _Entry:
         _, part, low, high, opening, anywhere = anchors
         if part is None:
             return number, None, _ANY, 0, 0

@@ -48,7 +48,8 @@ class Strings:
         self.everywhere: frozenset[int] = frozenset(head["everywhere"])
         self._tiny: list[tuple[str, str]] = head["tiny"]
         self._starts = body[:size].cast("I")
-        self._waiting = bytes(body[size : size + head["waiting"]]).split(b"\n")
+        self._said = body[size : size + head["waiting"]]
+        self._waiting: list[bytes] = []
         self._buckets = body[size + head["waiting"] :]
         self._asked: tuple[str, list[tuple[str, str]]] = ("", [])
         self._entries: dict[str, list[Entry]] = {}
@@ -87,6 +88,7 @@ class Strings:
         """The rules that wait for a string; most strings are one of many for which the same wait."""
         found = self._entries.get(rows)
         if found is None:
+            self._waiting = self._waiting or bytes(self._said).split(b"\n")
             waiting = json.loads(self._waiting[int(rows)])
             found = self._entries[rows] = [(number, rest) for number, *rest in waiting]
         return found
@@ -94,6 +96,7 @@ class Strings:
     def forget(self) -> None:
         """Free what was decoded, which is decoded again where somebody asks."""
         self._entries.clear()
+        self._waiting = []
         self._asked = "", []
         cachefile.let_go(self._file)
 
