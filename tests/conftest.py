@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tlqa.data import data_dir
 from tlqa.results.store import clear
+from tlqa.rulebook import shipped
 from tlqa.rulebook.load import load_book
 
 if TYPE_CHECKING:
@@ -41,13 +43,21 @@ def pytest_configure(config: pytest.Config) -> None:
         own = Path(tempfile.mkdtemp(prefix="tlqa-tests-"))
         config.add_cleanup(lambda: shutil.rmtree(own, ignore_errors=True))
     os.environ["TLQA_CACHE_DIR"] = str(own)
+    os.environ.setdefault("TLQA_WHEEL_BOOKS", str(own / "wheels"))  # one for all workers
     os.environ["TLQA_HISTORY"] = str(own / "history.sqlite")
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_setupnodes() -> None:
-    """The rule book is built once, before the workers start, and not by each of them."""
-    load_book().with_examples()
+    """The rule book is built once, before the workers start: not by each, nor for each wheel they build."""
+    book = load_book()
+    book.with_examples()
+    cache = os.environ["TLQA_CACHE_DIR"]
+    os.environ["TLQA_CACHE_DIR"] = str(Path(os.environ["TLQA_WHEEL_BOOKS"]) / shipped.state(data_dir()))
+    try:
+        shipped.write_to_cache(data_dir(), book)
+    finally:
+        os.environ["TLQA_CACHE_DIR"] = cache
 
 
 @pytest.hookimpl(optionalhook=True)

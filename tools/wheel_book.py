@@ -1,6 +1,8 @@
 """Builds the built-in book for the wheel: a first run takes it as it is and need not read 900 files of YAML.
 
-Hatchling runs this when it builds a wheel; an editable installation reads the rules of the checkout.
+Hatchling runs this when it builds a wheel; an editable installation reads the rules of the checkout. Whoever
+builds many wheels of the same rules names a directory in ``TLQA_WHEEL_BOOKS``: a book lies there under the
+digest of all that it is made of, and is made once.
 """
 
 from __future__ import annotations
@@ -15,11 +17,30 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _BUILD = """
+import os, shutil, tempfile
+from pathlib import Path
+
+from tlqa import cachefile
 from tlqa.data import data_dir
 from tlqa.rulebook import shipped
 from tlqa.rulebook.read import read_book
 
-shipped.write_to_cache(data_dir(), read_book([data_dir()]))
+made = cachefile.directory()
+books = os.environ.get("TLQA_WHEEL_BOOKS")
+known = books and Path(books) / shipped.state(data_dir())
+if known and known.is_dir():
+    shutil.copytree(known, made, dirs_exist_ok=True)
+else:
+    shipped.write_to_cache(data_dir(), read_book([data_dir()]))
+    if known:
+        known.parent.mkdir(parents=True, exist_ok=True)
+        whole = Path(tempfile.mkdtemp(dir=known.parent)) / "book"
+        shutil.copytree(made, whole)
+        try:
+            whole.rename(known)
+        except OSError:  # another build was quicker
+            pass
+        shutil.rmtree(whole.parent)
 """
 
 
