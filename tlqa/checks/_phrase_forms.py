@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 WORD = compiled(r"\w+")
-_MOST_WORDS = 256  # of a table that are remembered: a long run asks for each sooner or later
+_MOST_WORDS = 64  # of a table that are remembered: a long run asks for each sooner or later
 _IN_LINE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))  # what ends a line
 _Row = tuple[str, str]  # an entry, what it should be
 _SPACE = "[ \u00a0\u202f\u2009]"

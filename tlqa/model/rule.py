@@ -36,7 +36,7 @@ class FixTemplate:
     safe: bool = False
 
 
-BEGINNING = 10
+BEGINNING = 9
 """Code points of a long string by which ``Anchors`` know it: the beginning stands where the string does, is
 hardly less rare, and the index is built in half the time."""
 

@@ -104,22 +104,22 @@ class Prefilter:
         self._automaton = automaton
         self._alike.clear()
 
-    def _strings(self) -> Iterable[tuple[str, list[_Entry]]]:
+    def _strings(self) -> Iterable[tuple[str, tuple[_Entry, ...]]]:
         """The strings of the rules themselves, each with whom it wakes."""
-        found: dict[str, list[_Entry]] = {}
+        found: dict[str, tuple[_Entry, ...]] = {}
         known = found.get
         for number, rule in enumerate(self._rules):
             for anchors in rule.anchors or ():
                 for size, literals in _by_size(anchors.literals):
-                    alone = [self._entry(number, anchors, size)]
+                    alone = (self._entry(number, anchors, size),)
                     for literal in literals:
                         before = known(literal)
                         found[literal] = alone if before is None else before + alone
         return found.items()
 
-    def _waiting(self, literal: str, entries: Sequence[tuple[int, Anchors]]) -> list[_Entry]:
+    def _waiting(self, literal: str, entries: Sequence[tuple[int, Anchors]]) -> tuple[_Entry, ...]:
         """Whom a string wakes."""
-        return [self._entry(number, anchors, len(literal)) for number, anchors in entries]
+        return tuple(self._entry(number, anchors, len(literal)) for number, anchors in entries)
 
     def _entry(self, number: int, anchors: Anchors, size: int) -> _Entry:
         """That of strings of this length; the same one for all of them."""
