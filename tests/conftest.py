@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 pytest.register_assert_rewrite("helpers", "planting", "builds", "browsing")
 
 settings.register_profile(
-    "tlqa", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150
+    "tlqa", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100
 )
 settings.load_profile("tlqa")
 
