@@ -12,10 +12,10 @@ SECOND = rule_of("person", person="second")
 @pytest.mark.parametrize(
     "marked",
     [
-        "⟦I would not⟧ bet a cent on this truce. It is a trap,” he told the broadcaster.",
-        "⟦I’d never go⟧ there. It is a trap,” he told the broadcaster.",
+        "⟦I would not bet a cent on this truce. It is a trap,⟧” he told the broadcaster.",
+        "⟦I’d never go there. It is a trap,⟧” he told the broadcaster.",
         "⟦We opened three⟧ inquiries, “and none was blocked,” the prosecutor stressed.",
-        "They are ⟦our people⟧, and they are hungry. Nobody helps,” the mayor said.",
+        "⟦They are our people, and they are hungry. Nobody helps,⟧” the mayor said.",
         "⟦Our people are⟧ hungry, “and nobody helps us,” the mayor said.",
         "⟦I know the⟧ file […] by heart. “It is thin,” the lawyer argued.",
         "⟦I know the⟧ file [...] by heart. “It is thin,” the lawyer argued.",
@@ -63,13 +63,13 @@ def test_a_story_told_in_the_first_person_is_left_alone() -> None:
 
 
 def test_one_finding_a_sentence() -> None:
-    assert_findings(FIRST, "⟦I know we⟧ lost and I know our way. It is a trap,” he said.")
+    assert_findings(FIRST, "⟦I know we lost and I know our way. It is a trap,⟧” he said.")
 
 
 @pytest.mark.parametrize(
     "marked",
     [
-        "⟦You cannot run⟧ a ferry on hope. It is a trap,” he told the broadcaster.",
+        "⟦You cannot run a ferry on hope. It is a trap,⟧” he told the broadcaster.",
         "⟦You’re on your⟧ own out there, “and nobody comes,” the skipper said.",
     ],
 )

@@ -31,7 +31,7 @@ from tlqa.checks.quoted import EVENTS, required_literals
         ),
         ("closes-in-mid-sentence", "“The pumps stand still, the ⟦old” warden⟧ of the meadow said."),
         ("closes-in-mid-sentence", "“The pumps stand still. Nobody will mend them” was his answer."),
-        ("opens-late", "We mended the pumps ⟦“and⟧ nobody thanked us,” the warden said."),
+        ("opens-late", "⟦We mended the pumps “and⟧ nobody thanked us,” the warden said."),
         ("opens-late", "The pumps were mended, “and nobody was thanked,” the warden said."),
         ("opens-before-attribution", "⟦“The⟧ warden said: We have mended the pumps.”"),
         ("opens-before-attribution", "“As my mother said: Mend the pumps,” he wrote."),

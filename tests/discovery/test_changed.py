@@ -442,7 +442,10 @@ def test_line_ends_of_other_systems(desk: Path) -> None:
         (report,) = Checker().check_stories(Path(name).read_bytes(), name)
         narrowed = changes.narrowed(report)
         kept[name] = (len(report.findings), [f.text for f in narrowed.findings])
-    assert kept == {"crlf.txt": (2, ["gone,”"]), "cr.txt": (2, ["dead,”", "gone,”"])}
+    assert kept == {
+        "crlf.txt": (2, ["The pier is gone,”"]),
+        "cr.txt": (2, ["The deal is dead,”", "The pier is gone,”"]),
+    }
 
 
 def test_stories_in_one_file(desk: Path, tlqa: Callable[..., Result]) -> None:
@@ -476,7 +479,7 @@ def test_with_suppressions_and_a_configuration(desk: Path, tlqa: Callable[..., R
     options = ("check", "--changed-since", "main", "--changed-lines", "-f", "json")
     result = tlqa(*options)
     assert (result.exit_code, found(result)) == (1, {"a.txt": [9], "wire/a.txt": []})
-    put({"a.txt.tlqa.yaml": "- rule: quotes\n  text: gone,”\n  reason: the band\n"})
+    put({"a.txt.tlqa.yaml": "- rule: quotes\n  text: The pier is gone,”\n  reason: the band\n"})
     result = tlqa(*options)
     assert (result.exit_code, found(result)) == (0, {"a.txt": [], "wire/a.txt": []})
     (file, _) = json.loads(result.stdout)["files"]

@@ -74,6 +74,18 @@ SECOND_CLAUSE = compiled(rf"(?:but|so|because|and|while|since|although|albeit|wh
 SECOND_CLAUSE_AT_ONCE = compiled(
     r"(?:but (?!only|not)|so |because |which |who |whose |albeit |or |than |of |that |and )"
 )
+LED_BY = (
+    r"(?:Despite|In|After|When|If|As|While|With|For|On|At|Because|Although|To|From|By|Under|Since|Without|During"
+    r"|Once|Until|Before|Though|Even|Instead|Still|But|However|Meanwhile|Now|Today|So|Then|And|Yet"
+    r"|[A-Z][a-z]+(?:ly|ing|ed))"
+)
+CLAUSE_FIRST = compiled(
+    rf"(?!{LED_BY}\b)(?:[A-Z][\w’'-]+|I) [^“”\":;()–—]{{0,80}}?\b{FINITE} [^“”\":;()–—]{{2,80}}, $"
+)
+CLAUSE_NEXT = compiled(
+    r"(?:we|he|she|they|it|you|there|this|that|otherwise|let[’']s|nobody|everybody|everyone|nothing)\b"
+    r"|[Ii]t[’']s\b"
+)
 LEADS_ON = compiled(
     r"\b(?:the|an?|my|our|their|his|her|its|this|these|those|very|any|some|no|of|in|on|for|to"
     r"|with|from|by|at|who|which)\s$"

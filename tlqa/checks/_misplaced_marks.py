@@ -80,6 +80,8 @@ def closes_in_mid_sentence(q: Quoted) -> bool:
 
 def opens_late(q: Quoted) -> bool:
     told = sentence_so_far(q.before)
+    if _first_half(told) and _second_half(q, told):
+        return True
     if not told.endswith(" ") or q.inside[:1].isupper() or q.inside[-1:] not in ",.!?" or not told.strip():
         return False
     if " " not in q.inside or w.TYPED.search(told):
@@ -100,6 +102,18 @@ def opens_late(q: Quoted) -> bool:
     if w.SECOND_CLAUSE_AT_ONCE.match(q.inside) and not told.endswith("so "):
         return long and (w.NOW.search(told) is not None or told.count(" ") < 6)
     return bool(w.LEADS_ON.search(told) and q.inside.count(" ") > 8 and w.OWN.search(q.inside))
+
+
+def _first_half(told: str) -> bool:
+    """Whether what stands before the mark is a clause of its own that nobody is said to have said."""
+    return w.CLAUSE_FIRST.match(told) is not None and not w.REPORTS.search(told) and not w.TYPED.search(told)
+
+
+def _second_half(q: Quoted, told: str) -> bool:
+    """Whether the quotation is another clause, behind a comma, with its attribution behind it."""
+    if not told.endswith(", ") or q.inside.count(" ") < w.LONG:
+        return False
+    return w.CLAUSE_NEXT.match(q.inside) is not None and w.BEHIND.match(q.after) is not None
 
 
 def opens_before_attribution(q: Quoted) -> bool:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from itertools import islice, product
+from array import array
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
 from tlqa.compiled import compiled
-from tlqa.frozen import dataclass
 from tlqa.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 WORD = compiled(r"\w+")
-_MOST_WORDS = 64  # of a table that are remembered: a long run asks for each sooner or later
+_LOOKED_FOR = 64  # first words, before it pays to know where all of them stand
+_TWO_WORDS = compiled(r"\W*(\w+)(?:\W+(\w+))?")
 _IN_LINE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))  # what ends a line
 _Row = tuple[str, str]  # an entry, what it should be
 _SPACE = "[ \u00a0\u202f\u2009]"
@@ -51,20 +53,26 @@ def _parts(entry: str) -> list[list[str]]:
 
 def first_words(text: str) -> tuple[str, ...]:
     """The first two words of a folded text; fewer where it has no more."""
-    return tuple(match.group() for match in islice(WORD.finditer(text), 2))
+    found = _TWO_WORDS.match(text)
+    return () if found is None else (found[1],) if found[2] is None else (found[1], found[2])
 
 
-@dataclass(frozen=True)
 class Entries:
     """The entries of a table by the first words of the phrases that they stand for.
 
     They are spelled out one by one, where their first words stand: a large table stands for ten thousand
-    phrases and more, of which a story has none. ``lines`` are those of ``lines_of``, ``longest`` is how long
-    the longest phrase is in code points.
+    phrases and more, of which a story has none. A few times the first words are looked for in the whole
+    table, which takes no making ready; from then on it is known where they stand.
+
+    Args:
+        lines: those of ``lines_of``.
+        longest: how long the longest phrase is in code points.
     """
 
-    lines: str
-    longest: int
+    def __init__(self, lines: str, longest: int) -> None:
+        self.longest = longest
+        self._lines = lines
+        self._asked = 0
 
     def that_begin(self, words: tuple[str, ...]) -> Iterator[str]:
         """The entries of which a phrase has these folded words first, both or the one that it has."""
@@ -79,38 +87,49 @@ class Entries:
         return right
 
     def _begun(self, words: tuple[str, ...]) -> Iterator[_Row]:
-        for word in {*words[:1], ""}:
-            openings = self._openings(word)
-            for first in {words, words[:1], ()}:
-                yield from openings.get(first, ())
-
-    def _openings(self, word: str) -> dict[tuple[str, ...], list[_Row]]:
-        """The entries by their first words, of which this is the first: made when it is asked for."""
-        known = self._by_word.get(word)
-        if known is None:
-            if len(self._by_word) == _MOST_WORDS:
-                self._by_word.clear()
-            known = self._by_word[word] = {}
-            for begins, row in self._with_word(word):
-                for first in begins.split("|"):
-                    if first == word or first.startswith(f"{word} "):
-                        known.setdefault(tuple(first.split()), []).append(row)
-        return known
+        firsts = {" ".join(words), *words[:1]}
+        if self._has_none:
+            firsts.add("")
+        for first in firsts:
+            wanted = f"|{first}|"
+            for start in self._places(first, wanted):
+                begins, entry, right = self._lines[start : self._lines.index("\n", start)].split("\t")
+                if wanted in begins:
+                    yield entry, right
 
     @cached_property
-    def _by_word(self) -> dict[str, dict[tuple[str, ...], list[_Row]]]:
-        return {}
+    def _has_none(self) -> bool:
+        """Whether there is a phrase without a word."""
+        return "||" in self._lines
 
-    def _with_word(self, word: str) -> Iterator[tuple[str, _Row]]:
-        """The entries of which a phrase begins with a word, each with the first words of all its phrases."""
-        lines, wanted = self.lines, f"|{word}"
+    def _places(self, first: str, wanted: str) -> Iterator[int]:
+        """Where lines begin that may have these first words."""
+        self._asked += 1
+        if self._asked > _LOOKED_FOR:
+            hashes, starts = self._index
+            each = hash(first)
+            i = bisect_left(hashes, each)
+            while i < len(hashes) and hashes[i] == each:
+                yield starts[i]
+                i += 1
+            return
+        lines = self._lines
         at = lines.find(wanted)
         while at >= 0:
-            start, end = lines.rfind("\n", 0, at) + 1, lines.index("\n", at)
-            begins, entry, right = lines[start:end].split("\t")
-            if f"{wanted}|" in begins or f"{wanted} " in begins:
-                yield begins[1:-1], (entry, right)
-            at = lines.find(wanted, end)
+            yield lines.rfind("\n", 0, at) + 1
+            at = lines.find(wanted, lines.index("\n", at))
+
+    @cached_property
+    def _index(self) -> tuple[array[int], array[int]]:
+        """The hashes of all first words in order, and where the line of each begins."""
+        rows: list[tuple[int, int]] = []
+        start = 0
+        for line in self._lines.splitlines(keepends=True):
+            begins, _, _ = line.partition("\t")
+            rows += ((hash(first), start) for first in begins[1:-1].split("|"))
+            start += len(line)
+        rows.sort()
+        return array("q", (each for each, _ in rows)), array("I", (at for _, at in rows))
 
 
 def lines_of(entries: Mapping[str, str | None]) -> str:
@@ -155,11 +174,25 @@ def reach(entry: str, text: str, *, ignore_case: bool) -> int:
 
     The text is ``typed``, or folded where case is ignored.
     """
-    parts = _parts(key_of(entry) if ignore_case else typed(entry))
-    found = _reach(parts, text, 0, 0)
+    plain = key_of(entry) if ignore_case else typed(entry)
+    found = _whole(plain, text)
     if ignore_case or not text[:1].isupper():
         return found
-    return max(found, _reach(parts, text[:1].lower() + text[1:], 0, 0))  # small letters may begin a sentence
+    return max(found, _whole(plain, text[:1].lower() + text[1:]))  # small letters may begin a sentence
+
+
+def _whole(entry: str, text: str) -> int:
+    opening = entry.partition("{")[0]
+    if not text.startswith(opening):
+        return 0
+    if len(opening) < len(entry):
+        return _reach(_kept_parts(entry), text, 0, 0)
+    return _reach((), text, 0, len(entry))
+
+
+@lru_cache(maxsize=256)
+def _kept_parts(entry: str) -> list[list[str]]:
+    return _parts(entry)
 
 
 def _reach(parts: Sequence[Sequence[str]], text: str, part: int, at: int) -> int:

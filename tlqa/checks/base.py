@@ -45,12 +45,14 @@ HEADLINE = "the headline"
 OTHER_SPELLING = "the other spelling"
 OTHER_MARK = "the mark it goes with"
 STORY_DATE = "the date in the story"
+OPENS_HERE = "the speech seems to begin here"
+ENDS_HERE = "the speech seems to end here"
 SOURCE_OPENS = "here the source opens it"
 SOURCE_CLOSES = "here the source closes it"
 
 NOTES = (
     *(FIRST_TIME, SAID_BEFORE, HEADLINE, OTHER_SPELLING, OTHER_MARK, STORY_DATE),
-    *(SOURCE_OPENS, SOURCE_CLOSES),
+    *(OPENS_HERE, ENDS_HERE, SOURCE_OPENS, SOURCE_CLOSES),
 )
 
 

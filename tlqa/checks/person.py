@@ -15,6 +15,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tlqa.checks._lost_mark import NEAR, opening_of
 from tlqa.checks._repeated import folded_words
 from tlqa.checks.base import Hit
 from tlqa.compiled import compiled
@@ -126,7 +127,7 @@ class _Person:
                 continue
             for sentence, hit in self._told(story, block):
                 if self._signed(story, block, sentence, hit, closes):
-                    signed.append(hit)
+                    signed.append(_to_its_close(story, block, hit, closes))
                 else:
                     unsigned += 1
         others = (1 for block in (plain if signed else ()) for _ in self._told(story, block))
@@ -220,6 +221,15 @@ def _may_be_signed(story: Analysis, block: Block) -> bool:
         return True
     cuts = story.kept("cuts", lambda: [match.start() for match in _CUT.finditer(story.text)])
     return bool(cuts) and bisect_left(cuts, block.start) < bisect_left(cuts, block.end)
+
+
+def _to_its_close(story: Analysis, block: Block, hit: Hit, closes: list[int]) -> Hit:
+    """The whole of what is spoken, where a mark closes it that nothing opens."""
+    close = next((at for at in closes if at >= hit.end), None)
+    if close is None or close - hit.start > NEAR:
+        return hit
+    start = opening_of(story, close, block)
+    return hit if start is None or not close - NEAR <= start <= hit.start else Hit(start, close)
 
 
 def _lost_openings(story: Analysis) -> list[int]:

@@ -6,14 +6,17 @@ all speech: no word of the reporter's is left to be taken for it), ``continuatio
 quotation whose next paragraph lacks its opening mark), ``turned-open`` and ``turned-close`` (a mark of the
 wrong shape for its place), ``mixed-pair`` (opened in one system of marks, closed in another),
 ``nested-same-level`` (the inner quotation uses the outer mark). The finding is the mark with the word it
-stands at. Beside its source, a finding of a lost mark also has the place where the source has it.
+stands at; of a lost mark it reaches to where that belongs, if the words tell so and it is near, and has the
+place beside it if it is far. Beside its source it also has the place where the source has the mark.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks.base import OTHER_MARK, Hit
+from tlqa.checks._lost_mark import NEAR, close_of, opening_of
+from tlqa.checks.base import ENDS_HERE, OPENS_HERE, OTHER_MARK, Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
 from tlqa.model import BlockKind, Related
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from tlqa.text.speech import QuoteEvent
 
 KIND = "quotation"
+GROUPS = ("mark", "word")
 EVENTS = (
     "unopened",
     "unclosed",
@@ -54,6 +58,7 @@ _BODY = frozenset(
 )
 _LOST = {"unopened": True, "unclosed": False, "unclosed-at-end": False}
 """Where a mark is lost, and whether that is the opening one."""
+_PLACED = 100  # findings of a story that say where the lost mark belongs; who has more has no story
 _LONGEST_WORD = 200  # beyond that it is none, and a row of marks would be gone through for each of them
 _LONGEST_ROW = 8  # marks side by side; what stands behind them is told by the first
 _MARKS = "“”„‟\"«»‹›「」『』‘’'"
@@ -75,15 +80,31 @@ class _Quotation:
     def find(self, story: Analysis, blocks: Sequence[Block]) -> Iterator[Hit]:
         if not story.quotations.events:
             return
-        for event in self._told(story, {b.start for b in blocks}):
-            start, end = self._span(story.text, event, story.blocks[event.block])
-            related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
+        for told, event in enumerate(self._told(story, {b.start for b in blocks})):
+            hit = self._hit(story, event, placed=told < _PLACED)
             place = self._in_source(story, event)
-            if place is None:
-                yield Hit(start, end, {"mark": story.text[event.start]}, related)
-            else:
-                others = (*related, place.related)
-                yield Hit(start, end, {"mark": story.text[event.start]}, others, source=place.source)
+            if place is not None:
+                hit = replace(hit, related=(*hit.related, place.related), source=place.source)
+            yield hit
+
+    def _hit(self, story: Analysis, event: QuoteEvent, *, placed: bool) -> Hit:
+        text, block = story.text, story.blocks[event.block]
+        start, end = self._span(text, event, block)
+        groups = {"mark": text[event.start], "word": text[start:end].strip(_MARKS + " ")}
+        related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
+        if self.event not in _LOST or not placed:
+            return Hit(start, end, groups, related)
+        opens = _LOST[self.event]
+        belongs = opening_of(story, event.start, block) if opens else close_of(story, event.start, block)
+        if belongs is None or (belongs >= start if opens else belongs <= end):
+            return Hit(start, end, groups, related)
+        if abs(belongs - event.start) <= NEAR:
+            return Hit(min(start, belongs), max(end, belongs), groups, related)
+        if opens:
+            there = Related(belongs, _forth(text, belongs, block.end), OPENS_HERE)
+        else:
+            there = Related(_back(text, belongs, block.start), belongs, ENDS_HERE)
+        return Hit(start, end, groups, (*related, there))
 
     def _told(self, story: Analysis, wanted: set[int]) -> Iterator[QuoteEvent]:
         """The events of the rule's kind in these blocks; of a row of marks only the first few."""

@@ -28,6 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tlqa.checks import _around_quotations as w
+from tlqa.checks._lost_mark import NEAR
 from tlqa.checks._misplaced_marks import (
     closes_before_a_sentence,
     closes_early,
@@ -183,7 +184,7 @@ def _hits(story: Analysis) -> dict[str, list[tuple[int, Hit]]]:
                     found.setdefault(event, []).append((q.block.start, _closing(text, q)))
             for event, opens in _AT_OPENING.items():
                 if opens(q):
-                    found.setdefault(event, []).append((q.block.start, _opening(text, q)))
+                    found.setdefault(event, []).append((q.block.start, _opening(text, q, event)))
         for event, where in _WHERE.items():
             place = where(q) if q.closed or where is _attribution_within else None
             if place is not None:
@@ -244,8 +245,13 @@ def _closing(text: str, q: Quoted) -> Hit:
     return Hit(start, _word_end(text, end, q.block.end))
 
 
-def _opening(text: str, q: Quoted) -> Hit:
-    return Hit(q.start, _word_end(text, q.start + 1, q.block.end))
+def _opening(text: str, q: Quoted, event: str) -> Hit:
+    """The opening mark with the word behind it, and with the speech ahead of it where that is not long."""
+    start = q.start
+    if event == "opens-late":
+        told = sentence_so_far(q.before).lstrip(' ,”"»’')
+        start -= len(told) if len(told) <= NEAR else 0
+    return Hit(start, _word_end(text, q.start + 1, q.block.end))
 
 
 def _words_end(text: str, start: int, end: int) -> int:
