@@ -74,50 +74,54 @@ class Entries:
         self._lines = lines
         self._asked = 0
 
-    def that_begin(self, words: tuple[str, ...]) -> Iterator[str]:
-        """The entries of which a phrase has these folded words first, both or the one that it has."""
-        return (entry for entry, _ in self._begun(words))
+    def that_begin(self, folded: str) -> list[str]:
+        """The entries of which a phrase begins with the first two words of a folded text, or with its one."""
+        return [entry for entry, _ in self._begun(folded)]
 
     def right_of(self, wrong: str) -> str:
         """What a phrase, as it stands in a text, should be; "" where the table does not say."""
         key, right = key_of(wrong), ""
-        for entry, said in self._begun(first_words(key)):
+        for entry, said in self._begun(key):
             if any(key_of(phrase) == key for phrase in phrases_of(entry)):
                 right = said
         return right
 
-    def _begun(self, words: tuple[str, ...]) -> Iterator[_Row]:
-        firsts = {" ".join(words), *words[:1]}
+    def _begun(self, folded: str) -> list[_Row]:
+        words = first_words(folded)
+        rows: list[_Row] = []
+        for first in (*words[:1], " ".join(words)) if len(words) > 1 else words:
+            self._find(first, rows)
         if self._has_none:
-            firsts.add("")
-        for first in firsts:
-            wanted = f"|{first}|"
-            for start in self._places(first, wanted):
-                begins, entry, right = self._lines[start : self._lines.index("\n", start)].split("\t")
-                if wanted in begins:
-                    yield entry, right
+            self._find("", rows)
+        return rows
 
     @cached_property
     def _has_none(self) -> bool:
         """Whether there is a phrase without a word."""
         return "||" in self._lines
 
-    def _places(self, first: str, wanted: str) -> Iterator[int]:
-        """Where lines begin that may have these first words."""
-        self._asked += 1
-        if self._asked > _LOOKED_FOR:
-            hashes, starts = self._index
-            each = hash(first)
-            i = bisect_left(hashes, each)
-            while i < len(hashes) and hashes[i] == each:
-                yield starts[i]
-                i += 1
+    def _find(self, first: str, rows: list[_Row]) -> None:
+        """Add the entries that have these first words."""
+        if self._asked < _LOOKED_FOR:
+            self._asked += 1
+            wanted, at = f"|{first}|", 0
+            while (at := self._lines.find(wanted, at)) >= 0:
+                at = self._add(self._lines.rfind("\n", 0, at) + 1, wanted, rows)
             return
-        lines = self._lines
-        at = lines.find(wanted)
-        while at >= 0:
-            yield lines.rfind("\n", 0, at) + 1
-            at = lines.find(wanted, lines.index("\n", at))
+        hashes, starts = self._index
+        each = hash(first)
+        i = bisect_left(hashes, each)
+        while i < len(hashes) and hashes[i] == each:
+            self._add(starts[i], f"|{first}|", rows)
+            i += 1
+
+    def _add(self, start: int, wanted: str, rows: list[_Row]) -> int:
+        """Add the entry of a line if it has these first words; where the line ends."""
+        end = self._lines.index("\n", start)
+        begins, entry, right = self._lines[start:end].split("\t")
+        if wanted in begins:
+            rows.append((entry, right))
+        return end
 
     @cached_property
     def _index(self) -> tuple[array[int], array[int]]:

@@ -21,7 +21,6 @@ from tlqa.checks._phrase_forms import (
     alternation,
     count_of,
     entries_in,
-    first_words,
     length_of,
     lines_of,
     phrases_of,
@@ -147,7 +146,7 @@ class _Phrases:
         """How long the longest phrase is that a text begins with; 0 where there is none."""
         ignore_case = self.ignore_case
         body = folded if ignore_case else typed(text)
-        entries = self.table.that_begin(first_words(folded))
+        entries = self.table.that_begin(folded)
         return max((reach(entry, body, ignore_case=ignore_case) for entry in entries), default=0)
 
     several = True
