@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,7 @@ class Built:
         named = [
             (name, held)
             for name, held in tables.items()
-            if Path(name).stem in text or (name == TABLE and "topic" in text)
+            if _stem(name) in text or (name == TABLE and "topic" in text)
         ]
         return cachefile.digest([str(path), text, named])
 
@@ -86,3 +86,8 @@ class Built:
         others = {key: row for key, row in self._before.items() if key not in self._used}
         with suppress(Exception):
             cachefile.write(self._name, {**dict(list(others.items())[-room:] if room else ()), **self._used})
+
+
+@lru_cache(maxsize=1024)
+def _stem(table: str) -> str:
+    return Path(table).stem

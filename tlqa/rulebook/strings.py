@@ -11,6 +11,7 @@ import json
 import sys
 from array import array
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -126,24 +127,30 @@ def write(name: str, state: str, rules: Sequence[Rule]) -> None:
 
 
 def _rows(rules: Sequence[Rule]) -> Iterable[tuple[str, str]]:
-    """Each string with the rules that wait for it, as JSON."""
-    entries: defaultdict[str, list[list[Any]]] = defaultdict(list)
+    """Each string with the rules that wait for it, as JSON; of many strings that is the same."""
+    entries: defaultdict[str, tuple[Any, ...]] = defaultdict(tuple)
     for number, rule in enumerate(rules):
         for literals, *rest in rule.anchors or ():
+            waits = ((number, *rest),)
             for literal in literals:
-                entries[literal].append([number, *rest])
-    return ((each, _json(waiting)) for each, waiting in entries.items())
+                entries[literal] += waits
+    written = lru_cache(maxsize=None)(_json)
+    return ((each, written(waiting)) for each, waiting in entries.items())
 
 
 def _filled(strings: Iterable[str], rows: dict[str, int]) -> dict[int, bytes]:
     """The buckets with their strings: each in that of those of its letters that the fewest others have."""
-    pieces = {each: tuple(_pieces(each, _LONG if len(each) >= _LONG else _SHORT)) for each in strings}
+    pieces = {each: _in_order(each, _LONG if len(each) >= _LONG else _SHORT) for each in strings}
     shared = Counter(chain.from_iterable(pieces.values()))
     filled: defaultdict[int, list[str]] = defaultdict(list)
     for each in sorted(pieces):
-        rarest = min(pieces[each], key=lambda letters: (shared[letters], letters))
+        rarest = min(pieces[each], key=shared.__getitem__)  # the first of those
         filled[_bucket(rarest)].append(f"{each}{_BEHIND}{rows[each]}{_BETWEEN}")
     return {bucket: "".join(each).encode("utf-8", "surrogatepass") for bucket, each in filled.items()}
+
+
+def _in_order(text: str, size: int) -> list[str]:
+    return [text[i : i + size] for i in range(len(text) - size + 1)]
 
 
 def _pieces(text: str, size: int) -> set[str]:
