@@ -1,7 +1,7 @@
 """What the tests of the core share: texts with ⟦marks⟧, stories, rules made on the spot.
 
 A test says what must be found by marking it:
-``assert_findings("en/quotes/unopened", "It is ⟦dead,”⟧ he said.")``
+``assert_findings("en/quotes/unopened", "⟦It is dead,”⟧ he said.")``
 fails on a missing finding and on any finding too many.
 """
 

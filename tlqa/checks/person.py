@@ -37,7 +37,7 @@ SCHEMA: dict[str, Any] = {
 }
 DRAFT: Draft = (
     {"person": "first"},
-    "⟦I hold the⟧ place. It is mine,” the placeholder told reporters.",
+    "⟦I hold the place. It is mine,⟧” the placeholder told reporters.",
     "“I hold the place,” the placeholder told reporters.",
 )
 

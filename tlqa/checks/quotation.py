@@ -46,7 +46,7 @@ EVENTS = (
 SCHEMA: dict[str, Any] = {"properties": {"event": {"enum": list(EVENTS)}}, "required": ["event"]}
 DRAFT: Draft = (
     {"event": "unopened"},
-    "The deal is ⟦dead,”⟧ the placeholder said.",
+    "⟦The deal is dead,”⟧ the placeholder said.",
     "“The deal is dead,” the placeholder said.",
 )
 
