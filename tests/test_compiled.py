@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from array import array
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from tlqa.patternfile import Entry
 
+KEPT = directory()
 _STORY = "The minister said that “we must act.\n\nHe added that Monday (the 3rd) is is too late."
 
 
@@ -153,6 +155,8 @@ def test_what_is_no_pattern_is_an_error_as_ever() -> None:
 
 
 def test_a_second_command_reads_what_the_first_kept(tmp_path: Path) -> None:
+    for file in (file for kind in ("book", "late", "strings") for file in KEPT.glob(f"{kind}-*")):
+        shutil.copy(file, tmp_path)  # the book, and no patterns
     story = tmp_path / "story.txt"
     story.write_text(_STORY, "utf-8")
     command = [

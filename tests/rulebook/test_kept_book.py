@@ -185,8 +185,7 @@ def test_few_texts_have_the_strings_that_the_automaton_finds(monkeypatch: pytest
     prefilters.cache_clear()
     quick, usual = prefilters()
     assert quick.everywhere == usual.everywhere
-    stories = sorted(CORPUS.rglob("story.txt"))
-    for path in stories:
+    for path in sorted(CORPUS.rglob("story.txt"))[::4]:
         text = path.read_text("utf-8")
         assert _places(quick, text) == _places(usual, text), path
     assert quick._automaton is None
