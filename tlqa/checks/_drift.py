@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tlqa.checks._lone_pronoun import NARRATION, OF_ONE_GENDER, OTHER, PRONOUN
-from tlqa.checks._people import MAN, WOMAN, people
+from tlqa.checks._people import MAN, WOMAN, Mention, people
 from tlqa.compiled import compiled
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from tlqa.checks._people import Mention, Names
+    from tlqa.checks._people import Names
     from tlqa.model import Block, Sentence
     from tlqa.text.analysis import Analysis
 
@@ -27,6 +27,28 @@ _REACH = 900
 """Code points before a pronoun in which nobody of its gender is named or called."""
 _NEAR = 350
 """In which somebody of the other gender is, and nobody whose gender is not to be told."""
+_CALLED = 200
+"""In which somebody without a name is called by a word of the other gender."""
+_TAKEN_UP = 50
+"""In which a pronoun takes somebody up again."""
+_TELLER = compiled(r"\b(?:I|[Mm]y|me|[Yy]ou|[Yy]our|[Ww]e|lol)\b")
+_CALLINGS = {
+    WOMAN: frozenset(
+        "woman lady girl mother grandmother wife widow daughter sister niece aunt actress spokeswoman"
+        " chairwoman businesswoman policewoman congresswoman councilwoman saleswoman queen princess nun"
+        " schoolgirl granddaughter stepmother midwife waitress".split()
+    ),
+    MAN: frozenset(
+        "man gentleman boy father grandfather husband widower son brother nephew uncle actor spokesman"
+        " businessman policeman congressman councilman salesman king prince monk grandson fisherman"
+        " waiter".split()
+    ),
+}
+"""What calls somebody who is spoken of without a name."""
+_OFFICE = compiled(
+    r"(?i:chair|alder|ombuds|congress|council|fore|sales|police|camera|states|business)m[ae]n"
+)
+"""What a woman is called as well, in translation above all."""
 _ASIDE = 120
 """In front of what is read, where a noun's name may stand."""
 _SUBJECTS = frozenset(("he", "she"))
@@ -51,7 +73,7 @@ def drifted(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]
     seen: dict[str, int] = {}
     for start, end, gender, block in sorted(_pronouns(story)):
         fresh = gender not in seen or start - seen[gender] > _REACH
-        anywhere = fresh and not OF_ONE_GENDER[gender].search(story.text, max(0, start - _REACH), start)
+        anywhere = fresh and not _word_of(story, names, gender, start)
         before, low = _sentence_before(story, block, start)
         meant = None
         if anywhere or before is not None:  # only then are the people worth reading
@@ -69,6 +91,18 @@ def drifted(story: Analysis, names: Names) -> Iterator[tuple[int, int, str, str]
             yield start, end, meant.surname, meant.gender
         else:
             seen[gender] = start
+
+
+def _word_of(story: Analysis, names: Names, gender: str, start: int) -> bool:
+    """Whether a word within reach calls somebody of this gender, but for offices of those who have a name."""
+    for match in OF_ONE_GENDER[gender].finditer(story.text, max(0, start - _REACH), start):
+        if _OFFICE.fullmatch(match.group()) is None:
+            return True
+        near = _named(story, names, match.start() - 2 * _ASIDE, match.end() + _ASIDE)
+        others = tuple(m for m in near if m.gender == OTHER[gender])
+        if not _is_told(story.text, match, others):
+            return True
+    return False
 
 
 def _named(story: Analysis, names: Names, low: int, high: int) -> tuple[Mention, ...]:
@@ -117,19 +151,57 @@ def _pronouns(story: Analysis) -> Iterator[tuple[int, int, str, Block]]:
 def _anywhere(
     story: Analysis, names: Names, before: tuple[Mention, ...], start: int, gender: str
 ) -> Mention | None:
-    """The last person named before a pronoun, where nobody within reach is of its gender."""
-    last = None
+    """The last person spoken of before a pronoun, where nobody within reach is of its gender."""
+    last, unknown = None, []
     for mention in reversed(before):
         away = start - mention.start
         if away > _REACH:
             break
-        if mention.gender == gender or (away <= _NEAR and _may_be_person(mention)):
+        if mention.gender == gender:
             return None
+        if _may_be_person(mention):
+            unknown.append(mention)
         if last is None and mention.gender and away <= _NEAR:
             last = mention
-    if last is None or _somebody(story, names, before, max(0, start - _NEAR), start):
+    low, other = max(0, start - _NEAR), OTHER[gender]
+    if last is None and _is_subject(story, start):
+        last = _taken_up(story, unknown, start, other) if unknown else _called(story, before, start, other)
+    elif any(mention.start >= low for mention in unknown):
+        return None
+    if last is None or _somebody(story, names, (*before, last), low, start, but=other):
         return None
     return last
+
+
+def _called(story: Analysis, before: tuple[Mention, ...], start: int, gender: str) -> Mention | None:
+    """The last one whom the narration calls by a word of this gender, if nobody has a name since."""
+    found = None
+    for match in OF_ONE_GENDER[gender].finditer(story.text, max(0, start - _CALLED), start):
+        if match.group() in _CALLINGS[gender] and not story.quotations.in_speech(match.start()):
+            found = Mention(match.start(), match.end(), match.group(), gender, 1)
+    return found if found is not None and not any(m.start > found.start for m in before) else None
+
+
+def _taken_up(story: Analysis, unknown: list[Mention], start: int, gender: str) -> Mention | None:
+    """The one person named within reach, whose gender a pronoun shows that has taken up the name since."""
+    if len({m.surname for m in unknown}) != 1:
+        return None
+    meant, text = unknown[0], story.text
+    pronouns = PRONOUN[gender].finditer(text, max(meant.end, start - _TAKEN_UP), start)
+    if not text[start].isupper() or all(story.quotations.in_speech(match.start()) for match in pronouns):
+        return None
+    return None if "\n" in text[max(0, start - _TAKEN_UP) : start] else replace(meant, gender=gender)
+
+
+def _is_subject(story: Analysis, start: int) -> bool:
+    """Whether a pronoun is he or she in a story that is told by nobody."""
+    text = story.text
+    if (text[start : start + 3].rstrip() if text[start] in "hH" else text[start : start + 3]).lower() not in (
+        _SUBJECTS
+    ):
+        return False
+    told = _TELLER.finditer(text, max(0, start - _NEAR), start + _CALLED)
+    return all(story.quotations.in_speech(match.start()) for match in told)
 
 
 def _of_the_sentence(
@@ -153,7 +225,7 @@ def _of_the_sentence(
         if not subject or not PRONOUN[OTHER[gender]].search(text, meant.end, high):
             return None
         meant = replace(meant, gender=OTHER[gender])
-    return None if _somebody(story, names, before, low, high) else meant
+    return None if _somebody(story, names, before, low, high, but=OTHER[gender]) else meant
 
 
 def _is_person(mention: Mention) -> bool:
@@ -164,13 +236,18 @@ def _may_be_person(mention: Mention) -> bool:
     return not mention.gender and mention.words > 1
 
 
-def _somebody(story: Analysis, names: Names, before: tuple[Mention, ...], low: int, high: int) -> bool:
-    """Whether a stretch speaks of somebody without a name."""
+def _somebody(
+    story: Analysis, names: Names, before: tuple[Mention, ...], low: int, high: int, *, but: str
+) -> bool:
+    """Whether a stretch speaks of somebody without a name, but for words of one gender."""
     text = story.text
     if _PLURAL.search(text, low, high):
         return True
     nouns = _nouns(names.nouns).finditer(text, low, high)
-    return any(not _is_told(text, match, before) for match in nouns)
+    return any(
+        not OF_ONE_GENDER[but].fullmatch(match.group()) and not _is_told(text, match, before)
+        for match in nouns
+    )
 
 
 def _is_told(text: str, match: re.Match[str], before: tuple[Mention, ...]) -> bool:

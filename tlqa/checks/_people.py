@@ -43,7 +43,8 @@ _TITLES = {
 _NOUNS = {
     **dict.fromkeys(
         "spokeswoman chairwoman congresswoman businesswoman policewoman actress wife mother daughter sister"
-        " widow girlfriend grandmother aunt niece queen princess waitress nun".split(),
+        " widow girlfriend grandmother aunt niece queen princess waitress nun councilwoman saleswoman"
+        " schoolgirl granddaughter stepmother midwife heroine".split(),
         WOMAN,
     ),
     **dict.fromkeys(
@@ -56,7 +57,15 @@ _APPOSITION = compiled(rf",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){{0,2}}({'|'.join
 # Slavic surnames of women, and the words that only look like one.
 _FEMININE = compiled(r"[A-Z]\w{3,}(?:ova|eva|skaya|skaia|ovna|evna)$")
 _NOT_FEMININE = frozenset("Geneva Casanova Canova Villanova Genova Kosova Moldova Cordova Jehova".split())
+# Korean given names stand behind the surname: Oh Yu-na.
+_GIVEN_LAST = compiled(r"[A-Z][a-z]+-[a-z]+$")
 _PLACE_BEFORE = frozenset("in at near the from across via outside around".split())
+_PORTFOLIO = compiled(
+    r"\b(?:[Mm]inist(?:er|ry)|[Dd]epartment|[Ss]ecretary|Councill?or|Commissioner) (?:of|for) $"
+)
+_DEMONYM = compiled(r"[A-Z][a-z]+(?:an|ese|ish|ch|i)$")
+_OF_A_COUNTRY = 2
+_MARKS = frozenset('“”"«»„')
 _INSTITUTIONS = frozenset(
     """
     university airport hospital station street park school college foundation institute prize award island
@@ -171,9 +180,12 @@ def _read(story: Analysis, run: re.Match[str], words: list[tuple[str, int]], nam
         words = words[1:]
     gender = ""
     while words and _is_office(words[0][0], names):
-        gender = gender or _TITLES.get(words[0][0].lower(), "")
+        title = words[0][0].lower()
+        gender = gender or _TITLES.get(title, "") or (WOMAN if _NOUNS.get(title) == WOMAN else "")
         words = words[1:]
-    if not words or _harmless(story, [w for w, _ in words], words[0][1]):
+    if len(words) > _OF_A_COUNTRY and _DEMONYM.match(words[0][0]) and names.gender(words[1][0]):
+        words = words[1:]
+    elif not words or _harmless(story, [w for w, _ in words], words[0][1], end):
         return None
     start = words[0][1]
     bare = [w if w.isalpha() else _POSSESSIVE.sub("", w) for w, _ in words]
@@ -212,18 +224,30 @@ def _by_apposition(text: str, end: int) -> str:
 
 def _by_name(words: list[str], names: Names) -> str:
     """By the given name before a surname, and by a woman's surname; nothing where they do not agree."""
-    found = {gender for word in words[:-1] if (gender := names.gender(word))}
+    given = words[:-1]
+    if words and _GIVEN_LAST.match(words[-1]):
+        given = words
+    found = {gender for word in given if (gender := names.gender(word))}
     if len(words) > 1 and _FEMININE.match(words[-1]) and words[-1] not in _NOT_FEMININE:
         found.add(WOMAN)
     return found.pop() if len(found) == 1 else ""
 
 
-def _harmless(story: Analysis, words: list[str], start: int) -> bool:
-    """Whether the run is surely no person: letters, a date, an institution, a place after its preposition."""
+def _harmless(story: Analysis, words: list[str], start: int, end: int) -> bool:
+    """Whether the run is surely no person: letters, a date, an institution, a place after its preposition.
+
+    Nor is it one where it stands in quotation marks by itself, or says of what somebody is the minister.
+    """
     language = story.language
     low = [w.lower() for w in words]
     if not _INSTITUTIONS.isdisjoint(low) or all(w.isupper() and len(w) > 1 for w in words):
         return True
     if len(words) == 1 and (words[0] in language.weekdays or words[0] in language.months):
         return True
-    return _word_before(story.text, start).lower() in _PLACE_BEFORE
+    text = story.text
+    if text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
+        return True
+    before = _word_before(text, start).lower()
+    if before in ("of", "for") and _PORTFOLIO.search(text, max(0, start - _AROUND), start):
+        return True
+    return before in _PLACE_BEFORE
