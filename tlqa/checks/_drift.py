@@ -45,9 +45,7 @@ _CALLINGS = {
     ),
 }
 """What calls somebody who is spoken of without a name."""
-_OFFICE = compiled(
-    r"(?i:chair|alder|ombuds|congress|council|fore|sales|police|camera|states|business)m[ae]n"
-)
+_OFFICE = compiled(r"(?i:chair|alder|ombuds|congress|council|fore|sales|police|camera|states|business)m[ae]n")
 """What a woman is called as well, in translation above all."""
 _ASIDE = 120
 """In front of what is read, where a noun's name may stand."""
@@ -179,7 +177,11 @@ def _called(story: Analysis, before: tuple[Mention, ...], start: int, gender: st
     for match in OF_ONE_GENDER[gender].finditer(story.text, max(0, start - _CALLED), start):
         if match.group() in _CALLINGS[gender] and not story.quotations.in_speech(match.start()):
             found = Mention(match.start(), match.end(), match.group(), gender, 1)
-    return found if found is not None and not any(m.start > found.start for m in before) else None
+    sentence = story.sentence_at(start)
+    opening = start if sentence is None else sentence.start  # 'Later' is nobody
+    if found is None or any(found.start < m.start != opening for m in before):
+        return None
+    return found
 
 
 def _taken_up(story: Analysis, unknown: list[Mention], start: int, gender: str) -> Mention | None:

@@ -36,6 +36,7 @@ OF_ONE_GENDER = {
         r"|[Hh]usbands?|(?:grand|step|god)?(?:father|son)s?|(?:step)?brothers?|dads?|Dad|uncles?|nephews?|widowers?"
         r"|(?:boy|)friend|fianc\u00e9|(?i:king|prince|duke|emperor|pope|imam|rabbi|sheikh|monk|priest|bishop|cardinal)s?"
         r"|[\w-]*[a-z]m[ae]n(?<!wom[ae]n)(?<!hum[ae]n)(?<!Germ[ae]n)(?<!Rom[ae]n)(?<!Om[ae]n)(?<!specim[ae]n)"
+        r"(?<!Carm[ae]n)(?<!Brem[ae]n)(?<!Yem[ae]n)(?<!gim[ae]n)(?<!cum[ae]n)(?<!Turkm[ae]n)"
         r"|actors?|waiters?|heroe?s?|hero|god|God|Jesus|Allah|master|host|himself|Buddha|Satan|Santa|bridegroom|groom)\b"
     ),
     WOMAN: compiled(

@@ -64,7 +64,7 @@ _PORTFOLIO = compiled(
     r"\b(?:[Mm]inist(?:er|ry)|[Dd]epartment|[Ss]ecretary|Councill?or|Commissioner) (?:of|for) $"
 )
 _DEMONYM = compiled(r"[A-Z][a-z]+(?:an|ese|ish|ch|i)$")
-_OF_A_COUNTRY = 2
+_NAMED_BEHIND_A_WORD = 3
 _MARKS = frozenset('“”"«»„')
 _INSTITUTIONS = frozenset(
     """
@@ -183,15 +183,26 @@ def _read(story: Analysis, run: re.Match[str], words: list[tuple[str, int]], nam
         title = words[0][0].lower()
         gender = gender or _TITLES.get(title, "") or (WOMAN if _NOUNS.get(title) == WOMAN else "")
         words = words[1:]
-    if len(words) > _OF_A_COUNTRY and _DEMONYM.match(words[0][0]) and names.gender(words[1][0]):
-        words = words[1:]
-    elif not words or _harmless(story, [w for w, _ in words], words[0][1], end):
+    words = _without_what_is_no_name(text, words, names)
+    if not words or _harmless(story, [w for w, _ in words], words[0][1], end):
         return None
     start = words[0][1]
     bare = [w if w.isalpha() else _POSSESSIVE.sub("", w) for w, _ in words]
     if not gender:
         gender = _by_noun(text, start) or _by_name(bare, names) or _by_apposition(text, end)
     return Mention(start, end, bare[-1], gender, len(bare))
+
+
+def _without_what_is_no_name(text: str, words: list[tuple[str, int]], names: Names) -> list[tuple[str, int]]:
+    """The words from the given name on, in 'the Mexican Óscar Varn' and 'Minister of Trade Ana Varn'."""
+    if len(words) < _NAMED_BEHIND_A_WORD:
+        return words
+    if _DEMONYM.match(words[0][0]) and names.gender(words[1][0]):
+        return words[1:]
+    if _PORTFOLIO.search(text, max(0, words[0][1] - _AROUND), words[0][1]):
+        given = (i for i, (word, _) in enumerate(words[:-1]) if names.gender(word))
+        return words[next(given, 0) :]
+    return words
 
 
 def _is_office(word: str, names: Names) -> bool:
@@ -240,6 +251,8 @@ def _harmless(story: Analysis, words: list[str], start: int, end: int) -> bool:
     """
     language = story.language
     low = [w.lower() for w in words]
+    if low[-1:] == ["park"] and _GIVEN_LAST.match(words[0]):
+        return False
     if not _INSTITUTIONS.isdisjoint(low) or all(w.isupper() and len(w) > 1 for w in words):
         return True
     if len(words) == 1 and (words[0] in language.weekdays or words[0] in language.months):
