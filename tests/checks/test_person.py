@@ -14,15 +14,15 @@ SECOND = rule_of("person", person="second")
     [
         "⟦I would not bet a cent on this truce. It is a trap,⟧” he told the broadcaster.",
         "⟦I’d never go there. It is a trap,⟧” he told the broadcaster.",
-        "⟦We opened three⟧ inquiries, “and none was blocked,” the prosecutor stressed.",
+        "⟦We opened three inquiries,⟧ “and none was blocked,” the prosecutor stressed.",
         "⟦They are our people, and they are hungry. Nobody helps,⟧” the mayor said.",
-        "⟦Our people are⟧ hungry, “and nobody helps us,” the mayor said.",
-        "⟦I know the⟧ file […] by heart. “It is thin,” the lawyer argued.",
-        "⟦I know the⟧ file [...] by heart. “It is thin,” the lawyer argued.",
-        "He said that ⟦we must go⟧ on “with all our strength” until June.",
-        "“It is a trap,” the mayor of Aran said. ⟦We have no⟧ boats left.",
-        "“It is a trap,” the mayor said. But ⟦I am not⟧ afraid of it.",
-        "The mayor said: “It is a trap.” ⟦My boats are⟧ all gone.",
+        "⟦Our people are hungry,⟧ “and nobody helps us,” the mayor said.",
+        "⟦I know the file […] by heart.⟧ “It is thin,” the lawyer argued.",
+        "⟦I know the file [...] by heart.⟧ “It is thin,” the lawyer argued.",
+        "He said that ⟦we must go on⟧ “with all our strength” until June.",
+        "“It is a trap,” the mayor of Aran said. ⟦We have no boats left.⟧",
+        "“It is a trap,” the mayor said. But ⟦I am not afraid of it.⟧",
+        "The mayor said: “It is a trap.” ⟦My boats are all gone.⟧",
     ],
 )
 def test_a_sign_says_that_the_speaker_stands_outside_the_marks(marked: str) -> None:
@@ -70,7 +70,7 @@ def test_one_finding_a_sentence() -> None:
     "marked",
     [
         "⟦You cannot run a ferry on hope. It is a trap,⟧” he told the broadcaster.",
-        "⟦You’re on your⟧ own out there, “and nobody comes,” the skipper said.",
+        "⟦You’re on your own out there,⟧ “and nobody comes,” the skipper said.",
     ],
 )
 def test_second_person(marked: str) -> None:

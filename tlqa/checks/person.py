@@ -127,7 +127,7 @@ class _Person:
                 continue
             for sentence, hit in self._told(story, block):
                 if self._signed(story, block, sentence, hit, closes):
-                    signed.append(_to_its_close(story, block, hit, closes))
+                    signed.append(_whole(story, block, sentence, hit, closes))
                 else:
                     unsigned += 1
         others = (1 for block in (plain if signed else ()) for _ in self._told(story, block))
@@ -223,13 +223,15 @@ def _may_be_signed(story: Analysis, block: Block) -> bool:
     return bool(cuts) and bisect_left(cuts, block.start) < bisect_left(cuts, block.end)
 
 
-def _to_its_close(story: Analysis, block: Block, hit: Hit, closes: list[int]) -> Hit:
-    """The whole of what is spoken, where a mark closes it that nothing opens."""
+def _whole(story: Analysis, block: Block, sentence: Sentence, hit: Hit, closes: list[int]) -> Hit:
+    """What is spoken with the pronoun: to the mark that closes it, or in its sentence to one that opens."""
     close = next((at for at in closes if at >= hit.end), None)
-    if close is None or close - hit.start > NEAR:
-        return hit
-    start = opening_of(story, close, block)
-    return hit if start is None or not close - NEAR <= start <= hit.start else Hit(start, close)
+    if close is not None and close - hit.start <= NEAR:
+        start = opening_of(story, close, block)
+        return hit if start is None or not close - NEAR <= start <= hit.start else Hit(start, close)
+    end = next((low for low, _ in story.quotations.speech(hit.end, sentence.end)), sentence.end)
+    end = hit.start + len(story.text[hit.start : end].rstrip())
+    return Hit(hit.start, end) if hit.end < end <= hit.start + NEAR else hit
 
 
 def _lost_openings(story: Analysis) -> list[int]:
