@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from tlqa import cachefile
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from mmap import mmap
 
 
 @pytest.fixture
@@ -48,3 +50,32 @@ def test_what_was_let_go_is_there_again(folder: Path) -> None:
     assert mapped is not None
     cachefile.let_go(mapped)
     assert mapped[:-4] == b"some bytes" * 10_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system keeps what it likes")
+def test_what_was_read_is_let_go_after_so_many_pieces(folder: Path) -> None:
+    cachefile.write_bytes("a.bin", bytes(range(256)) * 4096)
+    data = cachefile.mapped("a.bin")
+    assert data is not None
+    sparing = cachefile.Sparing(data, pieces=3)
+    held = []
+    for number in range(4):
+        assert data[number * 100_000 :][:100_000]  # reads it to its end
+        sparing.read_one()
+        held.append(_resident(data))
+    assert held[0] == held[1] > 0
+    assert held[2] == 0
+    assert held[3] > 0
+
+
+def test_bytes_that_are_not_mapped_stay() -> None:
+    sparing = cachefile.Sparing(b"abc", pieces=1)
+    sparing.read_one()
+    assert sparing._data == b"abc"
+
+
+def _resident(data: mmap) -> int:
+    """How much of a mapped file lies in memory, in kilobytes."""
+    name = Path(str(cachefile.directory() / "a.bin")).resolve()
+    of_file = Path("/proc/self/smaps").read_text().partition(f" {name}\n")[2]
+    return int(of_file.partition("Rss:")[2].split()[0])
