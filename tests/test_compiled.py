@@ -176,6 +176,18 @@ def test_a_second_command_reads_what_the_first_kept(tmp_path: Path) -> None:
     assert _file().stat().st_mtime_ns == before  # nothing new, nothing written
 
 
+def test_a_process_that_never_ends_keeps_what_it_compiled_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_MOST_HELD", 3)
+    for number in range(7):
+        assert compiled.compiled(f"on the {number}(?:st|th)").search("on the 5th") is None or number == 5
+        assert len(compiled._new) < 3
+    stored = PatternFile(_file().read_bytes())
+    assert len(stored) == 6
+    _forget(monkeypatch)
+    assert compiled.compiled("on the 5(?:st|th)").search("on the 5th")
+    assert not compiled._new
+
+
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE])
 def test_patterns_of_bytes_are_kept_too(monkeypatch: pytest.MonkeyPatch, flags: int) -> None:
     sources = [rb"^\s*(?P<name>[a-z]\xc3+)", rb"\xff|\d{2,}", b"a"]

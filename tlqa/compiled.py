@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _MOST = 12_288
 """Where there are more, those of rules that are no more are among them: all is written anew."""
 
+_MOST_HELD = 1_024
+"""New ones, about 5 MB: so many are written at once, by a process that never ends too."""
+
 _stored: PatternFile | None = None
 _new: dict[str, Entry] = {}
 
@@ -48,7 +51,10 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 def keep() -> None:
-    """Write what this process compiled beside what was there; for the end of a command. Never raises."""
+    """Write what this process compiled beside what was there: at the end of a command, or when it is much.
+
+    Never raises.
+    """
     global _stored
     if _stored is None or not _new:
         return
@@ -98,6 +104,8 @@ def _compile_and_keep(source: AnyStr, flags: int, key: str) -> re.Pattern[AnyStr
     except Exception:
         return re.compile(source, flags)  # no regular expression, or a Python with other insides
     _new[key] = entry
+    if len(_new) >= _MOST_HELD:
+        keep()
     return pattern
 
 
