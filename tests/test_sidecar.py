@@ -129,7 +129,9 @@ def test_standard_input_has_no_list(tmp_path: Path) -> None:
 def test_the_command(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("The talks ended late. The deal is dead,” the envoy told reporters on Sunday.\n", "utf-8")
-    Path(f"{path}.tlqa.yaml").write_text("- {rule: quotes/unopened, text: 'dead,”', line: 1}\n", "utf-8")
+    Path(f"{path}.tlqa.yaml").write_text(
+        "- {rule: quotes/unopened, text: 'The deal is dead,”', line: 1}\n", "utf-8"
+    )
     run = CliRunner().invoke(cli, ["check", str(tmp_path)])
     assert (run.exit_code, run.stderr) == (0, "")
     assert "1 finding suppressed\n" in run.output

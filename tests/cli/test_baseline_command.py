@@ -86,7 +86,7 @@ def test_a_stale_entry_is_told_and_pruned(stories: Path, run: Run) -> None:
     result = run("check", ".", "--baseline", NAME, "-f", "concise")
     assert (result.exit_code, result.stdout) == (
         0,
-        f"{NAME}:4:1: notice: ‘dead,”’, en/quotes/unopened in damaged.txt is not found any more;"
+        f"{NAME}:4:1: notice: ‘The deal is dead,”’, en/quotes/unopened in damaged.txt is not found any more;"
         " 'tlqa baseline prune' takes it out\n",
     )
     assert run("check", "desk", "--baseline", NAME, "-f", "concise").stdout == ""
@@ -126,7 +126,8 @@ def test_an_entry_that_has_expired_accepts_no_longer(stories: Path, run: Run) ->
     result = run("check", "damaged.txt", "--baseline", "b.yaml", "-f", "concise")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[1:] == [
-        "b.yaml:3:1: notice: ‘dead,”’, en/quotes/unopened in damaged.txt was accepted until 2001-01-31"
+        "b.yaml:3:1: notice: ‘The deal is dead,”’, en/quotes/unopened in damaged.txt"
+        " was accepted until 2001-01-31"
     ]
     before = path.read_bytes()
     updated = run("baseline", "update", "damaged.txt", "--baseline", "b.yaml")
@@ -171,8 +172,9 @@ def test_show(stories: Path, run: Run) -> None:
     run("baseline", "create", ".", "--reason", "since ever", "--expires", "2999-12-31")
     Path("damaged.txt").unlink()
     assert run("baseline", "show").stdout == (
-        "damaged.txt: en/quotes/unopened: dead,” (the file is gone; until 2999-12-31; since ever)\n"
-        "desk/sport/c.txt: en/quotes/unopened: dead,” (until 2999-12-31; since ever)\n"
+        "damaged.txt: en/quotes/unopened: The deal is dead,” (the file is gone; until 2999-12-31;"
+        " since ever)\n"
+        "desk/sport/c.txt: en/quotes/unopened: The deal is dead,” (until 2999-12-31; since ever)\n"
         "       2  en/quotes/unopened\n"
         "2 findings in 2 files accepted\n"
     )

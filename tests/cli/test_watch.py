@@ -83,7 +83,7 @@ def test_stories_that_change_come_and_go(stories: Path) -> None:
         assert desk.round() == ["watching 4 stories, 1 finding; Ctrl-C ends"]
         replace(Path("desk/b.txt"), DAMAGED)
         (found, summary) = desk.round()
-        assert found.startswith(f"desk/b.txt:7:35: {FOUND}: ")
+        assert found.startswith(f"desk/b.txt:7:23: {FOUND}: ")
         assert summary == "watching 4 stories, 2 findings; Ctrl-C ends"
         Path("desk/new/deep").mkdir(parents=True)
         Path("desk/new/deep/e.txt").write_text(DAMAGED, "utf-8")

@@ -146,8 +146,8 @@ def test_code_is_not_judged() -> None:
 def test_a_finding_lands_on_the_characters_of_the_file() -> None:
     markup = f"= Ferry\r\n\r\n{LEAD}\r\n\r\n* The *deal* is _dead_,” the\r\nenvoy told us."
     (finding,) = Checker(select=["en/quotes/unopened"]).check_bytes(markup.encode(), "a.adoc").findings
-    assert finding.text == "dead,”"
-    assert markup[finding.start : finding.end] == "dead_,”"
+    assert finding.text == "The deal is dead,”"
+    assert markup[finding.start : finding.end] == "The *deal* is _dead_,”"
 
 
 PARTS = [

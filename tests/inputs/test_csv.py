@@ -70,9 +70,9 @@ def test_a_finding_stands_in_its_cell() -> None:
     _, report = Checker(select=["en/quotes/unopened"]).check_stories(text.encode(), "a.csv")
     assert isinstance(report, FileReport)
     (finding,) = report.findings
-    assert text[finding.start : finding.end] == finding.text == "dead,”"
+    assert text[finding.start : finding.end] == finding.text == "The deal is dead,”"
     assert finding.segment is not None
-    assert BODY[finding.segment.start : finding.segment.end] == "dead,”"
+    assert BODY[finding.segment.start : finding.segment.end] == "The deal is dead,”"
     assert finding.segment.id == "2"
 
 

@@ -73,11 +73,11 @@ def test_a_finding_stands_in_its_record() -> None:
     _, report = Checker(select=["en/quotes/unopened"]).check_stories(text.encode(), "a.jsonl")
     assert isinstance(report, FileReport)
     (finding,) = report.findings
-    assert text[finding.start : finding.end] == r"dead,\u201d"
-    assert finding.text == "dead,”"
+    assert text[finding.start : finding.end] == r"The deal is dead,\u201d"
+    assert finding.text == "The deal is dead,”"
     assert finding.segment is not None
     assert finding.segment.id == "2", "the line, where a record has no name"
-    assert BODY[finding.segment.start : finding.segment.end] == "dead,”"
+    assert BODY[finding.segment.start : finding.segment.end] == "The deal is dead,”"
 
 
 def test_a_headline_of_its_own() -> None:

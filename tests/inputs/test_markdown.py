@@ -199,8 +199,8 @@ def test_a_story_has_the_findings_that_plain_text_has() -> None:
 def test_a_finding_lands_on_the_characters_of_the_file() -> None:
     markup = f"# Ferry\r\n\r\n> {LEAD}\r\n\r\n* The **deal** is *dead,&rdquo;* the\r\n  envoy told us."
     (finding,) = Checker(select=["en/quotes/unopened"]).check_bytes(markup.encode(), "a.md").findings
-    assert finding.text == "dead,”"
-    assert markup[finding.start : finding.end] == "dead,&rdquo;"
+    assert finding.text == "The deal is dead,”"
+    assert markup[finding.start : finding.end] == "The **deal** is *dead,&rdquo;"
 
 
 @pytest.mark.parametrize(

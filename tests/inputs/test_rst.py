@@ -159,8 +159,8 @@ def test_a_number_at_the_start_of_a_line_is_no_list() -> None:
 def test_a_finding_lands_on_the_characters_of_the_file() -> None:
     markup = f"Ferry\r\n=====\r\n\r\n{LEAD}\r\n\r\n* The **deal** is *dead*,” the\r\n  envoy told us."
     (finding,) = Checker(select=["en/quotes/unopened"]).check_bytes(markup.encode(), "a.rst").findings
-    assert finding.text == "dead,”"
-    assert markup[finding.start : finding.end] == "dead*,”"
+    assert finding.text == "The deal is dead,”"
+    assert markup[finding.start : finding.end] == "The **deal** is *dead*,”"
 
 
 PARTS = [

@@ -84,7 +84,7 @@ def test_marks_go_along_with_what_is_typed_before_them(desk: Desk) -> None:
     desk.story.focus()
     desk.page.keyboard.type("Late: ")
     desk.marked("3,4")
-    desk.marked("It is dead,”")
+    desk.marked("The deal is dead,”")
 
 
 def test_answers_to_old_texts_are_dropped(desk: Desk) -> None:

@@ -15,7 +15,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tlqa.checks._lost_mark import NEAR, close_of, opening_of
 from tlqa.checks.base import ENDS_HERE, OPENS_HERE, OTHER_MARK, Hit
 from tlqa.compiled import compiled
 from tlqa.frozen import dataclass
@@ -94,6 +93,8 @@ class _Quotation:
         related = () if event.other is None else (Related(*event.other, OTHER_MARK),)
         if self.event not in _LOST or not placed:
             return Hit(start, end, groups, related)
+        from tlqa.checks._lost_mark import NEAR, close_of, opening_of
+
         opens = _LOST[self.event]
         belongs = opening_of(story, event.start, block) if opens else close_of(story, event.start, block)
         if belongs is None or (belongs >= start if opens else belongs <= end):

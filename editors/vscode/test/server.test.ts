@@ -90,7 +90,7 @@ test("findings, score, hover and fixes of a story that is typed", { timeout: 50_
     assert.deepEqual(
       first.diagnostics.map((each) => [each.code, each.range.start.line, each.range.start.character]),
       [
-        ["en/quotes/unopened", 2, line.indexOf("dead")], // in JavaScript, too, the emoji are two units each
+        ["en/quotes/unopened", 2, line.indexOf("The deal")], // in JavaScript, too, the emoji are two units each
         ["en/spacing/space-before-comma", 4, STORY.split("\n")[4]!.indexOf(" ,")],
       ],
     );
