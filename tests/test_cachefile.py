@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tlqa import cachefile
-
-if TYPE_CHECKING:
-    from mmap import mmap
 
 
 @pytest.fixture
@@ -62,7 +58,7 @@ def test_what_was_read_is_let_go_after_so_many_pieces(folder: Path) -> None:
     for number in range(4):
         assert data[number * 100_000 :][:100_000]  # reads it to its end
         sparing.read_one()
-        held.append(_resident(data))
+        held.append(_resident(folder / "a.bin"))
     assert held[0] == held[1] > 0
     assert held[2] == 0
     assert held[3] > 0
@@ -74,8 +70,8 @@ def test_bytes_that_are_not_mapped_stay() -> None:
     assert sparing._data == b"abc"
 
 
-def _resident(data: mmap) -> int:
+def _resident(file: Path) -> int:
     """How much of a mapped file lies in memory, in kilobytes."""
-    name = Path(str(cachefile.directory() / "a.bin")).resolve()
+    name = file.resolve()
     of_file = Path("/proc/self/smaps").read_text().partition(f" {name}\n")[2]
     return int(of_file.partition("Rss:")[2].split()[0])

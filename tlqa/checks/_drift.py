@@ -198,9 +198,7 @@ def _taken_up(story: Analysis, unknown: list[Mention], start: int, gender: str) 
 def _is_subject(story: Analysis, start: int) -> bool:
     """Whether a pronoun is he or she in a story that is told by nobody."""
     text = story.text
-    if (text[start : start + 3].rstrip() if text[start] in "hH" else text[start : start + 3]).lower() not in (
-        _SUBJECTS
-    ):
+    if text[start : start + 3].rstrip().lower() not in _SUBJECTS:
         return False
     told = _TELLER.finditer(text, max(0, start - _NEAR), start + _CALLED)
     return all(story.quotations.in_speech(match.start()) for match in told)

@@ -24,7 +24,7 @@ _VERB = r"[a-z]{3,}(?:ed|es|s)"
 _ENDS = r"(?P<end>[\w)’'%…]{2}[,.!?…]*)(?: ?[–—-])? "
 _SAY_WHO = rf"{w.SAY} {_WHO}\b|{_VERB} (?:in|by) the\b|{_VERB} (?:the (?:[\w-]+ )+?)?{_NAMES}"
 _WHO_SAY = rf"(?:he|she|they|the (?:[\w’'-]+ ){{1,4}}?(?:{_NAMES} )?|[a-z]+ {_NAMES} ) ?{w.SAY}\b"
-_SENTENCE_OF = rf"(?i:{w.SAY}) (?:the\b|{_NAMES})|(?:H|Sh|Th)ey? {w.SAY}\b"
+_SENTENCE_OF = rf"(?i:{w.SAY}) (?:the\b|{_NAMES})|(?:He|She|They) {w.SAY}\b"
 _NARRATED = rf"(?:The (?:[a-z-]+ ){{1,4}}?|{_NAMES} )(?:{w.SAY}|revealed)(?: (?:that|on|in|to)\b|[.,]|$)"
 _ATTRIBUTION = compiled(
     rf"{_ENDS}(?:(?<=[,.!?…–—-] )(?:{_SAY_WHO}|{_WHO_SAY})|(?<=[,–—-] )(?:{_NAMES} |{_OTHERS}){w.SAY}\b"

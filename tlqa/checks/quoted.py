@@ -249,7 +249,7 @@ def _opening(text: str, q: Quoted, event: str) -> Hit:
     """The opening mark with the word behind it, and with the speech ahead of it where that is not long."""
     start = q.start
     if event == "opens-late":
-        told = sentence_so_far(q.before).lstrip(' ,”"»’')
+        told = sentence_so_far(q.before).lstrip(' .,”"»’')
         start -= len(told) if len(told) <= NEAR else 0
     return Hit(start, _word_end(text, q.start + 1, q.block.end))
 
