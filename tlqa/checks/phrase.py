@@ -66,7 +66,7 @@ DRAFT: Draft = (
     "A placeholder stands here, and no phrase.",
 )
 
-LINES, LENGTH = "phrases by their start", "phrases are at most"
+LINES, LENGTH = "phrases as lines", "phrases are at most"
 """What a rule has that was built: its own phrases and those of its table, and how long one is at most."""
 
 _PARTICLES = frozenset("de del della di da do dos du des la le les el al von van der den und et y e".split())
