@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tlqa.languages._common import MACROS
+from tlqa.languages._en_agencies import AGENCY, AGENCY_ALONE, AGENCY_BESIDE, AGENCY_CREDIT
 from tlqa.languages._en_irregular import IRREGULAR
 from tlqa.languages._en_verbs import BASE_VERBS, THIRD_PERSON
 from tlqa.languages._en_words import WORDS
@@ -212,10 +213,10 @@ LANGUAGE = Language(
         "SAID": _SAID,
         "NUMBER": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
         "SCALE": r"(?:thousand|million|billion|trillion)",
-        "AGENCY": (
-            r"(?:AP|AFP|Reuters|EFE|ANSA|dpa|DPA|TASS|Interfax|UPI|PTI|ANI|Xinhua|Kyodo|Yonhap|PAP|Lusa|Belga"
-            r"|ANP|NTB|TT|Anadolu|Ukrinform)"
-        ),
+        "AGENCY": AGENCY,
+        "AGENCY_ALONE": AGENCY_ALONE,
+        "AGENCY_BESIDE": AGENCY_BESIDE,
+        "AGENCY_CREDIT": AGENCY_CREDIT,
     },
     cues=_CUES,
     caption_signs=(
