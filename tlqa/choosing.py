@@ -11,11 +11,15 @@ from tlqa.rulebook.select import House, must_name_something, with_severities, wi
 from tlqa.rulebook.select import select as select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from tlqa.model import Rule
     from tlqa.rulebook.book import RuleBook
     from tlqa.scoring.profiles import Profile
+
+WITH_REFERENCE = frozenset(("reference", "neural"))
+"""The kinds that take the reference of a story."""
 
 
 def with_house(book: RuleBook, profile: Profile) -> RuleBook:
@@ -70,6 +74,31 @@ def chosen(
     house = House(profile.rules.select, profile.rules.ignore)
     rules = select_rules(book.rules, select, ignore, preview, house)
     return tuple(rule for rule in rules if "*" in rule.languages or language in rule.languages)
+
+
+def must_take_references(rules: Iterable[Rule]) -> None:
+    """Refuse references that nothing is held against.
+
+    Raises:
+        UsageError: no rule takes a reference.
+    """
+    if not any(rule.kind in WITH_REFERENCE for rule in rules):
+        raise UsageError(
+            "no rule that is run takes a reference; to add those that do: --select all,reference"
+        )
+
+
+def with_terms(book: RuleBook, terms: Sequence[Path], language: str) -> RuleBook:
+    """The book with the words of a newsroom, which files say (see ``tlqa.glossary``).
+
+    Raises:
+        TlqaError: a file that cannot be read, or is wrong.
+    """
+    if not terms:
+        return book
+    from tlqa import glossary
+
+    return glossary.with_terms(book, terms, language)
 
 
 def with_model(

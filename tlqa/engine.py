@@ -5,29 +5,35 @@
              → places in the file → what is suppressed → score
 
 ``Checker`` holds what does not change from story to story: the rules selected, their prefilter, the
-scoring profile. It keeps no state between stories.
+scoring profile. It keeps no state between stories. Texts, files and bytes come to it as documents by
+``tlqa.entrances``.
 """
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tlqa import languages
 from tlqa._version import __version__
 from tlqa.beside import aligned, odd, source_language, with_source
 from tlqa.checks.base import told
-from tlqa.choosing import as_told, chosen, with_grades, with_house, with_model
+from tlqa.choosing import (
+    as_told,
+    chosen,
+    must_take_references,
+    with_grades,
+    with_house,
+    with_model,
+    with_terms,
+)
 from tlqa.damage import borne_out, skips_alone
 from tlqa.elsewhere import unchecked
-from tlqa.errors import InputError, UsageError
+from tlqa.entrances import Entrances
 from tlqa.findings import heaviest, located
 from tlqa.fingerprint import fingerprinted
-from tlqa.inputs import plain
-from tlqa.inputs.base import Raw, find_input, read, read_file
+from tlqa.inputs.base import find_input
 from tlqa.inputs.pairing import REFERENCE, pairing
 from tlqa.later import Later
 from tlqa.model import FileReport, Notice, Report
@@ -40,27 +46,22 @@ from tlqa.running import Runner
 from tlqa.scoring.profiles import load_profile
 from tlqa.scoring.score import score_story
 from tlqa.scoring.signature import signature
-from tlqa.sidecar import read_sidecar
 from tlqa.suppress import Kept, suppress
 from tlqa.text.analysis import Analysis
 from tlqa.text.positions import line_index
 from tlqa.words import ENGLISH, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from tlqa.model import Document, Example, Finding, Remark, Rule, Score
+    from tlqa.model import Document, Finding, Remark, Rule, Score
     from tlqa.rulebook.book import RuleBook
     from tlqa.sidecar import Entry
     from tlqa.text.language import Language
 
 
-WITH_REFERENCE = frozenset(("reference", "neural"))
-"""The kinds that take the reference of a story."""
-
-
-class Checker:
+class Checker(Entrances):
     """Checks stories against a selection of the rule book.
 
     Args:
@@ -135,18 +136,14 @@ class Checker:
     ) -> None:
         self.version = __version__
         self.language: Language = languages.get(language)
-        self.book = book if book is not None else load_book(rules)
-        if terms:
-            from tlqa.glossary import with_terms
-
-            self.book = with_terms(self.book, terms, language)
-        self.book = with_model(
-            self.book, neural_model, neural_encoder, neural_at_least, neural_sure, counts=neural_counts
+        brought = with_terms(load_book(rules) if book is None else book, terms, language)
+        brought = with_model(
+            brought, neural_model, neural_encoder, neural_at_least, neural_sure, counts=neural_counts
         )
-        self.book = said_in(self.book, words(locale))
+        brought = said_in(brought, words(locale))
         self.profile = load_profile(profile)
-        self.book = (with_house if book is None else with_grades)(self.book, self.profile)
-        self.book = as_told(self.book, severity or {}, status or {})
+        graded = (with_house if book is None else with_grades)(brought, self.profile)
+        self.book = as_told(graded, severity or {}, status or {})
         self.rules: tuple[Rule, ...] = chosen(
             self.book, self.profile, select, ignore, language, preview=preview
         )
@@ -154,10 +151,8 @@ class Checker:
         self.later = Later(self.rules, self.language, self.profile)
         self.runner = Runner(self.later.others, self.language, self.profile)
         holding = pairing(reference, reference_dir, reference_encoding, REFERENCE)
-        if holding is not None and not any(rule.kind in WITH_REFERENCE for rule in self.rules):
-            raise UsageError(
-                "no rule that is run takes a reference; to add those that do: --select all,reference"
-            )
+        if holding is not None:
+            must_take_references(self.rules)
         self.source_language = checked_code(source_language, language)
         self.reader = Reader(
             self.language,
@@ -168,136 +163,6 @@ class Checker:
             holding,
         )
         self.suppress = suppress
-        self._signatures: dict[str, str] = {}
-
-    @cached_property
-    def signature(self) -> str:
-        """What the score depends on, in one line."""
-        return signature(self.version, book_digest(self.rules), self.profile, self.source_language)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The ids of the rules that are run."""
-        return frozenset(rule.id for rule in self.rules)
-
-    @cached_property
-    def naming(self) -> Naming:
-        """Which rules a selector names."""
-        return Naming(self.book.rules, self.rules, self.language.code)
-
-    def check_text(
-        self,
-        text: str,
-        path: str = "<text>",
-        *,
-        source: str | None = None,
-        source_language: str = "",
-        reference: str | None = None,
-    ) -> FileReport:
-        """Check a story given as plain text; offsets in the report are code points of ``text``.
-
-        ``source`` is the text that it was translated from, ``source_language`` the language of that, where
-        it is known (ISO 639-1). ``reference`` is another translation to hold it against.
-        """
-        document = plain.document(text, path, self.language)
-        if source is not None:
-            document = replace(
-                document,
-                source=replace(plain.document(source, path, self.language), language=source_language),
-            )
-        if reference is not None:
-            document = replace(document, reference=plain.document(reference, path, self.language))
-        return self.check(document)
-
-    def check_example(self, example: Example) -> FileReport:
-        """Check the text of a rule's example, beside its source and its reference where it has them."""
-        return self.check_text(
-            example.text,
-            source=example.source,
-            source_language=example.language,
-            reference=example.reference,
-        )
-
-    def check_file(self, path: Path | str) -> FileReport:
-        """Check the one story of a file.
-
-        Raises:
-            InputError: it cannot be read, or holds many stories (see ``check_stories``).
-        """
-        return self.check_bytes(read_file(path), str(path), self.accepted(path))
-
-    def check_bytes(self, data: bytes, path: str, accepted: Sequence[Entry] = ()) -> FileReport:
-        """Check the one story of a file given as its bytes; ``path`` names it in the report.
-
-        Raises:
-            InputError: it cannot be read, or holds many stories (see ``check_stories``).
-        """
-        stories = list(islice(self.check_stories(data, path, accepted), 2))
-        if stories and isinstance(stories[0], InputError):
-            raise stories[0]
-        if len(stories) != 1:
-            raise InputError("holds no story" if not stories else "holds many stories", path=path)
-        return cast("FileReport", stories[0])
-
-    def check_stories(
-        self, data: bytes, path: str, accepted: Sequence[Entry] = ()
-    ) -> Iterator[FileReport | InputError]:
-        """Check every story of a file given as its bytes; an error stands for one that cannot be read.
-
-        ``accepted`` are findings that were answered for in a list beside the file (see ``tlqa.sidecar``).
-        """
-        return self._check_all(self.reader.stories(data, path), accepted)
-
-    def check_raw(
-        self, raw: Raw, format_: str | None, accepted: Sequence[Entry] = ()
-    ) -> Iterator[FileReport | InputError]:
-        """Check every story of a file that is to be read so; ``format_`` None: by the surest of its bytes."""
-        return self._check_all(read(raw, format_), accepted)
-
-    def _check_all(
-        self, stories: Iterable[Document | InputError], accepted: Sequence[Entry]
-    ) -> Iterator[FileReport | InputError]:
-        told: set[Notice] = set()  # what concerns the file is told with its first story
-        for story in stories:
-            if isinstance(story, InputError):
-                yield story
-                continue
-            report = self.check(story, accepted)
-            fresh = tuple(notice for notice in report.notices if notice not in told)
-            told.update(fresh)
-            yield report if fresh == report.notices else replace(report, notices=fresh)
-
-    def reading(
-        self,
-        input_format: str | None,
-        encoding: str | None = None,
-        source_language: str | None = None,
-        source: str | None = None,
-    ) -> Checker:
-        """The same checker for files that are read otherwise; None leaves what holds here.
-
-        ``source`` is the text of the source of every story that brings none itself.
-
-        Everything that was made ready is shared, so that this costs nothing.
-
-        Raises:
-            UsageError: there is no such format or language.
-            InputError: the source is no text.
-        """
-        other = copy(self)
-        other.reader = self.reader.otherwise(input_format, encoding, source)
-        if source_language is not None:
-            other.source_language = checked_code(source_language, self.language.code)
-            other.__dict__.pop("signature", None)
-        return other
-
-    def accepted(self, path: Path | str) -> tuple[Entry, ...]:
-        """What the list beside a file takes back; nothing where the checker is not to suppress.
-
-        Raises:
-            InputError: with the line of the list that is wrong.
-        """
-        return read_sidecar(path) if self.suppress else ()
 
     def check(self, document: Document, accepted: Sequence[Entry] = ()) -> FileReport:
         """Check a document: the program's picture, from top to bottom."""
@@ -336,13 +201,26 @@ class Checker:
 
     def _signed(self, language: str | None) -> str:
         """The signature of a score that the language of a story's source had a part in."""
-        if language == self.source_language:
-            return self.signature
-        made = self._signatures.get(language or "")
-        if made is None:
-            made = signature(self.version, book_digest(self.rules), self.profile, language)
-            self._signatures[language or ""] = made
-        return made
+        return signature(self.version, self._digest, self.profile, language)
+
+    @cached_property
+    def _digest(self) -> str:
+        return book_digest(self.rules)
+
+    @property
+    def signature(self) -> str:
+        """What the score depends on, in one line."""
+        return self._signed(self.source_language)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of the rules that are run."""
+        return frozenset(rule.id for rule in self.rules)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """Which rules a selector names."""
+        return Naming(self.book.rules, self.rules, self.language.code)
 
     def rescored(self, file: FileReport, findings: tuple[Finding, ...]) -> FileReport:
         """The report of a story with only some of its findings, and the score that goes with these."""
