@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tlqa._version import __version__
-from tlqa.web.schemas import NEWSROOM, SCHEMAS
+from tlqa.web.schemaparts import NEWSROOM
+from tlqa.web.schemas import SCHEMAS
 
 if TYPE_CHECKING:
     from tlqa.web.settings import Settings
