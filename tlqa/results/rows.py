@@ -1,6 +1,6 @@
 """Reports of a file as one value to keep, and back. A value that is not as it should be is refused.
 
-Of the text of the file only what its bytes do not say is kept, and of a finding what its rule does not.
+Of the text of the file only what its bytes do not say is kept.
 """
 
 from __future__ import annotations
@@ -12,24 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from tlqa.model import (
     Aligned,
-    BlockKind,
-    Confidence,
     FileReport,
-    Finding,
-    Fix,
     LineScore,
     Meta,
     Notice,
     Origin,
-    Related,
     Score,
-    Segment,
-    Severity,
-    SourceSpan,
     Verdict,
 )
+from tlqa.results.found import SEVERITIES, finding_of, row_of
 from tlqa.results.stored import Stored, same
-from tlqa.results.trust import DamagedError, all_are, is_a, number, or_none, span
+from tlqa.results.trust import DamagedError, all_are, is_a, number, or_none
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,10 +32,7 @@ if TYPE_CHECKING:
 LARGEST = 64 * 2**20
 """Bytes of a value, unpacked, beyond which it is neither kept nor taken."""
 
-_SEVERITIES = {each.value: each for each in Severity}
-_CONFIDENCES = {each.value: each for each in Confidence}
 _VERDICTS = {each.value: each for each in Verdict}
-_KINDS: dict[str | None, BlockKind | None] = {None: None, **{each.value: each for each in BlockKind}}
 _DECODED = -1
 _QUICK = 1  # of zlib: the others take longer and save little
 
@@ -119,7 +109,7 @@ def _story_to(report: FileReport, text: int, rules: Mapping[str, Rule]) -> list[
         document.encoding,
         text,
         document.is_plain,
-        [_finding_to(finding, rules[finding.rule]) for finding in report.findings],
+        [row_of(finding, rules[finding.rule]) for finding in report.findings],
         [
             score.value,
             score.verdict,
@@ -134,30 +124,6 @@ def _story_to(report: FileReport, text: int, rules: Mapping[str, Rule]) -> list[
         report.signature,
         [document.meta.desk, document.meta.source, document.meta.engine],
         [[*each.source, *each.target, each.moved] for each in report.aligned],
-    ]
-
-
-def _finding_to(finding: Finding, rule: Rule) -> list[Any]:
-    fix, segment, source = finding.fix, finding.segment, finding.source
-    return [
-        finding.rule,
-        finding.severity,
-        finding.confidence,
-        None if finding.category == rule.category else finding.category,
-        finding.message,
-        None if finding.why == rule.why else finding.why,
-        finding.start,
-        finding.end,
-        finding.text,
-        finding.points,
-        finding.block,
-        finding.in_quotation,
-        fix and [fix.replacement, fix.safe],
-        [[each.start, each.end, each.note, each.text] for each in finding.related],
-        finding.fingerprint,
-        segment and [segment.id, segment.start, segment.end],
-        finding.in_story,
-        source and [source.start, source.end, source.text],
     ]
 
 
@@ -210,7 +176,7 @@ class _Reading:
         last = len(text)
         return FileReport(
             document,
-            tuple([self._finding(row, last) for row in findings]),
+            tuple([finding_of(row, self._rules, last) for row in findings]),
             _score(score, self._scale),
             None if origin is None else _origin(origin),
             is_a(int, suppressed),
@@ -229,66 +195,9 @@ class _Reading:
             raise DamagedError("in another encoding")
         return text
 
-    def _finding(self, row: list[Any], last: int) -> Finding:
-        (
-            rule_id,
-            severity,
-            confidence,
-            category,
-            message,
-            why,
-            start,
-            end,
-            text,
-            points,
-            block,
-            in_quotation,
-            fix,
-            related,
-            fingerprint,
-            segment,
-            in_story,
-            source,
-        ) = row
-        rule = self._rules[rule_id]
-        span(start, end, last)
-        all_are(str, (message, text, fingerprint))
-        return Finding(
-            rule.id,
-            _SEVERITIES[severity],
-            _CONFIDENCES[confidence],
-            rule.category if category is None else is_a(str, category),
-            message,
-            rule.why if why is None else is_a(str, why),
-            start,
-            end,
-            text,
-            number(points),
-            _KINDS[block],
-            is_a(bool, in_quotation),
-            None if fix is None else Fix(is_a(str, fix[0]), is_a(bool, fix[1])),
-            tuple([_related(row, last) for row in related]) if related else (),
-            fingerprint,
-            None if segment is None else Segment(is_a(str, segment[0]), *all_are(int, segment[1:3])),
-            None if in_story is None else (is_a(int, in_story[0]), is_a(int, in_story[1])),
-            None if source is None else _source(*source),
-        )
-
 
 def _document(again: Callable[[], Sequence[FileReport]], place: int) -> Document:
     return again()[place].document
-
-
-def _related(row: list[Any], last: int) -> Related:
-    start, end, note, text = row
-    span(start, end, last)
-    return Related(start, end, *all_are(str, (note, text)))
-
-
-def _source(start: Any, end: Any, text: Any) -> SourceSpan:
-    if type(start) is not int or type(end) is not int or not 0 <= start <= end:
-        raise DamagedError("a place outside the source")
-    return SourceSpan(start, end, is_a(str, text))
 
 
 def _aligned(low: Any, high: Any, start: Any, end: Any, moved: Any) -> Aligned:
@@ -301,7 +210,7 @@ def _aligned(low: Any, high: Any, start: Any, end: Any, moved: Any) -> Aligned:
 def _score(row: list[Any], scale: Scale) -> Score:
     value, verdict, points, words, lines, shares = row
     scored = tuple([LineScore(is_a(int, line), number(part)) for line, part in lines])
-    parts = tuple([(_SEVERITIES[severity], number(part)) for severity, part in shares])
+    parts = tuple([(SEVERITIES[severity], number(part)) for severity, part in shares])
     return Score(number(value), _VERDICTS[verdict], number(points), is_a(int, words), scored, parts, scale)
 
 
