@@ -63,6 +63,11 @@ class Text(NamedTuple):
     at: int
     strings: list[tuple[int, int]]
 
+    @property
+    def filled(self) -> bool:
+        """Whether the strings say something."""
+        return any(low < high for low, high in self.strings)
+
 
 @dataclass(slots=True)
 class Entry:
@@ -149,17 +154,14 @@ def _comment(comment: str, at: int, entry: Entry, comments: list[tuple[int, int]
 def _string(line: re.Match[str], entry: Entry) -> Problem | None:
     key = line["key"]
     if key is not None:
-        if any(text.key == key and text.number == _number(line) for text in entry.texts):
+        number = None if line["number"] is None else int(line["number"])
+        if any((text.key, text.number) == (key, number) for text in entry.texts):
             return Problem(line.start(), f"the entry has a second {key}")
-        entry.texts.append(Text(key, _number(line), line.start("key"), []))
+        entry.texts.append(Text(key, number, line.start("key"), []))
     if not entry.texts:
         return Problem(line.start(), "a string stands here without a keyword before it")
     entry.texts[-1].strings.append(line.span("string"))
     return None
-
-
-def _number(line: re.Match[str]) -> int | None:
-    return int(line["number"]) if line["number"] is not None else None
 
 
 def _finished(entry: Entry) -> Iterator[Entry | Problem]:
@@ -233,6 +235,9 @@ class _Catalogue:
             fuzzy = f"; {self._fuzzy} are fuzzy, which nobody has confirmed" if self._fuzzy else ""
             raise InputError(f"has no entry that is translated{fuzzy}", path=self._raw.path)
 
+    def _value(self, said: Text) -> str:
+        return value(self._text, said).text
+
     def _error(self, problem: Problem) -> InputError:
         line = line_index(self._text).line_of(problem.at)
         return InputError(problem.said, path=self._raw.path, line=line)
@@ -241,22 +246,15 @@ class _Catalogue:
         """The fields of the catalogue: the translation of nothing."""
         for entry in usable:
             source, said = entry.of("msgid"), entry.of("msgstr")
-            if source and said and not self._filled(source) and entry.of("msgctxt") is None:
-                return {
-                    name.lower(): each.strip() for name, each in _HEADER.findall(value(self._text, said).text)
-                }
+            if source and said and not source.filled and entry.of("msgctxt") is None:
+                fields = _HEADER.findall(self._value(said))
+                return {name.lower(): each.strip() for name, each in fields}
         return {}
-
-    def _filled(self, said: Text) -> bool:
-        return any(low < high for low, high in said.strings)
 
     def _write(self, pairs: Pairs, found: Iterable[Entry | Problem], *, named: bool) -> list[Problem]:
         """Write the entries that are translated; returns what is wrong with others.
 
-        Args:
-            pairs: takes them.
-            found: what the catalogue has.
-            named: whether msgids are texts.
+        ``named``: whether msgids are texts.
         """
         problems: list[Problem] = []
         for entry in found:
@@ -264,14 +262,14 @@ class _Catalogue:
                 problems.append(entry)
                 continue
             source = entry.of("msgid")
-            if source is None or not self._filled(source):
+            if source is None or not source.filled:
                 continue
             if "fuzzy" in re.split(r"[\s,]+", entry.flags):
                 self._fuzzy += 1
                 continue
             plural = entry.of("msgid_plural")
             for said in entry.texts:
-                if said.key == "msgstr" and self._filled(said):
+                if said.key == "msgstr" and said.filled:
                     original = plural if said.number and plural else source
                     self._unit(pairs, entry, said, original if named else None)
         return problems
@@ -279,12 +277,12 @@ class _Catalogue:
     def _are_keys(self, usable: list[Entry]) -> bool:
         """Whether the msgids are names in a program (``menu.file.open``) and no text to translate."""
         texts = (entry.of("msgid") for entry in usable)
-        said = [value(self._text, text).text for text in texts if text is not None and self._filled(text)]
+        said = [self._value(text) for text in texts if text is not None and text.filled]
         return bool(said) and all(_KEY.fullmatch(each) for each in said)
 
     def _unit(self, pairs: Pairs, entry: Entry, said: Text, source: Text | None) -> None:
         context, id_ = entry.of("msgctxt"), entry.of("msgid")
-        parts = [value(self._text, each).text for each in (context, id_) if each is not None]
+        parts = [self._value(each) for each in (context, id_) if each is not None]
         name = " | ".join(" ".join(part.split())[:80] for part in parts)
         name += f" [{said.number}]" if said.number is not None else ""
         opaque = _PLACE if _FORMAT.search(entry.flags) else None
