@@ -35,8 +35,9 @@ from tlqa.outputs.base import Options
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tlqa.cli.destinations import Destination
     from tlqa.cli.session import Session
-    from tlqa.model import FileReport
+    from tlqa.model import FileReport, Report
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -121,12 +122,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     report = session.report(reports, errors, remarks, examples=examples)
     if past is not None:
         report = past.with_trend(report, kept)
-    for destination in chosen:
-        destination.send(report, _options(given, to_stdout=destination.path is None))
-        if destination.output.NAME == "github":
-            from tlqa.cli.summary import summarise
-
-            summarise(report, _options(given, to_stdout=False), os.environ)
+    _send(report, chosen, given)
     if past is not None:
         past.keep(report, kept)
         past.say()
@@ -135,6 +131,16 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     keep_patterns()
     lost = past is not None and past.failed
     ctx.exit(COULD_NOT_RUN if errors or lost else _status(session, report.files, given))
+
+
+def _send(report: Report, chosen: Sequence[Destination], given: dict[str, Any]) -> None:
+    """Print the report and write it where it was asked for."""
+    for destination in chosen:
+        destination.send(report, _options(given, to_stdout=destination.path is None))
+        if destination.output.NAME == "github":
+            from tlqa.cli.summary import summarise
+
+            summarise(report, _options(given, to_stdout=False), os.environ)
 
 
 def _at_least(severity: str | None, file: FileReport) -> FileReport:

@@ -114,18 +114,11 @@ def _settings(session: Session, given: dict[str, Any]) -> Settings:
         UsageError: some of them cannot be.
     """
     from tlqa.web.complaints import complaint
-    from tlqa.web.keys import new_key
-    from tlqa.web.server import addresses
-    from tlqa.web.settings import MEGABYTE, Limits, Settings, is_loopback
+    from tlqa.web.settings import MEGABYTE, Limits, Settings
     from tlqa.workers import processors
 
     if complaint({"newsroom": given["newsroom"], "fingerprint": "0" * 16, "rule": "x"}, "Ignore"):
         raise UsageError("--newsroom: a name has 1 to 64 characters, all of them printable")
-    token = given["token"] or ""
-    if given["token"] is not None and len(token) < 16:
-        raise UsageError("--token: at least 16 characters, so that nobody guesses it")
-    if not token and not is_loopback(addresses(given["host"])):
-        token = new_key()
     limits = Limits(
         size=round(given["max_size"] * MEGABYTE),
         rate=given["rate"],
@@ -136,7 +129,7 @@ def _settings(session: Session, given: dict[str, Any]) -> Settings:
     return Settings(
         host=given["host"],
         port=given["port"],
-        token=token,
+        token=_token(given["token"], given["host"]),
         hosts=given["allow_host"],
         origins=tuple(map(_origin, given["cors"])),
         newsroom=given["newsroom"],
@@ -145,6 +138,21 @@ def _settings(session: Session, given: dict[str, Any]) -> Settings:
         jobs=given["jobs"] or max(2, processors()),
         limits=limits,
     )
+
+
+def _token(given: str | None, host: str) -> str:
+    """The token that was given; one made for the occasion where others can reach the host; else none, "".
+
+    Raises:
+        UsageError: it is too short.
+    """
+    from tlqa.web.keys import new_key
+    from tlqa.web.server import addresses
+    from tlqa.web.settings import is_loopback
+
+    if given is not None and len(given) < 16:
+        raise UsageError("--token: at least 16 characters, so that nobody guesses it")
+    return given or ("" if is_loopback(addresses(host)) else new_key())
 
 
 def _origin(said: str) -> str:
