@@ -98,23 +98,8 @@ def units_of(
     flat = [span for each in spans for span in each]
     keys = _word_keys(flat, text, code)
     starts = [start for start, _ in flat]
-    for figure in figures:
-        if not figure.weak:
-            _put(keys, flat, starts, figure.start, _figure_key(figure))
-    for name in names:
-        for latin in name.latin:
-            for word in latin.split():
-                if len(word) >= _LEAST - 1:
-                    _put(keys, flat, starts, name.start, f"w:{sources.fold(word)[:_LEAST]}")
-    for day in sources.dates(text, code):
-        if day.month is not None:
-            _put(keys, flat, starts, day.start, f"d:{day.month}")
-        if day.weekday is not None:
-            _put(keys, flat, starts, day.start, f"d:w{day.weekday}")
-    for mark in sources.negations(text, code):
-        _put(keys, flat, starts, mark.start, _DENIES)
-    for match in _MARK.finditer(text):
-        _put(keys, flat, starts, match.start(), _ASKS if match[0] in _QUESTION else _QUOTES)
+    for at, key in _placed_keys(text, code, figures, names):
+        _put(keys, flat, starts, at, key)
     if meant is not None:
         for (start, end), known in zip(flat, keys, strict=True):
             known.update([f"g:{word}" for word in meant(text[start:end])])
@@ -138,6 +123,29 @@ def _word_keys(flat: Sequence[Span], text: str, code: str) -> list[set[str]]:
         some = runs[low : bisect_left(starts, end, low)]
         found.append({_KEYS[run] for run in some if len(run) >= _LEAST})
     return found
+
+
+def _placed_keys(
+    text: str, code: str, figures: Sequence[Figure], names: Sequence[Name]
+) -> Iterator[tuple[int, str]]:
+    """What else is known of a text, each at its offset."""
+    for figure in figures:
+        if not figure.weak:
+            yield figure.start, _figure_key(figure)
+    for name in names:
+        for latin in name.latin:
+            for word in latin.split():
+                if len(word) >= _LEAST - 1:
+                    yield name.start, f"w:{sources.fold(word)[:_LEAST]}"
+    for day in sources.dates(text, code):
+        if day.month is not None:
+            yield day.start, f"d:{day.month}"
+        if day.weekday is not None:
+            yield day.start, f"d:w{day.weekday}"
+    for mark in sources.negations(text, code):
+        yield mark.start, _DENIES
+    for match in _MARK.finditer(text):
+        yield match.start(), _ASKS if match[0] in _QUESTION else _QUOTES
 
 
 def _put(keys: Sequence[set[str]], flat: Sequence[Span], starts: Sequence[int], at: int, key: str) -> None:
