@@ -90,11 +90,7 @@ class Judge:
 
     def _row(self, unit: Unit, number: int, report: FileReport, record: Row | None) -> Row:
         story, score = report.document, report.score
-        offset, nth = unit.offset or 0, 0
-        if record is not None:
-            nth = number
-        elif unit.format is None:
-            offset = number
+        offset, nth = _numbers(unit, number, record)
         own = unit.own_id or _own_id(story, record, self._checker.reader.fields[1])
         place = f"{unit.path}\0{offset}\0{nth}\0{story.text}"
         severities = [finding.severity for finding in report.findings]
@@ -133,6 +129,13 @@ class Judge:
         if unit.format is None:
             return day_in_file(unit.data, unit.path)
         return day_in_page(unit.data) or unit.day
+
+
+def _numbers(unit: Unit, number: int, record: Row | None) -> tuple[int, int]:
+    """Where the story of that number stands in its file, and which one of its record it is, from 0."""
+    if record is not None:
+        return unit.offset or 0, number
+    return number if unit.format is None else unit.offset or 0, 0
 
 
 def failure(unit: Unit, kind: str, reason: str, number: int = 0) -> Row:
