@@ -14,7 +14,7 @@ NEURAL_INSTALLED := $(NEURAL)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs docs bench bench-peers catalogues picture screenshots wheel clean
+.PHONY: help setup demo test lint evaluate measure defects train-tagger evaluate-tagger train-pairs train-syntax docs bench bench-peers catalogues picture screenshots wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' Makefile | awk -F ' - ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -95,6 +95,10 @@ evaluate-tagger: $(INSTALLED) ## Measure the tagger on treebanks (SHARED) that i
 train-pairs: $(INSTALLED) ## Learn anew which words stand side by side, from treebanks (SHARED)
 	@test -d '$(SHARED)' || { echo 'say where the corpora are: make train-pairs SHARED=/path/to/them' >&2; exit 1; }
 	$(BIN)/python tools/train_pairs.py $(TAUGHT_BY)
+
+train-syntax: $(INSTALLED) ## Train the judge of syntax from treebanks (SHARED) and corpus/clean (half an hour)
+	@test -d '$(SHARED)' || { echo 'say where the corpora are: make train-syntax SHARED=/path/to/them' >&2; exit 1; }
+	$(BIN)/python tools/train_syntax.py --copy corpus/clean '$(UD)/en_ewt-train.conllu.xz' '$(UD)/en_gumfree-train.conllu.xz'
 
 bench: $(INSTALLED) ## Measure the speed, and whether every rule is linear
 	$(BIN)/python benchmarks/speed.py

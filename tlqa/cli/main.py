@@ -138,6 +138,7 @@ def program() -> None:
     What was to be done at the end is done, and output is out. Where threads still run, or output cannot be
     written, the process ends as any does.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads cost time and memory, and gain none
     try:
         main()
     except SystemExit as end:
