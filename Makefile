@@ -96,7 +96,7 @@ train-pairs: $(INSTALLED) ## Learn anew which words stand side by side, from tre
 	@test -d '$(SHARED)' || { echo 'say where the corpora are: make train-pairs SHARED=/path/to/them' >&2; exit 1; }
 	$(BIN)/python tools/train_pairs.py $(TAUGHT_BY)
 
-train-syntax: $(INSTALLED) ## Train the judge of syntax from treebanks (SHARED) and corpus/clean (half an hour)
+train-syntax: $(INSTALLED) ## Train the judge of syntax from treebanks (SHARED) and corpus/clean (a quarter of an hour)
 	@test -d '$(SHARED)' || { echo 'say where the corpora are: make train-syntax SHARED=/path/to/them' >&2; exit 1; }
 	$(BIN)/python tools/train_syntax.py --copy corpus/clean '$(UD)/en_ewt-train.conllu.xz' '$(UD)/en_gumfree-train.conllu.xz'
 

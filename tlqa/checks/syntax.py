@@ -7,7 +7,7 @@ says of each place between two words whether something went wrong there, and wha
   ``subject`` (who does it was left out: 'He said that will not come'), ``lost`` (another word was: 'It would
   possible'), ``extra`` (a word too many: 'The minister he said'), ``agreement`` (a verb in the other number);
 * ``at_least``: how much likelier it must be than that nothing is wrong, as a natural logarithm: at 0 the two
-  are even, at 2 it is seven times as likely;
+  are even, at 2 it is seven times as likely. Of two faults at one place the likelier is told;
 * ``avoid``: expressions, none of which is found in the sentence up to the end of the words at the place: what
   good writers do and treebanks hardly have.
 
@@ -77,8 +77,8 @@ class _Syntax:
         for start, sentence, odds in story.kept("syntax", lambda: judged(story)):
             if start not in wanted:
                 continue
-            column = odds[:, self.fault]
-            told = [at for at in range(1, len(column)) if column[at] >= self.at_least]
+            column, likeliest = odds[:, self.fault], odds.argmax(axis=1) == self.fault
+            told = [at for at in range(1, len(column)) if likeliest[at] and column[at] >= self.at_least]
             for first, last in _together(told):
                 words = sentence.words
                 begin, end = words[first - 1].start, words[last].end
