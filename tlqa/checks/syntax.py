@@ -51,7 +51,7 @@ SCHEMA: dict[str, Any] = {
 }
 DRAFT: Draft = (
     {"fault": "order", "at_least": 2},
-    "The placeholder says little. On Monday ⟦has the⟧ council decided about it.",
+    "The placeholder says little. On ⟦Monday has the⟧ council decided about it.",
     "The placeholder says little. On Monday the council has decided about it.",
 )
 
