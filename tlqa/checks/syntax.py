@@ -12,8 +12,8 @@ says of each place between two words whether something went wrong there, and wha
   good writers do and treebanks hardly have.
 
 Sentences of running text with 5 to 60 words are judged. The finding is the two words around the place, more
-where places follow each other. A story is judged once for all rules of the kind, which costs as much as a
-quarter of a check: such a rule should have ``company``. Messages may use ``{before}`` and ``{after}``, the
+where places follow each other. A story is judged once for all rules of the kind, which makes its check
+two fifths longer: such a rule should have ``company``. Messages may use ``{before}`` and ``{after}``, the
 words on both sides of the place.
 """
 
